@@ -1,0 +1,36 @@
+package dev.envgate.hcl;
+
+import dev.envgate.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a value was born and how it came here.
+ *
+ * @param born the expression that wrote the value
+ * @param hops the names it went through on its way, first hop first: a local, a module's argument, a template's variable
+ * @param sensitive whether Terraform would hide it
+ */
+public record Origin(Span born, List<Hop> hops, boolean sensitive) {
+    public Origin {
+        hops = List.copyOf(hops);
+    }
+
+    /** One name on the way, as written, and where it is written: {@code local.common_env}. */
+    public record Hop(String name, Span at) {}
+
+    public static Origin at(Span born) {
+        return new Origin(born, List.of(), false);
+    }
+
+    /** The same origin, seen through one more name. */
+    public Origin through(String name, Span at) {
+        List<Hop> longer = new ArrayList<>(hops);
+        longer.add(new Hop(name, at));
+        return new Origin(born, longer, sensitive);
+    }
+
+    public Origin asSensitive() {
+        return new Origin(born, hops, true);
+    }
+}

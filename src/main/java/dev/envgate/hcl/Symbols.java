@@ -1,0 +1,21 @@
+package dev.envgate.hcl;
+
+/** Shows values that are not known by the names that stand for them. */
+final class Symbols {
+    private Symbols() {}
+
+    /** What goes between <code>${</code> and <code>}</code>; never the text of a known value. */
+    static String show(Value value) {
+        return switch (value) {
+            case Value.Unknown unknown -> unknown.symbol().text();
+            case Value.Choice choice ->
+                choice.condition().text() + " ? " + show(choice.whenTrue()) + " : " + show(choice.whenFalse());
+            case Value.Str text -> text.known() ? "\"…\"" : text.text();
+            case Value.Null ignored -> "null";
+            case Value.Bool ignored -> "bool";
+            case Value.Num ignored -> "number";
+            case Value.Seq ignored -> "[…]";
+            case Value.Dict ignored -> "{…}";
+        };
+    }
+}
