@@ -11,7 +11,7 @@ public sealed interface Type {
 
     record Bool() implements Type {}
 
-    record Number() implements Type {}
+    record Num() implements Type {}
 
     record Str() implements Type {}
 
