@@ -1,0 +1,28 @@
+package dev.envgate.ledger;
+
+import java.util.List;
+
+/**
+ * A container of a task definition.
+ *
+ * @param environmentFiles the ARNs of its {@code environmentFiles}, as written
+ * @param malformed entries that ECS would refuse or drop, each a sentence with its place
+ * @param gaps why there may be more names than {@code entries}; empty when these are all
+ */
+public record ContainerDefinition(
+        Symbolic name,
+        Place place,
+        List<Entry> entries,
+        List<Symbolic> environmentFiles,
+        List<Malformed> malformed,
+        List<Gap> gaps) {
+    public ContainerDefinition {
+        entries = List.copyOf(entries);
+        environmentFiles = List.copyOf(environmentFiles);
+        malformed = List.copyOf(malformed);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** An entry that ECS would refuse or drop: {@code values} for {@code value}, a blank name. */
+    public record Malformed(String why, Place place) {}
+}

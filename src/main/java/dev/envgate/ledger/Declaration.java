@@ -1,0 +1,26 @@
+package dev.envgate.ledger;
+
+import dev.envgate.text.Span;
+import java.util.List;
+
+/**
+ * A name in the contract.
+ *
+ * @param span the name itself, in the contract's file
+ * @param kindBecause why it is a secret or a setting, half a sentence that can follow "because", without any value
+ * @param standingBecause likewise, why it is required, optional or local
+ * @param comment the comment lines that document it, without {@code #}
+ */
+public record Declaration(
+        Name name,
+        Span span,
+        Kind kind,
+        String kindBecause,
+        Standing standing,
+        String standingBecause,
+        List<String> comment,
+        boolean commentedOut) {
+    public Declaration {
+        comment = List.copyOf(comment);
+    }
+}

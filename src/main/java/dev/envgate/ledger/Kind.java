@@ -1,0 +1,7 @@
+package dev.envgate.ledger;
+
+/** What sort of value a name stands for. */
+public enum Kind {
+    SECRET,
+    SETTING
+}

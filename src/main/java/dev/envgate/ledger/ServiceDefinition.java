@@ -1,0 +1,22 @@
+package dev.envgate.ledger;
+
+import java.util.List;
+
+/**
+ * An {@code aws_ecs_service} of Terraform.
+ *
+ * @param taskDefinitions the addresses of the task definitions that it may run; one when that is known
+ * @param ignored where Terraform is told to ignore changes of its {@code task_definition}; empty when it is not
+ */
+public record ServiceDefinition(
+        String address,
+        Symbolic name,
+        Symbolic cluster,
+        List<String> taskDefinitions,
+        Presence presence,
+        List<Place> ignored) {
+    public ServiceDefinition {
+        taskDefinitions = List.copyOf(taskDefinitions);
+        ignored = List.copyOf(ignored);
+    }
+}

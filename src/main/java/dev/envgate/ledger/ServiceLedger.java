@@ -1,0 +1,23 @@
+package dev.envgate.ledger;
+
+import java.util.List;
+
+/**
+ * One service: what Terraform has for it, what runs, and the rows of its containers.
+ *
+ * @param definitions its task definition in Terraform; none when there is none, several when it cannot be told which
+ * @param services its {@code aws_ecs_service} in Terraform
+ */
+public record ServiceLedger(
+        String service,
+        String cluster,
+        List<TaskDefinition> definitions,
+        List<ServiceDefinition> services,
+        Deployment deployment,
+        List<ContainerLedger> containers) {
+    public ServiceLedger {
+        definitions = List.copyOf(definitions);
+        services = List.copyOf(services);
+        containers = List.copyOf(containers);
+    }
+}
