@@ -1,0 +1,52 @@
+package dev.envgate.text;
+
+/**
+ * One line of a source file with a part of it pointed at. Whatever may be a value is masked: string contents, and what follows
+ * {@code =} or {@code :} without being a reference. Only the part pointed at is shown as it is, and only when it is a name.
+ *
+ * @param line counted from 1
+ * @param text the line as it may be shown, escaped, cut to a window around the part when it is long
+ * @param caret how many characters of {@code text} stand before the part
+ * @param width how many characters of {@code text} the part takes, at least 1
+ */
+public record Excerpt(int line, String text, int caret, int width) {
+    private static final int WINDOW = 100;
+    private static final String TAB = "    ";
+
+    /** The line of a name: the span itself is shown. */
+    public static Excerpt ofName(Span span) {
+        return cut(span, true);
+    }
+
+    /** The line of a problem: the span is pointed at, and masked like the rest. */
+    public static Excerpt ofProblem(Span span) {
+        return cut(span, false);
+    }
+
+    private static Excerpt cut(Span span, boolean name) {
+        int line = span.line();
+        int lineStart = span.file().lineStart(line);
+        String whole = span.file().lineText(line);
+        int from = Math.min(span.start() - lineStart, whole.length());
+        int to = Math.min(span.end() - lineStart, whole.length());
+        String masked = new Mask(whole, assigns(span.file().path())).without(name ? from : 0, name ? to : 0);
+        int windowStart = Math.max(0, Math.min(from - WINDOW / 2, whole.length() - WINDOW));
+        int windowEnd = Math.min(whole.length(), Math.max(windowStart + WINDOW, Math.min(to, from + WINDOW)));
+        String before = shown(masked, windowStart, from);
+        String part = shown(masked, from, Math.min(to, windowEnd));
+        String after = shown(masked, Math.min(to, windowEnd), windowEnd);
+        return new Excerpt(line, (before + part + after).stripTrailing(), before.length(), Math.max(1, part.length()));
+    }
+
+    /** Masked characters that follow each other are shown as one ellipsis, so that a value's length does not show either. */
+    private static String shown(String masked, int from, int to) {
+        String text = masked.substring(from, Math.max(from, to));
+        String folded = text.replaceAll(Mask.HIDDEN + "+", "…");
+        return Escape.terminal(folded.replace("\t", TAB));
+    }
+
+    /** Files in which everything after an equals sign is a value. */
+    private static boolean assigns(String path) {
+        return !path.matches(".*\\.(tf|tofu|hcl|tfvars|json|tpl|tmpl|tftpl|template|yml|yaml)");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.envgate.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExcerptTest {
+    @Test
+    void pointsAtTheNameAndShowsIt() {
+        Excerpt excerpt = ofName("a.tf", "x\n        name      = \"HF_TOKEN\"\n", "\"HF_TOKEN\"");
+
+        assertThat(excerpt).isEqualTo(new Excerpt(2, "        name      = \"HF_TOKEN\"", 20, 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.tf         | { name = \"NAME\", value = \"hunter2\" }",
+                "a.tf         | { name = \"NAME\", value = hunter2 }",
+                "a.tf         | { name = \"NAME\", value = 4711hunter2 }",
+                "a.tf         | { name = \"NAME\", value = var.x ? \"hunter2\" : \"hunter2\" }",
+                "a.tf         | { name = \"NAME\", value = \"\\\"hunter2",
+                "a.json       | {\"name\":\"NAME\",\"value\":\"hunter2\"}",
+                "a.tpl        | password: hunter2 \"NAME\"",
+                ".env.example | NAME=hunter2",
+                ".env.example | export NAME: 'hunter2'",
+                ".env.example | #NAME=hunter2",
+                ".env.example | hunter2 NAME",
+            })
+    void hidesWhatMayBeAValueBesideTheName(String file, String line) {
+        Excerpt excerpt = ofName(file, line, "NAME");
+
+        assertThat(excerpt.text()).contains("NAME").contains("…").doesNotContain("hunter2");
+    }
+
+    @Test
+    void keepsReferencesReadable() {
+        Excerpt excerpt = ofName("a.tf", "{ name = \"NAME\", valueFrom = aws_secretsmanager_secret.hf.arn }", "NAME");
+
+        assertThat(excerpt.text()).endsWith("valueFrom = aws_secretsmanager_secret.hf.arn }");
+    }
+
+    @Test
+    void hidesTheContentOfTheStringThatIsTheProblem() {
+        SourceFile file = new SourceFile("a.tf", "password = \"hunter2");
+
+        assertThat(Excerpt.ofProblem(file.span(11, 19)).text()).isEqualTo("password = \"…");
+    }
+
+    @Test
+    void cutsALongLineToAWindowAroundTheName() {
+        String line = "[" + "{ a = 1 }, ".repeat(10_000) + "NAME" + ", {}".repeat(10_000);
+        Excerpt excerpt = ofName("a.tf", line, "NAME");
+
+        assertThat(excerpt.text()).hasSizeLessThan(220).contains("NAME");
+        assertThat(excerpt.text().substring(excerpt.caret(), excerpt.caret() + excerpt.width()))
+                .isEqualTo("NAME");
+    }
+
+    @Test
+    void showsControlCharactersInsteadOfSendingThem() {
+        Excerpt excerpt = ofName("a.tf", "\tname = \"A\u001b[31mB\u202e\"", "\"A\u001b[31mB\u202e\"");
+
+        assertThat(excerpt.text()).isEqualTo("    name = \"A\\u{1b}[31mB\\u{202e}\"");
+        assertThat(excerpt.caret()).isEqualTo(11);
+    }
+
+    private static Excerpt ofName(String path, String text, String name) {
+        int start = text.indexOf(name);
+        return Excerpt.ofName(new SourceFile(path, text).span(start, start + name.length()));
+    }
+}
