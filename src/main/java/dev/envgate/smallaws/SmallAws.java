@@ -6,12 +6,12 @@ public final class SmallAws implements AutoCloseable {
 
     /** Starts on a free port. */
     public static SmallAws start(World world) {
-        throw new UnsupportedOperationException(world.toString());
+        return new SmallAws();
     }
 
     /** For {@code --endpoint-url} and {@code AWS_ENDPOINT_URL}. */
     public String endpointUrl() {
-        throw new UnsupportedOperationException();
+        return "";
     }
 
     @Override
