@@ -9,7 +9,14 @@ public sealed interface Deployment {
      */
     record Running(String service, String cluster, String revision, TaskDefinition definition) implements Deployment {}
 
-    /** AWS, or the file asked, has no such service. */
+    /**
+     * No service was named: the newest ACTIVE revision of a family. No service is known to run it.
+     *
+     * @param revision {@code family:revision}
+     */
+    record Newest(String family, String revision, TaskDefinition definition) implements Deployment {}
+
+    /** AWS, or the file asked, has no such service; {@code cluster} is empty when every cluster was looked at. */
     record Missing(String service, String cluster) implements Deployment {}
 
     /** Could not be seen; {@code why} is a sentence, {@code hint} what to do about it. */

