@@ -1,0 +1,49 @@
+package dev.envgate.hcl;
+
+/** What characters a name is made of: those of a Unicode identifier, the underscore, and after the first also the dash. */
+final class Names {
+    private static final int ASCII = 128;
+    private static final byte[] KINDS = kinds();
+
+    private Names() {}
+
+    /** The offset after the name that begins at {@code from}, which is {@code from} when none does. */
+    static int end(String text, int from) {
+        if (from >= text.length() || !starts(text.codePointAt(from))) {
+            return from;
+        }
+        int at = from + Character.charCount(text.codePointAt(from));
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c < ASCII) {
+                if (KINDS[c] == 0) {
+                    break;
+                }
+                at++;
+            } else {
+                int point = text.codePointAt(at);
+                if (!goesOn(point)) {
+                    break;
+                }
+                at += Character.charCount(point);
+            }
+        }
+        return at;
+    }
+
+    private static boolean starts(int point) {
+        return point == '_' || Character.isUnicodeIdentifierStart(point);
+    }
+
+    private static boolean goesOn(int point) {
+        return point == '-' || (Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point));
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[ASCII];
+        for (int point = 0; point < ASCII; point++) {
+            kinds[point] = (byte) (goesOn(point) ? 1 : 0);
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,271 @@
+package dev.envgate.hcl;
+
+import dev.envgate.text.Span;
+import java.util.List;
+
+/** Reads quoted strings, heredocs and whole files as templates: text with <code>${…}</code> and <code>%{…}</code> in it. */
+final class TemplateParser {
+    private final Lexer lexer;
+    private final ExpressionParser expressions;
+    private final Nesting nesting;
+    private final Complaints complaints;
+    private final String text;
+
+    TemplateParser(Lexer lexer, ExpressionParser expressions, Nesting nesting) {
+        this.lexer = lexer;
+        this.expressions = expressions;
+        this.nesting = nesting;
+        this.complaints = new Complaints(lexer);
+        this.text = lexer.text();
+    }
+
+    /** Reads the string whose opening quote is the token. */
+    Expression.Template quoted() {
+        int open = lexer.start();
+        int end = endOfPlain(lexer.end());
+        return text.startsWith("\"", end) ? plain(open, end) : withSequences(open);
+    }
+
+    /** The offset of the first character that is not simply itself. */
+    private int endOfPlain(int from) {
+        for (int at = from; at < text.length(); at++) {
+            switch (text.charAt(at)) {
+                case '"', '\\', '\n', '\r' -> {
+                    return at;
+                }
+                case '$', '%' -> {
+                    if (is(at + 1, '{')) {
+                        return at;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return text.length();
+    }
+
+    private Expression.Template plain(int open, int close) {
+        lexer.advanceFrom(close + 1);
+        nesting.leaf();
+        Span span = lexer.since(open);
+        if (close == open + 1) {
+            return new Expression.Template(List.of(), span);
+        }
+        Pieces pieces = new Pieces(lexer);
+        pieces.text(open + 1, close);
+        return new Expression.Template(pieces.parts(nesting), span);
+    }
+
+    private Expression.Template withSequences(int open) {
+        nesting.enter(lexer);
+        Pieces pieces = new Pieces(lexer);
+        int at = lexer.end();
+        int run = at;
+        while (!is(at, '"')) {
+            char c = at < text.length() ? text.charAt(at) : '\n';
+            if (c == '\n' || c == '\r') {
+                throw complaints.unclosedString(open, at);
+            } else if (c == '\\') {
+                pieces.text(run, at);
+                at = escape(pieces, at);
+                run = at;
+            } else if (c == '$' || c == '%') {
+                int after = sequence(pieces, run, at);
+                run = after > at + 1 ? after : run;
+                at = after;
+            } else {
+                at++;
+            }
+        }
+        pieces.text(run, at);
+        nesting.leave();
+        lexer.advanceFrom(at + 1);
+        return new Expression.Template(pieces.parts(nesting), lexer.since(open));
+    }
+
+    private int escape(Pieces pieces, int at) {
+        char kind = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
+        return switch (kind) {
+            case 'n' -> simpleEscape(pieces, at, "\n");
+            case 'r' -> simpleEscape(pieces, at, "\r");
+            case 't' -> simpleEscape(pieces, at, "\t");
+            case '"' -> simpleEscape(pieces, at, "\"");
+            case '\\' -> simpleEscape(pieces, at, "\\");
+            case 'u' -> unicodeEscape(pieces, at, 4);
+            case 'U' -> unicodeEscape(pieces, at, 8);
+            default -> throw complaints.noSuchEscape(at);
+        };
+    }
+
+    private static int simpleEscape(Pieces pieces, int at, String meaning) {
+        pieces.escaped(at, at + 2, meaning);
+        return at + 2;
+    }
+
+    private int unicodeEscape(Pieces pieces, int at, int digits) {
+        int end = at + 2 + digits;
+        int point = 0;
+        for (int i = at + 2; i < end; i++) {
+            int digit = i < text.length() ? Character.digit(text.charAt(i), 16) : -1;
+            if (digit < 0 || text.charAt(i) > 'f') {
+                throw complaints.badUnicodeEscape(at, digits);
+            }
+            point = point * 16 + digit;
+        }
+        boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        if (!Character.isValidCodePoint(point) || surrogate) {
+            throw complaints.noSuchCharacter(at, end);
+        }
+        pieces.escaped(at, end, Character.toString(point));
+        return end;
+    }
+
+    /**
+     * Reads what begins with a dollar or percent sign.
+     *
+     * @return the offset after it, which is {@code at + 1} when the sign stands for itself
+     */
+    private int sequence(Pieces pieces, int run, int at) {
+        char sign = text.charAt(at);
+        if (is(at + 1, '{')) {
+            pieces.text(run, at);
+            return sign == '$' ? interpolation(pieces, at) : directive(pieces, at);
+        }
+        if (is(at + 1, sign) && is(at + 2, '{')) {
+            pieces.text(run, at);
+            pieces.escaped(at, at + 3, sign == '$' ? "${" : "%{");
+            return at + 3;
+        }
+        return at + 1;
+    }
+
+    private int interpolation(Pieces pieces, int at) {
+        boolean outer = enter(pieces, at);
+        Expression inside = expressions.expression();
+        int end = closeSequence(at, outer);
+        pieces.interpolation(inside, at, end, nesting.height());
+        return end;
+    }
+
+    private int directive(Pieces pieces, int at) {
+        boolean outer = enter(pieces, at);
+        Directive directive = directive();
+        int end = closeSequence(at, outer);
+        pieces.directive(directive, at, end, nesting.height());
+        return end;
+    }
+
+    private Directive directive() {
+        nesting.leaf();
+        String keyword = lexer.at(Token.IDENTIFIER) ? lexer.word() : "";
+        return switch (keyword) {
+            case "if" -> {
+                lexer.advance();
+                yield new Directive.If(expressions.expression());
+            }
+            case "for" -> {
+                lexer.advance();
+                yield new Directive.For(expressions.names());
+            }
+            default -> {
+                Directive end = Directive.End.of(keyword).orElseThrow(complaints::noSuchDirective);
+                lexer.advance();
+                yield end;
+            }
+        };
+    }
+
+    private boolean enter(Pieces pieces, int at) {
+        boolean strips = is(at + 2, '~');
+        pieces.endOfText(strips);
+        boolean outer = lexer.newlines();
+        lexer.newlines(false);
+        lexer.advanceFrom(at + (strips ? 3 : 2));
+        return outer;
+    }
+
+    private int closeSequence(int open, boolean outer) {
+        if (!lexer.at(Token.CLOSE_BRACE) && !lexer.at(Token.CLOSE_AND_STRIP)) {
+            throw complaints.sequenceNotClosed(open);
+        }
+        lexer.newlines(outer);
+        return lexer.end();
+    }
+
+    /** Reads the heredoc whose first line is the token. */
+    Expression.Template heredoc() {
+        nesting.enter(lexer);
+        int open = lexer.start();
+        boolean dedented = text.charAt(open + 2) == '-';
+        int markerFrom = open + (dedented ? 3 : 2);
+        String marker = text.substring(markerFrom, Names.end(text, markerFrom));
+        Pieces pieces = new Pieces(lexer);
+        int at = lexer.end();
+        int end = endMarker(at, marker);
+        while (end < 0) {
+            at = line(pieces, at);
+            if (at < 0) {
+                throw complaints.unclosedHeredoc(open, marker);
+            }
+            end = endMarker(at, marker);
+        }
+        if (dedented) {
+            pieces.dedent();
+        }
+        nesting.leave();
+        lexer.advanceFrom(end);
+        return new Expression.Template(pieces.parts(nesting), lexer.since(open));
+    }
+
+    /** Reads the whole text as one template. */
+    Expression.Template file() {
+        Pieces pieces = new Pieces(lexer);
+        int at = 0;
+        while (at >= 0) {
+            at = line(pieces, at);
+        }
+        return new Expression.Template(pieces.parts(nesting), lexer.span(0, text.length()));
+    }
+
+    /** Reads up to the beginning of the next line of text; -1 at the end of the file. */
+    private int line(Pieces pieces, int from) {
+        int run = from;
+        int at = from;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '\n') {
+                pieces.text(run, at + 1);
+                pieces.endOfText(false);
+                return at + 1;
+            }
+            int after = c == '$' || c == '%' ? sequence(pieces, run, at) : at + 1;
+            run = after > at + 1 ? after : run;
+            at = after;
+        }
+        pieces.text(run, at);
+        pieces.endOfText(false);
+        return -1;
+    }
+
+    /** The offset after the marker when a line holds nothing else, or -1. */
+    private int endMarker(int lineStart, String marker) {
+        int at = skipBlanks(lineStart);
+        if (!text.startsWith(marker, at)) {
+            return -1;
+        }
+        int end = at + marker.length();
+        return is(skipBlanks(end), '\n') ? end : -1;
+    }
+
+    private int skipBlanks(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && Blanks.is(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean is(int at, char expected) {
+        return at < text.length() && text.charAt(at) == expected;
+    }
+}
