@@ -102,7 +102,7 @@ final class Mask {
         int at = start;
         while (at < line.length()
                 && !Character.isWhitespace(line.charAt(at))
-                && "\"'=,;()[]{}".indexOf(line.charAt(at)) < 0) {
+                && "\"'=:,;()[]{}".indexOf(line.charAt(at)) < 0) {
             at++;
         }
         return at;
