@@ -39,8 +39,10 @@ final class ReferenceParser {
         }
         List<Symbolic> parts = split(suffix);
         if (!parts.getFirst().known() || !parts.getFirst().toString().isEmpty()) {
-            return Reference.whole(text, new Target.Malformed(
-                    "The text after the reference does not begin with a colon, so ECS would look for another secret."));
+            return Reference.whole(
+                    text,
+                    new Target.Malformed(
+                            "The text after the reference does not begin with a colon, so ECS would look for another secret."));
         }
         return suffixed(text, target, parts.subList(1, parts.size()));
     }
@@ -48,7 +50,8 @@ final class ReferenceParser {
     private static Reference arn(String text, List<Symbolic> parts, Target.Unclear unclear) {
         if (parts.size() < ARN_PARTS) {
             return parts.stream().allMatch(Symbolic::known)
-                    ? malformed(text, "The ARN is not whole: it needs partition, service, region, account and resource.")
+                    ? malformed(
+                            text, "The ARN is not whole: it needs partition, service, region, account and resource.")
                     : Reference.whole(text, unclear);
         }
         String service = parts.get(2).toString();
@@ -150,7 +153,8 @@ final class ReferenceParser {
     }
 
     private static Arn whole(List<Symbolic> parts, String resource) {
-        return new Arn(orEmpty(parts.get(1)), orEmpty(parts.get(2)), orEmpty(parts.get(3)), orEmpty(parts.get(4)), resource);
+        return new Arn(
+                orEmpty(parts.get(1)), orEmpty(parts.get(2)), orEmpty(parts.get(3)), orEmpty(parts.get(4)), resource);
     }
 
     private static String orEmpty(Symbolic part) {

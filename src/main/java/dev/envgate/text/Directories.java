@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Directories on disk, and nothing but them. A file is read once: whoever asks again sees the same text. */
@@ -164,15 +165,18 @@ public final class Directories implements Workspace {
     }
 
     private static List<Path> realPaths(Path home, List<Path> roots) {
-        List<Path> found = new ArrayList<>();
-        for (Path root : roots) {
-            try {
-                found.add(home.resolve(root).toRealPath());
-            } catch (IOException notThere) {
-                continue;
-            }
+        return roots.stream()
+                .map(home::resolve)
+                .flatMap(root -> realPath(root).stream())
+                .toList();
+    }
+
+    private static Optional<Path> realPath(Path root) {
+        try {
+            return Optional.of(root.toRealPath());
+        } catch (IOException notThere) {
+            return Optional.empty();
         }
-        return List.copyOf(found);
     }
 
     /** The path leads out of the directories that may be read. */

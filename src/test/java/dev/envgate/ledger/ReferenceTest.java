@@ -29,7 +29,14 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {":password", ":password:", ":password:::", "::AWSCURRENT:a1b2c3d4-5678-90ab-cdef-EXAMPLE11111", ":::AWSCURRENT"})
+    @ValueSource(
+            strings = {
+                ":password",
+                ":password:",
+                ":password:::",
+                "::AWSCURRENT:a1b2c3d4-5678-90ab-cdef-EXAMPLE11111",
+                ":::AWSCURRENT"
+            })
     void anyOtherNumberOfPartsIsMalformed(String suffix) {
         assertThat(Reference.parse(SECRET + suffix).target()).isInstanceOf(Target.Malformed.class);
     }
@@ -52,7 +59,9 @@ class ReferenceTest {
             })
     void whatEcsWouldRefuseIsMalformedWithAReason(String text) {
         assertThat(Reference.parse(text).target())
-                .isInstanceOfSatisfying(Target.Malformed.class, target -> assertThat(target.why()).endsWith("."));
+                .isInstanceOfSatisfying(
+                        Target.Malformed.class,
+                        target -> assertThat(target.why()).endsWith("."));
     }
 
     @ParameterizedTest
@@ -63,13 +72,16 @@ class ReferenceTest {
 
     @Test
     void anArnOfSsmIsAParameter() {
-        assertThat(Reference.parse("arn:aws:ssm:eu-west-1:123456789012:parameter/app/db").target())
-                .isEqualTo(new Target.ParameterArn(new Arn("aws", "ssm", "eu-west-1", "123456789012", "parameter/app/db")));
+        assertThat(Reference.parse("arn:aws:ssm:eu-west-1:123456789012:parameter/app/db")
+                        .target())
+                .isEqualTo(new Target.ParameterArn(
+                        new Arn("aws", "ssm", "eu-west-1", "123456789012", "parameter/app/db")));
     }
 
     @Test
     void regionAndAccountMayBeUnknown() {
-        Symbolic text = symbolic("arn:aws:secretsmanager:", "$region", ":", "$account", ":secret:app/db-AbCdEf:password::");
+        Symbolic text =
+                symbolic("arn:aws:secretsmanager:", "$region", ":", "$account", ":secret:app/db-AbCdEf:password::");
         assertThat(Reference.parse(text, UNCLEAR))
                 .isEqualTo(new Reference(
                         "arn:aws:secretsmanager:${region}:${account}:secret:app/db-AbCdEf:password::",
@@ -77,16 +89,19 @@ class ReferenceTest {
                         "password",
                         "",
                         ""));
-        assertThat(Reference.parse(symbolic("arn:", "$p", ":ssm:", "$r", ":", "$a", ":parameter/x"), UNCLEAR).target())
+        assertThat(Reference.parse(symbolic("arn:", "$p", ":ssm:", "$r", ":", "$a", ":parameter/x"), UNCLEAR)
+                        .target())
                 .isEqualTo(new Target.ParameterArn(new Arn("", "ssm", "", "", "parameter/x")));
     }
 
     @Test
     void anUnknownNameIsUnclear() {
-        assertThat(Reference.parse(symbolic("arn:aws:secretsmanager:us-east-1:1:secret:", "$env", "/db:password::"), UNCLEAR))
+        assertThat(Reference.parse(
+                        symbolic("arn:aws:secretsmanager:us-east-1:1:secret:", "$env", "/db:password::"), UNCLEAR))
                 .satisfies(reference -> assertThat(reference.target()).isEqualTo(UNCLEAR))
                 .satisfies(reference -> assertThat(reference.jsonKey()).isEqualTo("password"));
-        assertThat(Reference.parse(symbolic("/app/", "$env", "/db"), UNCLEAR).target()).isEqualTo(UNCLEAR);
+        assertThat(Reference.parse(symbolic("/app/", "$env", "/db"), UNCLEAR).target())
+                .isEqualTo(UNCLEAR);
         assertThat(Reference.parse(symbolic("$arn"), UNCLEAR).target()).isEqualTo(UNCLEAR);
     }
 
@@ -95,8 +110,11 @@ class ReferenceTest {
         Target target = new Target.SecretName("app/db", "aws_secretsmanager_secret.db");
         assertThat(Reference.of("${x.arn}:password::", target, symbolic(":password::")))
                 .isEqualTo(new Reference("${x.arn}:password::", target, "password", "", ""));
-        assertThat(Reference.of("${x.arn}:${k}::", target, symbolic(":", "$k", "::")).jsonKey()).isEqualTo("${k}");
-        assertThat(Reference.of("${x.arn}:password", target, symbolic(":password")).target())
+        assertThat(Reference.of("${x.arn}:${k}::", target, symbolic(":", "$k", "::"))
+                        .jsonKey())
+                .isEqualTo("${k}");
+        assertThat(Reference.of("${x.arn}:password", target, symbolic(":password"))
+                        .target())
                 .isInstanceOf(Target.Malformed.class);
         assertThat(Reference.of("${x.arn}-suffix", target, symbolic("-suffix")).target())
                 .isInstanceOf(Target.Malformed.class);
@@ -105,7 +123,8 @@ class ReferenceTest {
     @Test
     void aParameterTakesNoJsonKey() {
         Target target = new Target.ParameterName("/app/db", "aws_ssm_parameter.db");
-        assertThat(Reference.of("${x.arn}:password::", target, symbolic(":password::")).target())
+        assertThat(Reference.of("${x.arn}:password::", target, symbolic(":password::"))
+                        .target())
                 .isInstanceOf(Target.Malformed.class);
     }
 
