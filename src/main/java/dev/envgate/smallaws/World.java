@@ -1,12 +1,155 @@
 package dev.envgate.smallaws;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What exists in the small AWS. */
-public record World(JsonNode document) {
+/**
+ * What exists in the small AWS, as one JSON document:
+ *
+ * <pre>{@code
+ * {
+ *   "account": "123456789012",
+ *   "region": "us-east-1",
+ *   "clusters": {
+ *     "shop": {
+ *       "services": {
+ *         "web": {"taskDefinition": "web:7"},
+ *         "old": {"status": "INACTIVE", "deployments": [{"status": "PRIMARY", "taskDefinition": "old:1"}],
+ *                 "tasks": [{"taskDefinition": "old:1", "lastStatus": "RUNNING"}]}
+ *       }
+ *     }
+ *   },
+ *   "taskDefinitions": [{"family": "web", "revision": 7, "containerDefinitions": []}],
+ *   "secrets": [{"name": "db", "arn": "arn:…:secret:db-AbCdEf", "createdDate": 1, "deletedDate": 2,
+ *                "versions": {"v1": ["AWSCURRENT"]}}],
+ *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1}]
+ * }
+ * }</pre>
+ *
+ * A service is written as {@code DescribeServices} answers it, a task definition as {@code DescribeTaskDefinition} does; what can
+ * be worked out (ARNs, the only deployment) may be left out. {@code clusters}, {@code taskDefinitions} and {@code parameters} are
+ * in the world's region, a secret in the one of its ARN.
+ */
+public final class World {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JsonNode document;
+
+    private World(JsonNode document) {
+        this.document = document;
+    }
+
     /** Reads a world; an {@link IllegalArgumentException} says what is wrong with it. */
     public static World parse(String json) {
-        return new World(TextNode.valueOf(json));
+        try {
+            return new World(JSON.readTree(json)).checked();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A world is a JSON document: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private World checked() {
+        if (account().isEmpty() || region().isEmpty()) {
+            throw new IllegalArgumentException("A world has an `account` and a `region`.");
+        }
+        return this;
+    }
+
+    public String account() {
+        return document.path("account").asText();
+    }
+
+    public String region() {
+        return document.path("region").asText();
+    }
+
+    List<String> clusterNames() {
+        return document.path("clusters")
+                .propertyStream()
+                .map(entry -> entry.getKey())
+                .toList();
+    }
+
+    /** The services of a cluster by their names; empty when there is no such cluster. */
+    Optional<JsonNode> services(String cluster) {
+        return document.path("clusters").optional(cluster).map(found -> found.path("services"));
+    }
+
+    Stream<JsonNode> taskDefinitions() {
+        return document.path("taskDefinitions").valueStream();
+    }
+
+    /** By {@code family:revision}, or the newest ACTIVE one by {@code family}. */
+    Optional<JsonNode> taskDefinition(String wanted) {
+        return wanted.contains(":")
+                ? taskDefinitions()
+                        .filter(each -> revision(each).equals(wanted))
+                        .findFirst()
+                : taskDefinitions()
+                        .filter(each -> each.path("family").asText().equals(wanted) && active(each))
+                        .max(Comparator.comparingInt(
+                                each -> each.path("revision").asInt()));
+    }
+
+    static String revision(JsonNode taskDefinition) {
+        return taskDefinition.path("family").asText()
+                + ":"
+                + taskDefinition.path("revision").asInt();
+    }
+
+    static boolean active(JsonNode taskDefinition) {
+        return taskDefinition.path("status").asText("ACTIVE").equals("ACTIVE");
+    }
+
+    /** The secrets of a region. */
+    Stream<JsonNode> secrets(String inRegion) {
+        return document.path("secrets")
+                .valueStream()
+                .filter(secret -> region(secret).equals(inRegion));
+    }
+
+    private static String region(JsonNode secret) {
+        return secret.path("arn").asText().split(":", 5)[3];
+    }
+
+    Stream<JsonNode> parameters() {
+        return document.path("parameters").valueStream();
+    }
+
+    /** The ARN of something of ECS in this world. */
+    String ecsArn(String resource) {
+        return "arn:aws:ecs:" + region() + ":" + account() + ":" + resource;
+    }
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    static byte[] bytes(JsonNode json) {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree that cannot be written", e);
+        }
+    }
+
+    static JsonNode read(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (java.io.IOException e) {
+            return object();
+        }
+    }
+
+    /** The account and region only: a world may hold values. */
+    @Override
+    public String toString() {
+        return "World[" + account() + " " + region() + "]";
     }
 }

@@ -1,0 +1,63 @@
+package dev.envgate.smallaws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** The operations of Secrets Manager that only read. No value is ever handed out: reading one is refused, and recorded like every call. */
+final class SecretsManager {
+    static final Map<String, Operation> OPERATIONS = Map.of(
+            "secretsmanager:DescribeSecret", SecretsManager::describeSecret,
+            "secretsmanager:ListSecrets", SecretsManager::listSecrets,
+            "secretsmanager:GetSecretValue", SecretsManager::getSecretValue);
+
+    private SecretsManager() {}
+
+    private static ObjectNode describeSecret(World world, Call call) {
+        return world.secrets(call.region())
+                .filter(secret -> isMeant(secret, call.text("SecretId")))
+                .findFirst()
+                .map(SecretsManager::described)
+                .orElseThrow(() ->
+                        new Refusal("ResourceNotFoundException", "Secrets Manager can't find the specified secret."));
+    }
+
+    /** By name, by ARN, or by ARN without the six characters that Secrets Manager adds. */
+    private static boolean isMeant(JsonNode secret, String id) {
+        String arn = secret.path("arn").asText();
+        return id.equals(secret.path("name").asText())
+                || id.equals(arn)
+                || id.equals(arn.substring(0, Math.max(0, arn.length() - "-AbCdEf".length())));
+    }
+
+    private static ObjectNode described(JsonNode secret) {
+        ObjectNode answer = World.object();
+        answer.set("ARN", secret.path("arn"));
+        answer.set("Name", secret.path("name"));
+        secret.optional("createdDate").ifPresent(date -> answer.set("CreatedDate", date));
+        secret.optional("deletedDate").ifPresent(date -> answer.set("DeletedDate", date));
+        secret.optional("versions").ifPresent(versions -> answer.set("VersionIdsToStages", versions));
+        return answer;
+    }
+
+    private static ObjectNode listSecrets(World world, Call call) {
+        boolean withDeleted = call.input().path("IncludePlannedDeletion").asBoolean();
+        List<String> arns = world.secrets(call.region())
+                .filter(secret -> withDeleted || !secret.has("deletedDate"))
+                .map(secret -> secret.path("arn").asText())
+                .toList();
+        Page page = Page.of(arns, call, "MaxResults", "NextToken", 100);
+        ObjectNode answer = World.object();
+        ArrayNode list = answer.putArray("SecretList");
+        world.secrets(call.region())
+                .filter(secret -> page.items().contains(secret.path("arn").asText()))
+                .forEach(secret -> list.add(described(secret)));
+        return page.addToken(answer, "NextToken");
+    }
+
+    private static ObjectNode getSecretValue(World world, Call call) {
+        throw new Refusal("AccessDeniedException", "No one may read " + call.text("SecretId") + " in " + world + ".");
+    }
+}

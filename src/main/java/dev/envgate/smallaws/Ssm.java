@@ -1,0 +1,75 @@
+package dev.envgate.smallaws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The operation of SSM that ECS itself uses. */
+final class Ssm {
+    static final Map<String, Operation> OPERATIONS = Map.of("ssm:GetParameters", Ssm::getParameters);
+
+    /** A name, and after it the version or label that is asked for. */
+    private static final Pattern SELECTED =
+            Pattern.compile("(?<name>(?:arn(?::[^:]*){4}:parameter)?[^:]*)(?<selector>:.+)?");
+
+    private Ssm() {}
+
+    private static ObjectNode getParameters(World world, Call call) {
+        List<String> names = call.texts("Names");
+        if (names.isEmpty() || names.size() > 10) {
+            throw new Refusal("ValidationException", "Between 1 and 10 names can be asked for.");
+        }
+        ObjectNode answer = World.object();
+        ArrayNode found = answer.putArray("Parameters");
+        ArrayNode invalid = answer.putArray("InvalidParameters");
+        boolean decrypt = call.input().path("WithDecryption").asBoolean();
+        for (String name : names) {
+            find(world, call.region(), name, decrypt).ifPresentOrElse(found::add, () -> invalid.add(name));
+        }
+        return answer;
+    }
+
+    private static Optional<ObjectNode> find(World world, String region, String asked, boolean decrypt) {
+        Matcher parts = SELECTED.matcher(asked);
+        if (!parts.matches() || !region.equals(world.region())) {
+            return Optional.empty();
+        }
+        String selector = Optional.ofNullable(parts.group("selector")).orElse("");
+        return world.parameters()
+                .filter(each -> isMeant(world, each, parts.group("name")) && selects(each, selector))
+                .findFirst()
+                .map(each -> parameter(world, each, selector, decrypt));
+    }
+
+    private static boolean isMeant(World world, JsonNode parameter, String nameOrArn) {
+        String name = parameter.path("name").asText();
+        return nameOrArn.equals(name) || nameOrArn.equals(arn(world, name));
+    }
+
+    private static boolean selects(JsonNode parameter, String selector) {
+        return selector.isEmpty()
+                || selector.equals(":" + parameter.path("version").asInt(1));
+    }
+
+    private static ObjectNode parameter(World world, JsonNode written, String selector, boolean decrypt) {
+        boolean hidden = written.path("type").asText().equals("SecureString") && !decrypt;
+        String name = written.path("name").asText();
+        ObjectNode parameter = World.object()
+                .put("Name", name)
+                .put("Type", written.path("type").asText("String"))
+                .put("Value", hidden ? "AQICAHencrypted" : written.path("value").asText())
+                .put("Version", written.path("version").asInt(1))
+                .put("ARN", arn(world, name));
+        return selector.isEmpty() ? parameter : parameter.put("Selector", selector);
+    }
+
+    private static String arn(World world, String name) {
+        return "arn:aws:ssm:" + world.region() + ":" + world.account() + ":parameter"
+                + (name.startsWith("/") ? "" : "/") + name;
+    }
+}

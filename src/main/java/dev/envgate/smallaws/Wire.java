@@ -1,0 +1,138 @@
+package dev.envgate.smallaws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** HTTP as the SDK speaks it with these services: calls in JSON 1.1 or, for STS, as a form, and answers in JSON or XML. */
+final class Wire {
+    private static final Map<String, String> SERVICES =
+            Map.of("AmazonEC2ContainerServiceV20141113", "ecs", "secretsmanager", "secretsmanager", "AmazonSSM", "ssm");
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]*)/[^/]*/([^/]*)/([^/]*)/");
+    private static final int MOST = 1 << 20;
+
+    private Wire() {}
+
+    /** The next call on a connection; empty when the client has hung up or does not speak HTTP. */
+    static Optional<Call> read(BufferedInputStream in) throws IOException {
+        Map<String, String> head = head(in);
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] body = in.readNBytes(Math.min(MOST, Integer.parseInt(head.getOrDefault("content-length", "0"))));
+        return Optional.of(call(head, body));
+    }
+
+    private static Map<String, String> head(InputStream in) throws IOException {
+        Map<String, String> head = new HashMap<>();
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            int colon = line.indexOf(':');
+            head.put(
+                    line.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        return head;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n' && next >= 0 && line.size() < MOST; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.ISO_8859_1).strip();
+    }
+
+    private static Call call(Map<String, String> head, byte[] body) {
+        Matcher credential = CREDENTIAL.matcher(head.getOrDefault("authorization", ""));
+        boolean signed = credential.find();
+        String target = head.getOrDefault("x-amz-target", "");
+        JsonNode input = target.isEmpty() ? form(body) : World.read(body);
+        return new Call(
+                target.isEmpty() ? "sts:" + input.path("Action").asText() : operation(target),
+                signed ? credential.group(2) : "",
+                signed ? credential.group(1) : "",
+                input);
+    }
+
+    private static String operation(String target) {
+        int dot = target.lastIndexOf('.');
+        String prefix = target.substring(0, Math.max(0, dot));
+        return SERVICES.getOrDefault(prefix, prefix) + ":" + target.substring(dot + 1);
+    }
+
+    private static JsonNode form(byte[] body) {
+        ObjectNode fields = World.object();
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            fields.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return fields;
+    }
+
+    static byte[] success(Call call, ObjectNode answer) {
+        return isSts(call)
+                ? response(200, "text/xml", xml(call, answer))
+                : response(200, "application/x-amz-json-1.1", World.bytes(answer));
+    }
+
+    static byte[] failure(Call call, Refusal refusal) {
+        if (isSts(call)) {
+            return response(refusal.status(), "text/xml", errorXml(refusal));
+        }
+        String member = call.operation().startsWith("secretsmanager:") ? "Message" : "message";
+        ObjectNode error = World.object().put("__type", refusal.code()).put(member, refusal.getMessage());
+        return response(refusal.status(), "application/x-amz-json-1.1", World.bytes(error));
+    }
+
+    private static boolean isSts(Call call) {
+        return call.operation().startsWith("sts:");
+    }
+
+    private static byte[] xml(Call call, ObjectNode answer) {
+        String action = call.operation().substring("sts:".length());
+        return ("<" + action + "Response xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><" + action + "Result>"
+                        + elements(answer)
+                        + "</" + action + "Result></" + action + "Response>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String elements(JsonNode node) {
+        return node.isObject()
+                ? node.propertyStream()
+                        .map(each -> "<" + each.getKey() + ">" + elements(each.getValue()) + "</" + each.getKey() + ">")
+                        .collect(Collectors.joining())
+                : escape(node.asText());
+    }
+
+    private static byte[] errorXml(Refusal refusal) {
+        return ("<ErrorResponse><Error><Type>Sender</Type><Code>" + refusal.code() + "</Code><Message>"
+                        + escape(String.valueOf(refusal.getMessage()))
+                        + "</Message></Error></ErrorResponse>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static byte[] response(int status, String type, byte[] body) {
+        ByteArrayOutputStream response = new ByteArrayOutputStream();
+        response.writeBytes(("HTTP/1.1 " + status + " -\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length
+                        + "\r\nx-amzn-RequestId: 00000000-0000-0000-0000-000000000000\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        response.writeBytes(body);
+        return response.toByteArray();
+    }
+}
