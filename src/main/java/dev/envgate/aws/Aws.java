@@ -1,6 +1,5 @@
 package dev.envgate.aws;
 
-import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Stored;
 import java.util.List;
@@ -18,11 +17,11 @@ public final class Aws {
      * fails makes its own facts unknown and nothing else; nothing is thrown for what AWS, the network or the login does.
      */
     public Observation observe(Request request) {
-        Deployment notYet = new Deployment.NotSeen("AWS was not asked with " + settings + ".", "");
+        return request.queries().isEmpty() && request.references().isEmpty() ? nothing() : Visit.pay(settings, request);
+    }
+
+    private static Observation nothing() {
         return new Observation(
-                Identity.NONE,
-                request.queries().stream().map(query -> notYet).toList(),
-                reference -> new Stored.NotAsked("AWS was not asked."),
-                List.of());
+                Identity.NONE, List.of(), reference -> new Stored.NotAsked("Nothing was asked."), List.of());
     }
 }

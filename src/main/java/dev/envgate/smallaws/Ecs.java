@@ -3,6 +3,7 @@ package dev.envgate.smallaws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,7 +97,20 @@ final class Ecs {
                 .put("taskDefinitionArn", world.ecsArn("task-definition/" + World.revision(written)))
                 .put("status", "ACTIVE");
         definition.setAll((ObjectNode) written);
+        Stream.of("registeredAt", "deregisteredAt").forEach(field -> asNumber(definition, field));
         return definition;
+    }
+
+    /** The command line tool of AWS shows a time as text; on the wire it is a number of seconds. */
+    private static void asNumber(ObjectNode definition, String field) {
+        if (definition.path(field).isTextual()) {
+            definition.put(
+                    field,
+                    OffsetDateTime.parse(definition.path(field).asText())
+                                    .toInstant()
+                                    .toEpochMilli()
+                            / 1000.0);
+        }
     }
 
     private static ObjectNode listClusters(World world, Call call) {

@@ -36,7 +36,7 @@ public final class SmallAws implements AutoCloseable {
     /** Starts on a free port. */
     public static SmallAws start(World world) {
         try {
-            SmallAws started = new SmallAws(new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1")), world);
+            SmallAws started = new SmallAws(new ServerSocket(0, 100, InetAddress.ofLiteral("127.0.0.1")), world);
             inBackground(started::accept);
             return started;
         } catch (IOException e) {

@@ -1,0 +1,97 @@
+package dev.envgate.aws;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** The calls of one run: on at most sixteen threads, and none is waited for once the run is over. */
+final class Calls implements AutoCloseable {
+    private static final int THREADS = 16;
+
+    private final Set<Pending<?>> pending = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor threads;
+    private volatile boolean over;
+
+    Calls() {
+        threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> Thread.ofPlatform().daemon().name("envgate-aws").unstarted(work),
+                new ThreadPoolExecutor.DiscardPolicy());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Makes a call. Whatever the SDK throws becomes a failure of the answer. */
+    <T> CompletableFuture<Answer<T>> make(Action action, Supplier<T> call) {
+        Pending<T> waiting = new Pending<>(action, new CompletableFuture<>());
+        pending.add(waiting);
+        threads.execute(() -> run(waiting, call));
+        if (over) {
+            waiting.giveUp();
+        }
+        return waiting.answer;
+    }
+
+    private <T> void run(Pending<T> waiting, Supplier<T> call) {
+        waiting.answer.complete(answer(waiting.action, call));
+        pending.remove(waiting);
+    }
+
+    private static <T> Answer<T> answer(Action action, Supplier<T> call) {
+        try {
+            return new Answer.Got<>(call.get());
+        } catch (RuntimeException e) {
+            return new Answer.Failed<>(Failure.of(action, e));
+        }
+    }
+
+    /** Waits until all have come or the time is over; a defect of this program that came up in one of them is thrown. */
+    static void await(Collection<? extends CompletableFuture<?>> answers, Duration most) {
+        try {
+            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                    .get(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // The caller decides what is to become of those that have not come.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A defect in reading an answer of AWS.", e.getCause());
+        }
+    }
+
+    /** Ends the run: whatever has not been answered fails, and so does whatever is asked from now on. */
+    @Override
+    public void close() {
+        over = true;
+        threads.shutdownNow();
+        pending.forEach(Pending::giveUp);
+    }
+
+    private record Pending<T>(Action action, CompletableFuture<Answer<T>> answer) {
+        void giveUp() {
+            answer.complete(new Answer.Failed<>(Failure.of(Trouble.NO_TIME, action)));
+        }
+
+        /** Each is itself: two calls may look alike. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.envgate.aws;
+
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The services of AWS after the login, each in any region. */
+interface Clients extends AutoCloseable {
+    /** Where things are asked for that do not say where they are; empty when that is not known. */
+    String region();
+
+    /** How messages name whoever is asked in a region. */
+    String place(String region);
+
+    EcsClient ecs(String region);
+
+    SecretsManagerClient secretsManager(String region);
+
+    SsmClient ssm(String region);
+
+    StsClient sts();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,108 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Stored;
+import dev.envgate.text.Escape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
+
+/**
+ * Why something is not known, for a person.
+ *
+ * @param why a sentence
+ * @param hint what to do about it
+ */
+record Failure(Trouble trouble, String why, String hint) {
+    private static final int LONGEST_MESSAGE = 400;
+
+    /** The more telling cause stands first; a peer that does not speak HTTP comes as an unchecked exception. */
+    private static final List<Transport> TRANSPORT = List.of(
+            new Transport(UnknownHostException.class, Trouble.NO_ADDRESS),
+            new Transport(SocketTimeoutException.class, Trouble.SILENT),
+            new Transport(ConnectException.class, Trouble.NO_CONNECTION),
+            new Transport(NoRouteToHostException.class, Trouble.NO_CONNECTION),
+            new Transport(SSLException.class, Trouble.NOT_SECURE),
+            new Transport(SocketException.class, Trouble.BROKEN),
+            new Transport(JsonProcessingException.class, Trouble.UNREADABLE),
+            new Transport(UncheckedIOException.class, Trouble.NOT_AWS),
+            new Transport(IOException.class, Trouble.BROKEN));
+
+    private record Transport(Class<? extends Throwable> cause, Trouble trouble) {}
+
+    /** A trouble that no error of AWS stands behind. */
+    static Failure of(Trouble trouble, Action action) {
+        return fill(trouble, action, "", "");
+    }
+
+    /** What an exception of the SDK means. */
+    static Failure of(Action action, RuntimeException thrown) {
+        return ofAnswer(action, thrown).orElseGet(() -> of(transport(thrown), action));
+    }
+
+    /** The same, where a service answered at all. */
+    static Optional<Failure> ofAnswer(Action action, RuntimeException thrown) {
+        return causes(thrown)
+                .filter(AwsServiceException.class::isInstance)
+                .map(AwsServiceException.class::cast)
+                .findFirst()
+                .map(answered -> ofAnswer(action, answered));
+    }
+
+    private static Failure ofAnswer(Action action, AwsServiceException answered) {
+        Optional<AwsErrorDetails> details = Optional.ofNullable(answered.awsErrorDetails());
+        String code = details.map(AwsErrorDetails::errorCode).orElse("");
+        String says = details.map(AwsErrorDetails::errorMessage).orElse("");
+        String shown = code.isEmpty() ? "HTTP " + answered.statusCode() : Action.quote(code);
+        return fill(Trouble.of(code, answered.statusCode()), action, " (" + shown + ")", says);
+    }
+
+    /** Where no answer came there is no code to tell by, only what the network made of it. */
+    private static Trouble transport(RuntimeException thrown) {
+        return TRANSPORT.stream()
+                .filter(row -> causes(thrown).anyMatch(row.cause::isInstance))
+                .map(Transport::trouble)
+                .findFirst()
+                .orElse(Trouble.UNREADABLE);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(20);
+    }
+
+    private static Failure fill(Trouble trouble, Action action, String code, String says) {
+        String why = trouble.why()
+                .replace("{call}", action.call())
+                .replace("{about}", action.names().isEmpty() ? "" : " for " + action.names())
+                .replace("{names}", action.names())
+                .replace("{place}", action.place())
+                .replace("{code}", code)
+                .replace("{says}", says.isEmpty() ? "" : ", saying: " + shortened(says));
+        return new Failure(trouble, why, trouble.hint().replace("{call}", action.call()));
+    }
+
+    private static String shortened(String message) {
+        String shown = Escape.terminal(message.strip()).replaceFirst("\\.+$", "");
+        return shown.length() <= LONGEST_MESSAGE ? shown : shown.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
+    Stored stored() {
+        return new Stored.NotSeen(why, hint);
+    }
+
+    Deployment deployment() {
+        return new Deployment.NotSeen(why, hint);
+    }
+}

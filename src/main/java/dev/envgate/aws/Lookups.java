@@ -1,0 +1,79 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Reference.Target;
+import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Stores;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Looks up what references point to, and keeps the answers. */
+final class Lookups implements Stores {
+    private final Map<Target, CompletableFuture<Answer<Secrets.Secret>>> secrets = new LinkedHashMap<>();
+    private final Secrets secretsManager;
+    private final Parameters parameters;
+
+    Lookups(Secrets secretsManager, Parameters parameters) {
+        this.secretsManager = secretsManager;
+        this.parameters = parameters;
+    }
+
+    /** Starts to look up those that were not asked for before. */
+    void ask(Collection<Reference> references) {
+        List<Target> inSsm = new ArrayList<>();
+        for (Reference reference : references) {
+            switch (reference.target()) {
+                case Target.SecretArn target ->
+                    secrets.computeIfAbsent(target, key -> secretsManager.find(target.arn()));
+                case Target.SecretName target ->
+                    secrets.computeIfAbsent(target, key -> secretsManager.find(target.name()));
+                case Target.ParameterArn target -> inSsm.add(target);
+                case Target.ParameterName target -> inSsm.add(target);
+                case Target.Unclear nothing -> {}
+                case Target.Malformed nothing -> {}
+            }
+        }
+        parameters.ask(inSsm);
+    }
+
+    /** Everything that was asked for. */
+    List<CompletableFuture<?>> answers() {
+        List<CompletableFuture<?>> all = new ArrayList<>(secrets.values());
+        all.addAll(parameters.answers().values());
+        return all;
+    }
+
+    @Override
+    public Stored of(Reference reference) {
+        return switch (reference.target()) {
+            case Target.SecretArn target -> secret(reference);
+            case Target.SecretName target -> secret(reference);
+            case Target.ParameterArn target -> parameter(target);
+            case Target.ParameterName target -> parameter(target);
+            case Target.Unclear(String why, var cause) ->
+                new Stored.NotSeen("What the reference points to is not known: " + why + ".", "");
+            case Target.Malformed(String why) -> new Stored.NotSeen(why, "Correct the `valueFrom`.");
+        };
+    }
+
+    private Stored secret(Reference reference) {
+        return Optional.ofNullable(secrets.get(reference.target()))
+                .map(answer -> Secrets.stored(reference, answer.join()))
+                .orElseGet(Lookups::notAsked);
+    }
+
+    private Stored parameter(Target target) {
+        return Optional.ofNullable(parameters.answers().get(target))
+                .map(CompletableFuture::join)
+                .orElseGet(Lookups::notAsked);
+    }
+
+    private static Stored notAsked() {
+        return new Stored.NotAsked("It was not among the references that were looked up.");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Arn;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Names and ARNs of ECS, either of which may be given. */
+final class Names {
+    private Names() {}
+
+    /** {@code web} of {@code arn:aws:ecs:us-east-1:123456789012:service/shop/web}, and of {@code web}. */
+    static String last(String nameOrArn) {
+        return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    }
+
+    /** The region that an ARN says; otherwise the one given. */
+    static String region(String nameOrArn, String otherwise) {
+        return Arn.parse(nameOrArn).map(Arn::region).orElse(otherwise);
+    }
+
+    /** The cluster's ARN by the ARN of a service in it; empty when the name is none, or one of the old form without a cluster. */
+    static String clusterOfService(String nameOrArn) {
+        return Arn.parse(nameOrArn)
+                .filter(arn -> arn.resource().matches("service/[^/]+/[^/]+"))
+                .map(arn -> new Arn(
+                                arn.partition(),
+                                arn.service(),
+                                arn.region(),
+                                arn.account(),
+                                "cluster/" + arn.resource().split("/", -1)[1])
+                        .toString())
+                .orElse("");
+    }
+
+    static String account(String arn) {
+        return Arn.parse(arn).map(Arn::account).orElse("");
+    }
+
+    /** What the SDK gives as null is empty. */
+    static String text(@Nullable String maybe) {
+        return Optional.ofNullable(maybe).orElse("");
+    }
+}

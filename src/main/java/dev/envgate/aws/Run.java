@@ -1,0 +1,105 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Given;
+import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Station;
+import dev.envgate.ledger.TaskDefinition;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** One run after the login: everything that needs nothing else is asked at once, and what an answer leads to is asked next. */
+final class Run {
+    /** What is kept back of the time, so that the references of the services that did answer can still be looked up. */
+    private static final int RESERVE = 4;
+
+    private final Clients clients;
+    private final Calls calls;
+    private final Deadline deadline;
+    private final Deadline forDeployments;
+    private final Account account;
+    private final Services services;
+    private final Lookups lookups;
+
+    Run(Clients clients, Calls calls, Deadline deadline) {
+        this.clients = clients;
+        this.calls = calls;
+        this.deadline = deadline;
+        Duration left = deadline.left();
+        forDeployments = deadline.before(left.dividedBy(RESERVE));
+        account = new Account(clients, calls);
+        services = new Services(clients, calls, new TaskDefinitions(clients, calls));
+        lookups = new Lookups(new Secrets(clients, calls, account), new Parameters(clients, calls, account));
+    }
+
+    Observation observe(Request request) {
+        List<CompletableFuture<Services.Sighting>> sightings = services.look(request.queries());
+        lookups.ask(request.references());
+        Calls.await(sightings, forDeployments.left());
+        lookups.ask(references(sightings));
+        Calls.await(
+                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
+        if (accountSeen(sightings).isEmpty()) {
+            Calls.await(List.of(account.number()), deadline.left());
+        }
+        calls.close();
+        lookups.ask(references(sightings));
+        return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
+    }
+
+    /** Those of the task definitions that have been found by now. */
+    private static List<Reference> references(List<CompletableFuture<Services.Sighting>> sightings) {
+        return sightings.stream()
+                .filter(CompletableFuture::isDone)
+                .flatMap(sighting -> definitions(sighting.join().deployment()))
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> container.entries().stream())
+                .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
+                        ? Stream.of(reference)
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static Stream<TaskDefinition> definitions(Deployment deployment) {
+        return switch (deployment) {
+            case Deployment.Running running -> Stream.of(running.definition());
+            case Deployment.Newest newest -> Stream.of(newest.definition());
+            case Deployment.Missing missing -> Stream.empty();
+            case Deployment.NotSeen notSeen -> Stream.empty();
+            case Deployment.NotAsked notAsked -> Stream.empty();
+        };
+    }
+
+    /** A service names its account, and a service can only be seen in the caller's own. */
+    private static String accountSeen(List<CompletableFuture<Services.Sighting>> sightings) {
+        return sightings.stream()
+                .filter(CompletableFuture::isDone)
+                .map(sighting -> sighting.join().account())
+                .filter(number -> !number.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Observation observation(List<Services.Sighting> sightings, String accountSeen) {
+        List<Deployment> deployments =
+                sightings.stream().map(Services.Sighting::deployment).toList();
+        return account.number()
+                .join()
+                .resolve(
+                        number -> new Observation(
+                                new Identity(number, clients.region()), deployments, lookups, List.of()),
+                        failure -> new Observation(
+                                new Identity(accountSeen, clients.region()),
+                                deployments,
+                                lookups,
+                                accountSeen.isEmpty() ? List.of(unverified(failure)) : List.of()));
+    }
+
+    private static NotVerified unverified(Failure failure) {
+        return new NotVerified(Station.DEPLOYED, "the AWS account", failure.why(), failure.hint());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.envgate.aws;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The SDK's clients, each made when it is first needed, all on one HTTP client. */
+final class SdkClients implements Clients {
+    private final AwsSettings settings;
+    private final String region;
+    private final ProfileFile profiles;
+    private final AwsCredentialsProvider credentials;
+    private final SdkHttpClient http;
+    private final Map<String, SdkAutoCloseable> made = new ConcurrentHashMap<>();
+
+    SdkClients(
+            AwsSettings settings,
+            String region,
+            ProfileFile profiles,
+            AwsCredentialsProvider credentials,
+            SdkHttpClient http) {
+        this.settings = settings;
+        this.region = region;
+        this.profiles = profiles;
+        this.credentials = credentials;
+        this.http = http;
+    }
+
+    /** The same for somebody else. */
+    SdkClients as(AwsCredentialsProvider other) {
+        return new SdkClients(settings, region, profiles, other, http);
+    }
+
+    @Override
+    public String region() {
+        return region;
+    }
+
+    @Override
+    public String place(String inRegion) {
+        return Regions.place(settings, inRegion);
+    }
+
+    @Override
+    public EcsClient ecs(String inRegion) {
+        return once(EcsClient.class, inRegion, () -> build(EcsClient.builder(), inRegion));
+    }
+
+    @Override
+    public SecretsManagerClient secretsManager(String inRegion) {
+        return once(SecretsManagerClient.class, inRegion, () -> build(SecretsManagerClient.builder(), inRegion));
+    }
+
+    @Override
+    public SsmClient ssm(String inRegion) {
+        return once(SsmClient.class, inRegion, () -> build(SsmClient.builder(), inRegion));
+    }
+
+    /** Every region knows every caller, so that any will do when none is set. */
+    @Override
+    public StsClient sts() {
+        String any = region.isEmpty() ? "us-east-1" : region;
+        return once(StsClient.class, any, () -> build(StsClient.builder(), any));
+    }
+
+    private <C extends SdkAutoCloseable> C once(Class<C> type, String inRegion, Supplier<C> client) {
+        return type.cast(made.computeIfAbsent(type.getSimpleName() + " " + inRegion, key -> client.get()));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, String inRegion) {
+        builder.region(Region.of(inRegion))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(configuration())
+                .httpClient(http);
+        if (!settings.endpointUrl().isEmpty()) {
+            builder.endpointOverride(URI.create(settings.endpointUrl()));
+        }
+        if (settings.login() instanceof Login.Keys) {
+            builder.fipsEnabled(false).dualstackEnabled(false);
+        }
+        return builder.build();
+    }
+
+    private ClientOverrideConfiguration configuration() {
+        return ClientOverrideConfiguration.builder()
+                .defaultProfileFile(profiles)
+                .defaultProfileName(Session.profileName(settings.login()))
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(settings.attempts())
+                        .build())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(made.values()).forEach(SdkAutoCloseable::close);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Deployment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.Service;
+
+/** Finds services and the task definitions that they run. */
+final class Services {
+    /** What became of a query, and the account in which that was seen; empty when that is not known. */
+    record Sighting(Deployment deployment, String account) {}
+
+    private static final String PERMISSION = "ecs:DescribeServices";
+
+    private final Clients clients;
+    private final Calls calls;
+    private final TaskDefinitions definitions;
+
+    Services(Clients clients, Calls calls, TaskDefinitions definitions) {
+        this.clients = clients;
+        this.calls = calls;
+        this.definitions = definitions;
+    }
+
+    /** What became of each query, in their order. */
+    List<CompletableFuture<Sighting>> look(List<Query> queries) {
+        Map<Query.Service, CompletableFuture<Answer<Found>>> services = find(queries);
+        return queries.stream()
+                .map(query -> switch (query) {
+                    case Query.Service service ->
+                        Objects.requireNonNull(services.get(service)).thenCompose(found -> running(service, found));
+                    case Query.Family(String family) -> newest(family);
+                })
+                .toList();
+    }
+
+    private Map<Query.Service, CompletableFuture<Answer<Found>>> find(List<Query> queries) {
+        Map<String, List<Query.Service>> byCluster = queries.stream()
+                .filter(Query.Service.class::isInstance)
+                .map(Query.Service.class::cast)
+                .distinct()
+                .collect(Collectors.groupingBy(Services::cluster, LinkedHashMap::new, Collectors.toList()));
+        Map<Query.Service, CompletableFuture<Answer<Found>>> all = new LinkedHashMap<>();
+        byCluster.forEach((cluster, wanted) -> {
+            List<String> names =
+                    wanted.stream().map(Query.Service::service).distinct().toList();
+            Map<String, CompletableFuture<Answer<Found>>> found =
+                    cluster.isEmpty() ? inAnyCluster(names) : inCluster(cluster, names);
+            wanted.forEach(each -> all.put(each, Objects.requireNonNull(found.get(each.service()))));
+        });
+        return all;
+    }
+
+    /** The cluster that is given, or the one that the service's ARN says. */
+    private static String cluster(Query.Service query) {
+        return query.cluster().isEmpty() ? Names.clusterOfService(query.service()) : query.cluster();
+    }
+
+    private Map<String, CompletableFuture<Answer<Found>>> inCluster(String cluster, List<String> names) {
+        String region = Names.region(cluster, clients.region());
+        Map<String, CompletableFuture<Answer<Found>>> found = new LinkedHashMap<>();
+        Batches.ask(names, batch -> describe(region, cluster, batch))
+                .forEach((name, answer) -> found.put(
+                        name, answer.thenApply(got -> got.then(response -> pick(region, cluster, name, response)))));
+        return found;
+    }
+
+    private CompletableFuture<Answer<DescribeServicesResponse>> describe(
+            String region, String cluster, List<String> names) {
+        return Regions.fault(region)
+                .map(Answer::<DescribeServicesResponse>failed)
+                .orElseGet(() -> calls.make(
+                                Action.of(PERMISSION, names, clients.place(region)),
+                                () -> clients.ecs(region)
+                                        .describeServices(request ->
+                                                request.cluster(cluster).services(names)))
+                        .thenApply(
+                                answer -> answer.resolve(Answer.Got::new, failure -> named(failure, region, cluster))));
+    }
+
+    /**
+     * A cluster that AWS does not know is more often looked for in the wrong account or region than gone: what its service runs has
+     * not been seen then, and that is something else than absent.
+     */
+    private Answer<DescribeServicesResponse> named(Failure failure, String region, String cluster) {
+        Action action = Action.of(PERMISSION, Names.last(cluster), clients.place(region));
+        return new Answer.Failed<>(
+                failure.trouble() == Trouble.NO_CLUSTER ? Failure.of(Trouble.NO_CLUSTER, action) : failure);
+    }
+
+    /** A name that comes back neither as a service nor as missing was not answered. */
+    private Answer<Found> pick(String region, String cluster, String name, DescribeServicesResponse response) {
+        String last = Names.last(name);
+        List<Service> services = response.services().stream()
+                .filter(service -> Names.text(service.serviceName()).equals(last))
+                .limit(1)
+                .toList();
+        boolean missing = response.failures().stream()
+                .anyMatch(failure -> Names.last(Names.text(failure.arn())).equals(last)
+                        && Names.text(failure.reason()).equals("MISSING"));
+        return services.isEmpty() && !missing
+                ? new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, Action.of(PERMISSION, name, clients.place(region))))
+                : new Answer.Got<>(new Found(cluster, services));
+    }
+
+    private Map<String, CompletableFuture<Answer<Found>>> inAnyCluster(List<String> names) {
+        CompletableFuture<Clusters> listed = Clusters.list(clients, calls);
+        CompletableFuture<List<Map<String, CompletableFuture<Answer<Found>>>>> inEach =
+                listed.thenApply(clusters -> clusters.arns().stream()
+                        .map(cluster -> inCluster(cluster, names))
+                        .toList());
+        Map<String, CompletableFuture<Answer<Found>>> found = new LinkedHashMap<>();
+        for (String name : names) {
+            found.put(
+                    name,
+                    inEach.thenCompose(each -> all(each, name))
+                            .thenCombine(listed, (answers, clusters) -> theOne(name, answers, clusters.gaps())));
+        }
+        return found;
+    }
+
+    private static CompletableFuture<List<Answer<Found>>> all(
+            List<Map<String, CompletableFuture<Answer<Found>>>> inEach, String name) {
+        List<CompletableFuture<Answer<Found>>> answers = inEach.stream()
+                .map(inCluster -> Objects.requireNonNull(inCluster.get(name)))
+                .toList();
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** A service that is in one cluster is found, also where others could not be looked at; that it is nowhere must be seen in all. */
+    private Answer<Found> theOne(String name, List<Answer<Found>> answers, List<Failure> gaps) {
+        List<Found> found = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>(gaps);
+        answers.forEach(answer -> answer.resolve(found::add, failures::add));
+        List<Found> living =
+                found.stream().filter(each -> each.living().isPresent()).toList();
+        if (living.size() > 1) {
+            return new Answer.Failed<>(
+                    Failure.of(Trouble.SEVERAL, Action.of(PERMISSION, name, clients.place(clients.region()))));
+        }
+        return living.isEmpty() && !failures.isEmpty()
+                ? new Answer.Failed<>(failures.getFirst())
+                : new Answer.Got<>(living.isEmpty() ? new Found("", List.of()) : living.getFirst());
+    }
+
+    private CompletableFuture<Sighting> running(Query.Service query, Answer<Found> answer) {
+        return answer.resolve(
+                found -> found.living()
+                        .map(service -> running(query, found, service))
+                        .orElseGet(() -> seen(missing(query, found), found.account())),
+                failure -> seen(failure.deployment(), ""));
+    }
+
+    private static Deployment missing(Query.Service query, Found found) {
+        return new Deployment.Missing(Names.last(query.service()), Names.last(found.cluster()));
+    }
+
+    private CompletableFuture<Sighting> running(Query.Service query, Found found, Service service) {
+        Action action = Action.of(PERMISSION, query.service(), clients.place(clients.region()));
+        Optional<String> primary = Found.primary(service);
+        return primary.isEmpty()
+                ? seen(Failure.of(Trouble.NO_PRIMARY, action).deployment(), found.account())
+                : definitions
+                        .find(primary.get())
+                        .thenApply(answer -> new Sighting(
+                                answer.resolve(
+                                        registered -> new Deployment.Running(
+                                                Names.last(query.service()),
+                                                Names.last(found.cluster()),
+                                                registered.revision(),
+                                                registered.definition()),
+                                        Failure::deployment),
+                                found.account()));
+    }
+
+    private CompletableFuture<Sighting> newest(String family) {
+        return definitions
+                .find(family)
+                .thenApply(answer -> answer.resolve(
+                        found -> new Sighting(
+                                new Deployment.Newest(family, found.revision(), found.definition()),
+                                Names.account(found.arn())),
+                        failure -> new Sighting(failure.deployment(), "")));
+    }
+
+    private static CompletableFuture<Sighting> seen(Deployment deployment, String account) {
+        return CompletableFuture.completedFuture(new Sighting(deployment, account));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.envgate.aws;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** Logs in, once for a run: a login that fails is asked for once and not by each of sixteen threads. */
+final class Session {
+    private final AwsSettings settings;
+    private final SdkHttpClient http;
+
+    Session(AwsSettings settings, SdkHttpClient http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    /** The profile that a login reads its settings from. */
+    static String profileName(Login login) {
+        return switch (login) {
+            case Login.Profile(String name) -> name;
+            case Login.Chain() -> ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
+            case Login.Keys keys -> "none";
+        };
+    }
+
+    /** Logs in and, where there is a role, becomes it. */
+    Answer<Clients> open() {
+        if (!isAddress(settings.endpointUrl())) {
+            return failed(Trouble.NOT_AN_ADDRESS, settings.endpointUrl());
+        }
+        ProfileFile profiles = settings.login() instanceof Login.Keys
+                ? ProfileFile.aggregator().build()
+                : ProfileFile.defaultProfileFile();
+        if (settings.login() instanceof Login.Profile(String name)
+                && profiles.profile(name).isEmpty()) {
+            return failed(Trouble.NO_PROFILE, name);
+        }
+        String region = Regions.of(settings, profiles);
+        return credentials(profiles).then(found -> become(new SdkClients(settings, region, profiles, found, http)));
+    }
+
+    /** Empty is fine: it means AWS itself. */
+    private static boolean isAddress(String url) {
+        try {
+            URI address = new URI(url);
+            return url.isEmpty()
+                    || (address.getHost() != null && List.of("http", "https").contains(address.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private Answer<AwsCredentialsProvider> credentials(ProfileFile profiles) {
+        return switch (settings.login()) {
+            case Login.Keys(String id, String secret) ->
+                new Answer.Got<>(StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)));
+            case Login.Profile(String name) ->
+                resolve(
+                        ProfileCredentialsProvider.builder()
+                                .profileFile(profiles)
+                                .profileName(name)
+                                .build(),
+                        List.of(name));
+            case Login.Chain() -> resolve(DefaultCredentialsProvider.builder().build(), List.of());
+        };
+    }
+
+    private <P extends AwsCredentialsProvider & SdkAutoCloseable> Answer<AwsCredentialsProvider> resolve(
+            P provider, List<String> profile) {
+        try (provider) {
+            AwsCredentials credentials = provider.resolveCredentials();
+            return new Answer.Got<>(StaticCredentialsProvider.create(credentials));
+        } catch (RuntimeException e) {
+            Action action = Action.login(profile, Regions.place(settings, settings.region()));
+            Trouble otherwise = profile.isEmpty() ? Trouble.NO_LOGIN : Trouble.EMPTY_PROFILE;
+            return new Answer.Failed<>(Failure.ofAnswer(action, e).orElseGet(() -> Failure.of(otherwise, action)));
+        }
+    }
+
+    private Answer<Clients> become(SdkClients caller) {
+        if (settings.roleArn().isEmpty()) {
+            return new Answer.Got<>(caller);
+        }
+        Action action = Action.of("sts:AssumeRole", settings.roleArn(), caller.place(caller.region()));
+        try (caller) {
+            Credentials role = caller.sts()
+                    .assumeRole(request -> request.roleArn(settings.roleArn()).roleSessionName("envgate"))
+                    .credentials();
+            return role == null
+                    ? new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action))
+                    : new Answer.Got<>(caller.as(StaticCredentialsProvider.create(AwsSessionCredentials.create(
+                            role.accessKeyId(), role.secretAccessKey(), role.sessionToken()))));
+        } catch (RuntimeException e) {
+            return new Answer.Failed<>(Failure.of(action, e));
+        }
+    }
+
+    private <T> Answer<T> failed(Trouble trouble, String about) {
+        return new Answer.Failed<>(Failure.of(trouble, Action.login(List.of(about), "AWS")));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Entry;
+import dev.envgate.ledger.Gap;
+import dev.envgate.ledger.Given;
+import dev.envgate.ledger.HiddenValue;
+import dev.envgate.ledger.Name;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Symbolic;
+import dev.envgate.ledger.TaskDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.EnvironmentFile;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.Secret;
+
+/** The task definitions that AWS has, each asked for once. */
+final class TaskDefinitions {
+    /**
+     * A task definition as it was registered.
+     *
+     * @param revision {@code family:revision}
+     */
+    record Registered(String arn, String revision, TaskDefinition definition) {}
+
+    private final Map<String, CompletableFuture<Answer<Registered>>> asked = new ConcurrentHashMap<>();
+    private final Clients clients;
+    private final Calls calls;
+
+    TaskDefinitions(Clients clients, Calls calls) {
+        this.clients = clients;
+        this.calls = calls;
+    }
+
+    /** By ARN, by {@code family:revision}, or the newest ACTIVE one by family. */
+    CompletableFuture<Answer<Registered>> find(String nameOrArn) {
+        return asked.computeIfAbsent(nameOrArn, this::ask);
+    }
+
+    private CompletableFuture<Answer<Registered>> ask(String nameOrArn) {
+        String region = Names.region(nameOrArn, clients.region());
+        Action action = Action.of("ecs:DescribeTaskDefinition", Names.last(nameOrArn), clients.place(region));
+        return Regions.fault(region)
+                .map(Answer::<Registered>failed)
+                .orElseGet(() -> calls.make(
+                                action,
+                                () -> clients.ecs(region)
+                                        .describeTaskDefinition(request -> request.taskDefinition(nameOrArn)))
+                        .thenApply(answer -> answer.then(response -> read(action, response.taskDefinition()))));
+    }
+
+    private static Answer<Registered> read(
+            Action action, software.amazon.awssdk.services.ecs.model.@Nullable TaskDefinition found) {
+        if (found == null
+                || found.taskDefinitionArn() == null
+                || found.containerDefinitions().isEmpty()) {
+            return new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action));
+        }
+        String revision = Names.last(found.taskDefinitionArn());
+        Place place = new Place.InTaskDefinition(revision);
+        TaskDefinition definition = new TaskDefinition(
+                revision,
+                Symbolic.of(Names.text(found.family())),
+                new Presence.Present(place),
+                found.containerDefinitions().stream()
+                        .map(each -> container(each, place))
+                        .toList(),
+                List.of(),
+                List.of());
+        return new Answer.Got<>(new Registered(found.taskDefinitionArn(), revision, definition));
+    }
+
+    private static ContainerDefinition container(
+            software.amazon.awssdk.services.ecs.model.ContainerDefinition found, Place place) {
+        return new ContainerDefinition(
+                Symbolic.of(Names.text(found.name())),
+                place,
+                Stream.concat(
+                                found.environment().stream().map(each -> plain(each, place)),
+                                found.secrets().stream().map(each -> secret(each, place)))
+                        .toList(),
+                found.environmentFiles().stream()
+                        .map(each -> Symbolic.of(Names.text(each.value())))
+                        .toList(),
+                List.of(),
+                found.environmentFiles().stream()
+                        .map(each -> unread(each, place))
+                        .toList());
+    }
+
+    private static Entry plain(KeyValuePair found, Place place) {
+        Given given = new Given.Plain(new HiddenValue.Known(Names.text(found.value())));
+        return new Entry(new Name(Names.text(found.name())), given, new Presence.Present(place), List.of());
+    }
+
+    private static Entry secret(Secret found, Place place) {
+        Given given = new Given.Secret(Reference.parse(Names.text(found.valueFrom())));
+        return new Entry(new Name(Names.text(found.name())), given, new Presence.Present(place), List.of());
+    }
+
+    /** A file in S3 may hold any name, and is not read. */
+    private static Gap unread(EnvironmentFile file, Place place) {
+        return new Gap("the environment file " + Action.quote(Names.text(file.value())) + " is not read", place);
+    }
+}

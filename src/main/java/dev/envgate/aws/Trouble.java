@@ -1,0 +1,153 @@
+package dev.envgate.aws;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The ways in which asking AWS can fail, told apart by the error's code, and by the HTTP status where there is no code. The texts
+ * are filled in by {@link Failure}: <code>{call}</code>, <code>{names}</code> and <code>{place}</code> of the {@link Action},
+ * <code>{about}</code> for " for " and the names, <code>{code}</code>, and <code>{says}</code> for the words of AWS, which stand only where AWS puts nothing but names into them.
+ */
+enum Trouble {
+    DENIED(
+            "AccessDeniedException AccessDenied UnauthorizedOperation AuthorizationError " + "Forbidden",
+            "AWS denied {call}{about}{says}.",
+            "Allow {call} for the identity that this run uses."),
+    EXPIRED(
+            "ExpiredTokenException ExpiredToken RequestExpired TokenRefreshRequired "
+                    + "UnauthorizedException InvalidGrantException",
+            "The AWS login has expired{code}.",
+            "Log in again, for instance with `aws sso login`, or renew the credentials of the pipeline."),
+    UNKNOWN_KEYS(
+            "UnrecognizedClientException InvalidClientTokenId InvalidAccessKeyId InvalidToken "
+                    + "InvalidIdentityToken MissingAuthenticationToken "
+                    + "MissingAuthenticationTokenException AuthFailure OptInRequired",
+            "AWS does not know the credentials of this run{code}.",
+            "See who is logged in with `aws sts get-caller-identity`, or name a profile with `--profile`."),
+    SIGNATURE(
+            "InvalidSignatureException SignatureDoesNotMatch IncompleteSignature "
+                    + "IncompleteSignatureException RequestTimeTooSkewed RequestInTheFuture",
+            "AWS did not accept the signature of {call}{code}.",
+            "Set the clock of this machine, and check the secret access key."),
+    THROTTLED(
+            "ThrottlingException Throttling ThrottledException RequestThrottled "
+                    + "RequestThrottledException TooManyRequestsException RequestLimitExceeded "
+                    + "BandwidthLimitExceeded SlowDown",
+            "AWS throttled {call}{about} until no attempt was left{code}.",
+            "Run it again in a minute, or look at fewer services in one run."),
+    NOT_THERE(
+            "ResourceNotFoundException ParameterNotFound NotFoundException",
+            "AWS has nothing that {call} could find{about}{code}.",
+            "Check the name, the region and the account."),
+    NO_CLUSTER(
+            "ClusterNotFoundException",
+            "There is no cluster {names} in this account and region{code}.",
+            "Check the cluster's name, `--region`, and the account with `aws sts get-caller-identity`."),
+    SERVER(
+            "ServerException InternalServiceError InternalServerError InternalServerException "
+                    + "InternalFailure InternalError ServiceUnavailable ServiceUnavailableException",
+            "AWS failed to answer {call}{about}{code}.",
+            "Run it again; if it stays so, look at the health page of AWS."),
+    REFUSED("", "AWS refused {call}{about}{code}{says}.", "Check the names and the region that were asked for."),
+    NOT_AWS(
+            "",
+            "What answered {call} at {place} is not AWS{code}.",
+            "Check `--endpoint-url`, `AWS_ENDPOINT_URL` and the proxy settings."),
+    UNREADABLE(
+            "",
+            "The answer to {call} from {place} could not be read.",
+            "Check that no proxy and no sign-in page stands between this machine and AWS."),
+    LEFT_OUT(
+            "",
+            "{place} answered {call}{about}, and said nothing of what was asked.",
+            "Run it again; check that no proxy stands between this machine and AWS."),
+    NO_PRIMARY(
+            "",
+            "The service {names} has no PRIMARY deployment that names a task definition.",
+            "Deploy the service, or give its task definition with `--deployed`."),
+    NO_ADDRESS("", "The address of {place} was not found.", "Check the region, the network and the proxy settings."),
+    NO_CONNECTION(
+            "",
+            "{place} cannot be connected to.",
+            "Check `--endpoint-url`, `AWS_ENDPOINT_URL`, the network and the proxy settings."),
+    NOT_SECURE(
+            "",
+            "No secure connection to {place} could be made.",
+            "If a proxy inspects TLS, make its certificate known to Java."),
+    SILENT(
+            "",
+            "{place} did not answer {call}{about} in time.",
+            "Check the network, or give more time with `--timeout`."),
+    BROKEN(
+            "",
+            "The connection to {place} broke off during {call}{about}.",
+            "Run it again; check the network and the proxy settings."),
+    NO_TIME(
+            "",
+            "The time of the run was over before {call}{about} was answered.",
+            "Check the network, or give more time with `--timeout`."),
+    NO_LOGIN(
+            "",
+            "No AWS credentials were found.",
+            "Log in, for instance with `aws sso login`, name a profile with `--profile`, or set `AWS_ACCESS_KEY_ID` and"
+                    + " `AWS_SECRET_ACCESS_KEY`."),
+    EMPTY_PROFILE(
+            "",
+            "The AWS profile {names} gives no credentials.",
+            "Log in with `aws sso login` and `--profile`, or complete the profile."),
+    NO_PROFILE(
+            "",
+            "There is no AWS profile {names}.",
+            "See the profiles with `aws configure list-profiles`, and name one with `--profile`."),
+    NO_REGION("", "No AWS region is set.", "Name one with `--region`, or set `AWS_REGION`."),
+    NOT_A_REGION("", "{names} is not the name of an AWS region.", "Check the region in the ARN, or `--region`."),
+    NOT_AN_ADDRESS("", "{names} is not an address.", "Write it as `http://host:port` in `--endpoint-url`."),
+    SEVERAL("", "More than one cluster has the service {names}.", "Name the cluster with `--cluster`."),
+    TOO_MANY(
+            "",
+            "There are too many clusters to look for the service {names} in each.",
+            "Name the cluster with `--cluster`.");
+
+    /** Separated by spaces. */
+    private final String codes;
+
+    private final String why;
+    private final String hint;
+
+    Trouble(String codes, String why, String hint) {
+        this.codes = codes;
+        this.why = why;
+        this.hint = hint;
+    }
+
+    /** What an answer with an error means; {@code code} is empty when AWS gave none, as when a load balancer answers for it. */
+    static Trouble of(String code, int status) {
+        return Arrays.stream(values())
+                .filter(each ->
+                        !code.isEmpty() && List.of(each.codes.split(" ")).contains(code))
+                .findFirst()
+                .orElseGet(() -> ofStatus(code, status));
+    }
+
+    private static Trouble ofStatus(String code, int status) {
+        return switch (status) {
+            case 408 -> SILENT;
+            case 429 -> THROTTLED;
+            case 401, 403 -> code.isEmpty() ? NOT_AWS : DENIED;
+            default -> status >= 500 ? SERVER : code.isEmpty() ? NOT_AWS : REFUSED;
+        };
+    }
+
+    /** Whether it may be the fault of one name among several that were asked for in one call. */
+    boolean mayBeOfOne() {
+        return this == DENIED || this == REFUSED || this == NOT_THERE;
+    }
+
+    String why() {
+        return why;
+    }
+
+    String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Identity;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** From the login to the last closed connection. */
+final class Visit {
+    private Visit() {}
+
+    static Observation pay(AwsSettings settings, Request request) {
+        Deadline deadline = Deadline.in(settings.timeout());
+        try (BoundedHttp http = BoundedHttp.within(settings.timeout());
+                Calls calls = new Calls()) {
+            return logIn(settings, http, calls, deadline)
+                    .resolve(
+                            clients -> look(clients, calls, deadline, request),
+                            failure -> unseen(settings, failure, request));
+        }
+    }
+
+    private static Observation look(Clients clients, Calls calls, Deadline deadline, Request request) {
+        try (clients) {
+            return new Run(clients, calls, deadline).observe(request);
+        }
+    }
+
+    private static Answer<Clients> logIn(AwsSettings settings, BoundedHttp http, Calls calls, Deadline deadline) {
+        Action action = Action.login(List.of(), "AWS");
+        CompletableFuture<Answer<Answer<Clients>>> session =
+                calls.make(action, () -> new Session(settings, http).open());
+        Calls.await(List.of(session), deadline.left());
+        return session.getNow(new Answer.Failed<>(Failure.of(Trouble.NO_TIME, action)))
+                .then(answer -> answer);
+    }
+
+    private static Observation unseen(AwsSettings settings, Failure failure, Request request) {
+        Deployment unseen = failure.deployment();
+        return new Observation(
+                new Identity("", settings.region()),
+                request.queries().stream().map(query -> unseen).toList(),
+                reference -> failure.stored(),
+                List.of());
+    }
+}
