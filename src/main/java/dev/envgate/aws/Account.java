@@ -3,6 +3,7 @@ package dev.envgate.aws;
 import dev.envgate.ledger.Arn;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Whose account this is, asked once. */
@@ -13,7 +14,11 @@ final class Account {
     Account(Clients clients, Calls calls) {
         this.clients = clients;
         Action action = Action.of("sts:GetCallerIdentity", List.of(), clients.place(clients.region()));
-        number = calls.make(action, () -> clients.sts().getCallerIdentity())
+        number = calls.make(
+                        action,
+                        () -> clients.sts()
+                                .getCallerIdentity(
+                                        GetCallerIdentityRequest.builder().build()))
                 .thenApply(answer -> answer.then(response -> number(action, response)));
     }
 

@@ -3,6 +3,7 @@ package dev.envgate.aws;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
 
 /**
@@ -30,15 +31,17 @@ record Clusters(List<String> arns, List<Failure> gaps) {
         if (arns.size() >= MOST) {
             return cutShort(Failure.of(Trouble.TOO_MANY, action));
         }
-        return calls.make(
-                        action,
-                        () -> clients.ecs(clients.region())
-                                .listClusters(request -> request.nextToken(token.isEmpty() ? null : token)))
+        return calls.make(action, () -> clients.ecs(clients.region()).listClusters(request(token)))
                 .thenCompose(answer -> answer.resolve(
                         page -> page.hasClusterArns()
                                 ? goOn(clients, calls, page)
                                 : cutShort(Failure.of(Trouble.LEFT_OUT, action)),
                         this::cutShort));
+    }
+
+    private static ListClustersRequest request(String token) {
+        ListClustersRequest.Builder request = ListClustersRequest.builder();
+        return token.isEmpty() ? request.build() : request.nextToken(token).build();
     }
 
     private CompletableFuture<Clusters> goOn(Clients clients, Calls calls, ListClustersResponse page) {

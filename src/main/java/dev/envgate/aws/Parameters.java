@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ssm.model.GetParametersRequest;
 import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 
@@ -105,7 +106,10 @@ final class Parameters {
 
     private CompletableFuture<Answer<Seen>> get(String region, List<String> ids) {
         Action action = Action.of("ssm:GetParameters", ids, clients.place(region));
-        return calls.make(action, () -> seen(clients.ssm(region).getParameters(request -> request.names(ids))));
+        return calls.make(
+                action,
+                () -> seen(clients.ssm(region)
+                        .getParameters(GetParametersRequest.builder().names(ids).build())));
     }
 
     private static Seen seen(GetParametersResponse response) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
 /** What Secrets Manager says of secrets without ever showing a value, each asked for once. */
@@ -55,7 +56,10 @@ final class Secrets {
             Action action = Action.of("secretsmanager:DescribeSecret", id, clients.place(region));
             return calls.make(
                             action,
-                            () -> clients.secretsManager(region).describeSecret(request -> request.secretId(id)))
+                            () -> clients.secretsManager(region)
+                                    .describeSecret(DescribeSecretRequest.builder()
+                                            .secretId(id)
+                                            .build()))
                     .thenApply(answer -> answer.then(response -> read(action, response)));
         });
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 
@@ -79,8 +80,10 @@ final class Services {
                 .orElseGet(() -> calls.make(
                                 Action.of(PERMISSION, names, clients.place(region)),
                                 () -> clients.ecs(region)
-                                        .describeServices(request ->
-                                                request.cluster(cluster).services(names)))
+                                        .describeServices(DescribeServicesRequest.builder()
+                                                .cluster(cluster)
+                                                .services(names)
+                                                .build()))
                         .thenApply(
                                 answer -> answer.resolve(Answer.Got::new, failure -> named(failure, region, cluster))));
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.EnvironmentFile;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.Secret;
@@ -52,7 +53,9 @@ final class TaskDefinitions {
                 .orElseGet(() -> calls.make(
                                 action,
                                 () -> clients.ecs(region)
-                                        .describeTaskDefinition(request -> request.taskDefinition(nameOrArn)))
+                                        .describeTaskDefinition(DescribeTaskDefinitionRequest.builder()
+                                                .taskDefinition(nameOrArn)
+                                                .build()))
                         .thenApply(answer -> answer.then(response -> read(action, response.taskDefinition()))));
     }
 

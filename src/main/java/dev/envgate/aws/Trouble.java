@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * The ways in which asking AWS can fail, told apart by the error's code, and by the HTTP status where there is no code. The texts
  * are filled in by {@link Failure}: <code>{call}</code>, <code>{names}</code> and <code>{place}</code> of the {@link Action},
- * <code>{about}</code> for " for " and the names, <code>{code}</code>, and <code>{says}</code> for the words of AWS, which stand only where AWS puts nothing but names into them.
+ * <code>{about}</code> for " for " and the names, <code>{code}</code>, and <code>{says}</code> for the words of AWS, which stand
+ * only where AWS puts nothing but names into them.
  */
 enum Trouble {
     DENIED(
-            "AccessDeniedException AccessDenied UnauthorizedOperation AuthorizationError " + "Forbidden",
+            "AccessDeniedException AccessDenied UnauthorizedOperation AuthorizationError",
             "AWS denied {call}{about}{says}.",
             "Allow {call} for the identity that this run uses."),
     EXPIRED(
@@ -36,7 +37,7 @@ enum Trouble {
             "AWS throttled {call}{about} until no attempt was left{code}.",
             "Run it again in a minute, or look at fewer services in one run."),
     NOT_THERE(
-            "ResourceNotFoundException ParameterNotFound NotFoundException",
+            "ResourceNotFoundException",
             "AWS has nothing that {call} could find{about}{code}.",
             "Check the name, the region and the account."),
     NO_CLUSTER(

@@ -124,6 +124,7 @@ final class Ecs {
         String cluster = cluster(call);
         List<String> arns = services(world, call, cluster)
                 .propertyStream()
+                .filter(entry -> !entry.getValue().path("status").asText().equals("INACTIVE"))
                 .map(entry -> world.ecsArn("service/" + cluster + "/" + entry.getKey()))
                 .toList();
         return page(arns, call).as("serviceArns");

@@ -1,0 +1,92 @@
+package dev.envgate.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.envgate.aws.Contract.Check;
+import dev.envgate.smallaws.SmallAws;
+import dev.envgate.smallaws.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Holds the small AWS, and with {@code -Denvgate.endpoint=http://127.0.0.1:PORT} an emulator that others wrote, to the same contract:
+ * a fake of our own that agrees with a mistake of our own would prove nothing. Where the emulator is known to be wrong stands in
+ * {@code src/test/moto/known-lies.tsv}; what is wrong and does not stand there fails, and so does what stands there and is right.
+ */
+class ContractTest {
+    private static final Path KNOWN_LIES = Path.of("src/test/moto/known-lies.tsv");
+
+    @TestFactory
+    Stream<DynamicTest> theSmallAwsKeepsTheContract() {
+        SmallAws small = SmallAws.start(world());
+        Endpoint endpoint = Endpoint.at(small.endpointUrl());
+        return Contract.checks().stream()
+                .map(check -> DynamicTest.dynamicTest(check.name(), () -> {
+                    check.body().check(endpoint);
+                    assertThat(small.unknownOperations()).isEmpty();
+                }))
+                .onClose(endpoint::close)
+                .onClose(small::close);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theEmulatorKeepsTheContractButForItsKnownLies() throws IOException {
+        String url = System.getProperty("envgate.endpoint", "");
+        if (url.isEmpty()) {
+            System.out.println("The contract is not held against an emulator: -Denvgate.endpoint is not set.");
+        }
+        Assumptions.assumeFalse(url.isEmpty(), "-Denvgate.endpoint is not set");
+        Endpoint endpoint = Endpoint.at(url);
+        Map<String, String> lies = knownLies();
+        return Contract.checks().stream()
+                .map(check -> DynamicTest.dynamicTest(
+                        check.name(), () -> hold(check, endpoint, lies.getOrDefault(check.name(), ""))))
+                .onClose(endpoint::close);
+    }
+
+    @Test
+    void everyKnownLieIsAboutACheck() throws IOException {
+        List<String> checks = Contract.checks().stream().map(Check::name).toList();
+        assertThat(checks).doesNotHaveDuplicates().containsAll(knownLies().keySet());
+    }
+
+    private static void hold(Check check, Endpoint endpoint, String lie) {
+        if (lie.isEmpty()) {
+            check.body().check(endpoint);
+        } else {
+            assertThatThrownBy(() -> check.body().check(endpoint))
+                    .as("a lie that is told no more: " + lie)
+                    .isInstanceOf(Throwable.class);
+        }
+    }
+
+    private static Map<String, String> knownLies() throws IOException {
+        Map<String, String> lies = new LinkedHashMap<>();
+        Files.readAllLines(KNOWN_LIES).stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> Arrays.asList(line.split("\t", 2)))
+                .forEach(columns -> lies.put(columns.getFirst(), columns.getLast()));
+        return lies;
+    }
+
+    private static World world() {
+        try (var in = Objects.requireNonNull(ContractTest.class.getResourceAsStream("contract-world.json"))) {
+            return World.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
