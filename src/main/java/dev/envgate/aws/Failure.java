@@ -37,7 +37,7 @@ record Failure(Trouble trouble, String why, String hint) {
             new Transport(SSLException.class, Trouble.NOT_SECURE),
             new Transport(SocketException.class, Trouble.BROKEN),
             new Transport(JsonProcessingException.class, Trouble.UNREADABLE),
-            new Transport(UncheckedIOException.class, Trouble.NOT_AWS),
+            new Transport(UncheckedIOException.class, Trouble.UNREADABLE),
             new Transport(IOException.class, Trouble.BROKEN));
 
     private record Transport(Class<? extends Throwable> cause, Trouble trouble) {}

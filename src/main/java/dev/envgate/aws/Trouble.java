@@ -144,6 +144,10 @@ enum Trouble {
         return this == DENIED || this == REFUSED || this == NOT_THERE;
     }
 
+    List<String> codes() {
+        return codes.isEmpty() ? List.of() : List.of(codes.split(" "));
+    }
+
     String why() {
         return why;
     }

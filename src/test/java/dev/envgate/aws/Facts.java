@@ -1,0 +1,114 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Stored;
+import dev.envgate.smallaws.World;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A world in which every operation has its own facts, so that it can be seen which of them a broken call takes with it.
+ *
+ * @param seen each fact by its name, as a sentence of the answer
+ * @param unknown the names of those that are not known, with the reason and the hint
+ */
+record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observation observation) {
+    static final List<String> OPERATIONS = List.of(
+            "ecs:DescribeServices",
+            "ecs:DescribeTaskDefinition",
+            "ecs:ListClusters",
+            "secretsmanager:DescribeSecret",
+            "ssm:GetParameters",
+            "sts:GetCallerIdentity");
+
+    static final World WORLD = World.parse("""
+            {"account": "123456789012", "region": "us-east-1",
+             "clusters": {"one": {"services": {"web": {"taskDefinition": "web:1"}}},
+                          "two": {"services": {"worker": {"taskDefinition": "worker:1"}}}},
+             "taskDefinitions": [
+               {"family": "web", "revision": 1, "containerDefinitions": [{"name": "web",
+                "environment": [{"name": "PLAIN", "value": "planted-value"}]}]},
+               {"family": "worker", "revision": 1, "containerDefinitions": [{"name": "worker"}]},
+               {"family": "job", "revision": 1, "containerDefinitions": [{"name": "job"}]}],
+             "secrets": [
+               {"name": "db", "arn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf",
+                "versions": {"v": ["AWSCURRENT"]}},
+               {"name": "key", "arn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf",
+                "versions": {"v": ["AWSCURRENT"]}}],
+             "parameters": [{"name": "/url", "type": "String", "value": "planted-value"}]}
+            """);
+
+    private static final Map<String, Query> QUERIES = ordered(Map.of(
+            "service web", new Query.Service("one", "web"),
+            "service worker", new Query.Service("two", "worker"),
+            "service nobody anywhere", new Query.Service("", "nobody"),
+            "family job", new Query.Family("job")));
+
+    private static final Map<String, Reference> REFERENCES = ordered(Map.of(
+            "secret db", Reference.parse("arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf"),
+            "secret key", Reference.parse("arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf"),
+            "parameter url", Reference.parse("/url"),
+            "parameter abroad", Reference.parse("arn:aws:ssm:eu-central-1:123456789012:parameter/url")));
+
+    private static <T> Map<String, T> ordered(Map<String, T> entries) {
+        Map<String, T> sorted = new LinkedHashMap<>();
+        entries.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    /** The facts that cannot be known when an operation fails whenever it is called. */
+    static Set<String> hangingOn(String operation) {
+        return switch (operation) {
+            case "ecs:DescribeServices" -> Set.of("service web", "service worker", "service nobody anywhere");
+            case "ecs:DescribeTaskDefinition" -> Set.of("service web", "service worker", "family job");
+            case "ecs:ListClusters" -> Set.of("service nobody anywhere");
+            case "secretsmanager:DescribeSecret" -> Set.of("secret db", "secret key");
+            case "ssm:GetParameters" -> Set.of("parameter url", "parameter abroad");
+            default -> Set.of();
+        };
+    }
+
+    /** One attempt a call, so that nothing waits for a second. */
+    static Facts lookedUp(String endpointUrl, Duration timeout) {
+        Observation observation = new Aws(AwsSettings.forEndpoint(endpointUrl, "us-east-1")
+                        .withAttempts(1)
+                        .withTimeout(timeout))
+                .observe(new Request(List.copyOf(QUERIES.values()), List.copyOf(REFERENCES.values())));
+        Map<String, String> seen = new LinkedHashMap<>();
+        Map<String, List<String>> unknown = new LinkedHashMap<>();
+        List<Deployment> deployments = observation.deployments();
+        List<String> names = List.copyOf(QUERIES.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            if (deployments.get(i) instanceof Deployment.NotSeen(String why, String hint)) {
+                unknown.put(names.get(i), List.of(why, hint));
+            } else {
+                seen.put(names.get(i), deployments.get(i).toString());
+            }
+        }
+        REFERENCES.forEach((name, reference) -> {
+            Stored stored = observation.stores().of(reference);
+            if (stored instanceof Stored.NotSeen(String why, String hint)) {
+                unknown.put(name, List.of(why, hint));
+            } else {
+                seen.put(name, stored.toString());
+            }
+        });
+        return new Facts(seen, unknown, observation);
+    }
+
+    Set<String> unknownNames() {
+        return new LinkedHashSet<>(unknown.keySet());
+    }
+
+    /** Everything that a report could show. */
+    String shown() {
+        return seen + " " + unknown + " " + observation;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.envgate.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envgate.smallaws.Fault;
+import dev.envgate.smallaws.SmallAws;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plays every recorded answer of {@code aws-faults} at every operation that is used. */
+class FaultFilesTest {
+    private static final Path FILES = Path.of("src/test/resources/aws-faults");
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+
+    /** What Secrets Manager says of a secret that it does not have: not a fault there, but an answer. */
+    private static final Set<String> NOT_FOUND = Set.of("sm-not-found.http", "sm-no-value.http");
+
+    private static Map<String, String> wellSeen = Map.of();
+
+    @BeforeAll
+    static void seeEverythingOnce() {
+        try (SmallAws small = SmallAws.start(Facts.WORLD)) {
+            Facts facts = Facts.lookedUp(small.endpointUrl(), ENOUGH);
+            assertThat(facts.unknown()).isEmpty();
+            wellSeen = facts.seen();
+        }
+    }
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> found = Files.list(FILES)) {
+            return found.filter(file -> file.toString().endsWith(".http")).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void everyFileOfTheIndexIsPlayed() throws IOException {
+        List<String> index = Files.readAllLines(FILES.resolve("index.tsv")).stream()
+                .map(line -> line.split("\t", 2)[0] + ".http")
+                .sorted()
+                .toList();
+        assertThat(files().map(file -> file.getFileName().toString()))
+                .hasSize(44)
+                .containsExactlyElementsOf(index);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void takesItsOwnFactsWithItAndNoOthers(Path file) throws IOException {
+        for (String operation : Facts.OPERATIONS) {
+            Facts facts = look(operation, file, call -> true);
+            Set<String> expected = isAnswer(operation, file) ? Set.of() : Facts.hangingOn(operation);
+            assertThat(facts.unknownNames())
+                    .as("%s at %s", file, operation)
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(wellSeen).as("%s at %s", file, operation).containsAllEntriesOf(others(facts, operation));
+            assertThat(facts.unknown().values()).allSatisfy(FaultFilesTest::canBeShown);
+            assertThat(facts.shown()).doesNotContain("planted-value");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void spoilsOneCallAndLeavesTheNextAlone(Path file) throws IOException {
+        for (String operation : Facts.OPERATIONS) {
+            for (int spoilt : List.of(1, 2)) {
+                Facts facts = look(operation, file, call -> call == spoilt);
+                assertThat(facts.unknownNames()).as("%s at %s", file, operation).isSubsetOf(Facts.hangingOn(operation));
+                assertThat(wellSeen).as("%s at %s", file, operation).containsAllEntriesOf(others(facts, operation));
+                assertThat(facts.seen().size() + facts.unknown().size()).isEqualTo(wellSeen.size());
+            }
+        }
+    }
+
+    private static Facts look(String operation, Path file, IntPredicate spoilt) throws IOException {
+        byte[] response = Files.readAllBytes(file);
+        try (SmallAws small = SmallAws.start(Facts.WORLD)) {
+            small.spoil(operation, spoilt, Fault.response(response));
+            Facts facts = Facts.lookedUp(small.endpointUrl(), ENOUGH);
+            assertThat(small.unknownOperations()).isEmpty();
+            return facts;
+        }
+    }
+
+    private static boolean isAnswer(String operation, Path file) {
+        return operation.equals("secretsmanager:DescribeSecret")
+                && NOT_FOUND.contains(file.getFileName().toString());
+    }
+
+    private static Map<String, String> others(Facts facts, String operation) {
+        Map<String, String> others = new LinkedHashMap<>(facts.seen());
+        others.keySet().removeAll(Facts.hangingOn(operation));
+        return others;
+    }
+
+    private static void canBeShown(List<String> whyAndHint) {
+        assertThat(whyAndHint.getFirst())
+                .matches("[A-Z`][^{}\\n]*\\.")
+                .doesNotContain("Exception:")
+                .doesNotContain("software.amazon");
+        assertThat(whyAndHint.getLast()).matches("[A-Z][^{}\\n]*\\.");
+    }
+}
