@@ -15,14 +15,13 @@ final class BodyParser {
 
     private final Lexer lexer;
     private final ExpressionParser expressions;
-    private final Nesting nesting;
+    private final Nesting nesting = new Nesting();
     private final Complaints complaints;
     private final List<Problem> problems = new ArrayList<>();
 
     BodyParser(Lexer lexer) {
         this.lexer = lexer;
-        this.expressions = new ExpressionParser(lexer);
-        this.nesting = expressions.nesting();
+        this.expressions = new ExpressionParser(lexer, nesting);
         this.complaints = new Complaints(lexer);
     }
 

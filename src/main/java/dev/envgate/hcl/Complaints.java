@@ -25,8 +25,11 @@ final class Complaints {
         return here("Expected the name of an attribute after the dot, but found " + found() + ".", "");
     }
 
-    SyntaxError legacyIndexTooLong() {
-        return here("This is no index.", "Write indexes in brackets: `list[0][1]`.");
+    SyntaxError legacyIndexInIndex(Span number) {
+        return new SyntaxError(new Problem(
+                number,
+                "Two indexes cannot be written with dots one behind the other.",
+                "Write indexes in brackets: `list[0][1]`."));
     }
 
     SyntaxError splatInSplat() {

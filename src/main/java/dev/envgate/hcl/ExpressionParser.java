@@ -11,18 +11,15 @@ import java.util.Optional;
 /** Reads the expressions of the HCL native syntax. */
 final class ExpressionParser {
     private final Lexer lexer;
-    private final Nesting nesting = new Nesting();
+    private final Nesting nesting;
     private final Complaints complaints;
     private final TemplateParser templates;
 
-    ExpressionParser(Lexer lexer) {
+    ExpressionParser(Lexer lexer, Nesting nesting) {
         this.lexer = lexer;
+        this.nesting = nesting;
         this.complaints = new Complaints(lexer);
         this.templates = new TemplateParser(lexer, this, nesting);
-    }
-
-    Nesting nesting() {
-        return nesting;
     }
 
     TemplateParser templates() {
@@ -128,7 +125,7 @@ final class ExpressionParser {
         while (true) {
             if (lexer.at(Token.DOT)) {
                 lexer.advance();
-                reached = lexer.at(Token.STAR) ? attributeSplat(from, reached) : dotted(from, reached, true);
+                reached = lexer.at(Token.STAR) ? attributeSplat(from, reached) : dotted(from, reached);
             } else if (lexer.at(Token.OPEN_BRACKET)) {
                 reached = bracket(from, reached);
             } else {
@@ -137,10 +134,10 @@ final class ExpressionParser {
         }
     }
 
-    private Expression dotted(int from, Expression object, boolean mayBeTwo) {
+    private Expression dotted(int from, Expression object) {
         return switch (lexer.token()) {
             case IDENTIFIER -> attribute(from, object);
-            case NUMBER -> legacyIndex(from, object, mayBeTwo);
+            case NUMBER -> legacyIndex(from, object);
             default -> throw complaints.noAttributeName();
         };
     }
@@ -154,27 +151,13 @@ final class ExpressionParser {
         return new Expression.Attribute(object, word, name, span);
     }
 
-    /** {@code list.0}; {@code list.0.1} is two indexes although its end looks like one number. */
-    private Expression legacyIndex(int from, Expression list, boolean mayBeTwo) {
-        int start = lexer.start();
-        int end = lexer.end();
-        int dot = lexer.text().indexOf('.', start);
-        boolean two = dot >= 0 && dot < end;
-        if (two && !mayBeTwo) {
-            throw complaints.legacyIndexTooLong();
+    /** {@code list.0}; {@code list.0.1} is refused, as Terraform does. */
+    private Expression legacyIndex(int from, Expression list) {
+        Expression key = number();
+        if (key.span().text().contains(".")) {
+            throw complaints.legacyIndexInIndex(key.span());
         }
-        Expression reached = legacyIndex(from, list, start, two ? dot : end);
-        if (two) {
-            reached = legacyIndex(from, reached, dot + 1, end);
-        }
-        lexer.advance();
-        return reached;
-    }
-
-    private Expression legacyIndex(int from, Expression list, int start, int end) {
-        BigDecimal number = Numbers.read(lexer.text(), start, end).orElseThrow(complaints::legacyIndexTooLong);
-        Expression key = new Expression.NumberLiteral(number, lexer.span(start, end));
-        Span span = lexer.span(from, end);
+        Span span = lexer.since(from);
         nesting.above(nesting.height(), span);
         return new Expression.Index(list, key, span);
     }
@@ -190,7 +173,7 @@ final class ExpressionParser {
             if (lexer.at(Token.STAR)) {
                 throw complaints.splatInSplat();
             }
-            each = dotted(item, each, false);
+            each = dotted(item, each);
         }
         return splat(from, source, each, true, height);
     }

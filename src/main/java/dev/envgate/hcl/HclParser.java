@@ -26,7 +26,7 @@ public final class HclParser {
     private static Expression wholeExpression(Lexer lexer) {
         lexer.newlines(false);
         lexer.advance();
-        Expression expression = new ExpressionParser(lexer).expression();
+        Expression expression = new ExpressionParser(lexer, new Nesting()).expression();
         if (!lexer.at(Token.END_OF_FILE)) {
             throw new Complaints(lexer).afterExpression();
         }
@@ -37,7 +37,7 @@ public final class HclParser {
     public static Parsed<Expression.Template> parseTemplate(SourceFile file) {
         try {
             return new Parsed<>(
-                    new ExpressionParser(new Lexer(file)).templates().file(), List.of());
+                    new ExpressionParser(new Lexer(file), new Nesting()).templates().file(), List.of());
         } catch (SyntaxError error) {
             List<Problem> problems = List.of(error.problem());
             return new Parsed<>(new Expression.Template(List.of(), file.all()), problems);

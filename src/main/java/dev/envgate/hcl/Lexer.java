@@ -2,6 +2,7 @@ package dev.envgate.hcl;
 
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ final class Lexer {
 
     private final SourceFile file;
     private final String text;
+    private final Places places;
     private Token token = Token.END_OF_FILE;
     private int start;
     private int end;
@@ -20,8 +22,14 @@ final class Lexer {
     private boolean newlines = true;
 
     Lexer(SourceFile file) {
+        this(file, file.text(), new Places.Shifted(0));
+    }
+
+    /** Reads a text that is written in a file in another way, as a JSON string writes it. */
+    Lexer(SourceFile file, String text, Places places) {
         this.file = file;
-        this.text = file.text();
+        this.text = text;
+        this.places = places;
         this.end = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     }
 
@@ -66,12 +74,19 @@ final class Lexer {
 
     /** The place of a part of the text. Every place goes through here: the text may be written somewhere else in another way. */
     Span span(int from, int to) {
-        return new Span(file, from, to);
+        return new Span(file, places.of(from), places.of(to));
     }
 
-    /** A stretch of template text that is meant as it is written, in as many parts as it takes for characters to stand at their places. */
+    /** Text that is meant as it is written, in as many parts as it takes for characters to stand at their places. */
     List<TemplatePart> texts(int from, int to) {
-        return from == to ? List.of() : List.of(new TemplatePart.Text(text.substring(from, to), span(from, to)));
+        List<TemplatePart> parts = new ArrayList<>(1);
+        int at = from;
+        while (at < to) {
+            int end = Math.min(to, places.endOfRun(at, to));
+            parts.add(new TemplatePart.Text(text.substring(at, end), span(at, end)));
+            at = end;
+        }
+        return parts;
     }
 
     /** From an offset to the end of the token before this one. */
