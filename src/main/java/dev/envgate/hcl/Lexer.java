@@ -3,6 +3,7 @@ package dev.envgate.hcl;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ final class Lexer {
     private int end;
     private int previousEnd;
     private boolean newlines = true;
+    private int opened;
+    private int[] openOffsets = new int[16];
+    private boolean[] outerNewlines = new boolean[16];
 
     Lexer(SourceFile file) {
         this(file, file.text(), new Places.Shifted(0));
@@ -83,6 +87,7 @@ final class Lexer {
         int at = from;
         while (at < to) {
             int end = Math.min(to, places.endOfRun(at, to));
+            end += end < to && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
             parts.add(new TemplatePart.Text(text.substring(at, end), span(at, end)));
             at = end;
         }
@@ -98,14 +103,69 @@ final class Lexer {
         return text.substring(start, end);
     }
 
-    /** Whether the end of a line is a token. */
+    /**
+     * Steps over an opening bracket.
+     *
+     * @param newlinesInside whether the end of a line is a token inside of it
+     */
+    void open(boolean newlinesInside) {
+        push(start, newlinesInside);
+        advance();
+    }
+
+    /** Steps over a closing bracket; the end of a line is again what it was before the opening one. */
+    void close() {
+        pop();
+        advance();
+    }
+
+    /** Notes that something is open that begins at an offset. */
+    void push(int offset, boolean newlinesInside) {
+        if (opened == openOffsets.length) {
+            openOffsets = Arrays.copyOf(openOffsets, opened * 2);
+            outerNewlines = Arrays.copyOf(outerNewlines, opened * 2);
+        }
+        openOffsets[opened] = offset;
+        outerNewlines[opened++] = newlines;
+        newlines = newlinesInside;
+    }
+
+    void pop() {
+        newlines = outerNewlines[--opened];
+    }
+
+    /** Inside of the innermost bracket the end of a line means nothing after all. */
+    void ignoreNewlines() {
+        newlines = false;
+        if (token == Token.NEWLINE) {
+            advance();
+        }
+    }
+
+    /** From the next token on the end of a line is a token. */
+    void heedNewlines() {
+        newlines = true;
+    }
+
     boolean newlines() {
         return newlines;
     }
 
-    /** Says whether the end of a line is a token from the next token on. */
-    void newlines(boolean significant) {
-        newlines = significant;
+    /** How many brackets, strings and sequences are open. */
+    int opened() {
+        return opened;
+    }
+
+    /** The offset at which an open one begins, counted from the outermost. */
+    int openOffset(int index) {
+        return openOffsets[index];
+    }
+
+    /** Forgets all but the outermost {@code count} open ones. */
+    void closeDownTo(int count) {
+        while (opened > count) {
+            pop();
+        }
     }
 
     /** Goes on to the next token. */
@@ -118,12 +178,6 @@ final class Lexer {
 
     /** Goes on to the token after an offset, where a template ended. */
     void advanceFrom(int offset) {
-        end = offset;
-        advance();
-    }
-
-    /** Goes on to the token after an offset as if nothing had come before it. */
-    void restart(int offset) {
         end = offset;
         advance();
     }
