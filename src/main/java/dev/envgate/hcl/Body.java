@@ -1,15 +1,29 @@
 package dev.envgate.hcl;
 
 import dev.envgate.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What stands between two braces, or in a whole file: attributes and blocks in the order they are written. */
-public record Body(List<Attribute> attributes, List<Block> blocks, Span span) {
+/**
+ * What stands between two braces, or in a whole file: attributes and blocks in the order they are written.
+ *
+ * @param json whether it is written as JSON, where an attribute may also be read as blocks
+ */
+public record Body(List<Attribute> attributes, List<Block> blocks, Span span, boolean json) {
     public Body {
         attributes = List.copyOf(attributes);
         blocks = List.copyOf(blocks);
+    }
+
+    /** A body in the native syntax. */
+    public Body(List<Attribute> attributes, List<Block> blocks, Span span) {
+        this(attributes, blocks, span, false);
+    }
+
+    static Body json(List<Attribute> attributes, List<Block> blocks, Span span) {
+        return new Body(attributes, blocks, span, true);
     }
 
     /** {@code name = value}. */
@@ -30,8 +44,28 @@ public record Body(List<Attribute> attributes, List<Block> blocks, Span span) {
         return attributes.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** The blocks of a type, in order. */
+    /** The blocks of a type that has no labels or that the reader knew, in order. */
     public Stream<Block> blocks(String type) {
-        return blocks.stream().filter(each -> each.type().equals(type));
+        return blocks(type, 0);
+    }
+
+    /**
+     * The blocks of a type, in order.
+     *
+     * @param labels how many labels it has: the native syntax shows that, JSON does not
+     */
+    public Stream<Block> blocks(String type, int labels) {
+        Stream<Block> written = blocks.stream().filter(each -> each.type().equals(type));
+        return json ? Stream.concat(written, fromAttributes(type, labels)) : written;
+    }
+
+    private Stream<Block> fromAttributes(String type, int labels) {
+        List<Block> found = new ArrayList<>();
+        for (Attribute attribute : attributes) {
+            if (attribute.name().equals(type)) {
+                found.addAll(new JsonBlocks(type, attribute.nameSpan()).read(attribute.value(), labels));
+            }
+        }
+        return found.stream();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads attributes and blocks, and goes on with the next one behind an error. */
 final class BodyParser {
@@ -15,24 +17,39 @@ final class BodyParser {
 
     private final Lexer lexer;
     private final ExpressionParser expressions;
-    private final Nesting nesting;
+    private final Nesting nesting = new Nesting();
     private final Complaints complaints;
+    private final Recovery recovery;
     private final List<Problem> problems = new ArrayList<>();
 
     BodyParser(Lexer lexer) {
         this.lexer = lexer;
-        this.expressions = new ExpressionParser(lexer);
-        this.nesting = expressions.nesting();
+        this.expressions = new ExpressionParser(lexer, nesting);
         this.complaints = new Complaints(lexer);
+        this.recovery = new Recovery(lexer, expressions.templates());
     }
 
     /** Reads the whole file. */
     Parsed<Body> file() {
-        lexer.advance();
         Items items = new Items();
-        items(items, Token.END_OF_FILE);
+        lexer.advance();
+        if (!isForeign()) {
+            items(items, Token.END_OF_FILE);
+        }
         problems.sort(Comparator.comparingInt(each -> each.span().start()));
         return new Parsed<>(items.body(lexer.span(0, lexer.text().length())), problems);
+    }
+
+    /** Whether the file is in another language altogether; then one message says so, and no others follow from it. */
+    private boolean isForeign() {
+        lexer.ignoreNewlines();
+        boolean markup = lexer.at(Token.LESS) && !lexer.text().startsWith("<<", lexer.start());
+        boolean json = lexer.at(Token.OPEN_BRACE);
+        if (markup || json) {
+            problems.add((markup ? complaints.markup() : complaints.json()).problem());
+        }
+        lexer.heedNewlines();
+        return markup || json;
     }
 
     /** What has been read of one body. */
@@ -53,13 +70,18 @@ final class BodyParser {
         Body body(Span span) {
             return new Body(attributes, blocks, span);
         }
+
+        /** The first block that stands no further right than the block it is in, as if that had been closed before. */
+        Optional<Span> firstBlockAt(int column) {
+            return blocks.stream()
+                    .map(Body.Block::header)
+                    .filter(header -> header.column() <= column)
+                    .findFirst();
+        }
     }
 
     private void items(Items items, Token end) {
-        while (!lexer.at(end)) {
-            if (lexer.at(Token.END_OF_FILE) || problems.size() >= MOST_PROBLEMS) {
-                return;
-            }
+        while (!lexer.at(end) && !lexer.at(Token.END_OF_FILE) && problems.size() < MOST_PROBLEMS) {
             if (lexer.at(Token.NEWLINE)) {
                 lexer.advance();
             } else {
@@ -70,13 +92,23 @@ final class BodyParser {
 
     private void itemOrProblem(Items items) {
         int depth = nesting.depth();
-        int from = lexer.start();
+        int start = lexer.start();
         try {
             item(items);
         } catch (SyntaxError error) {
-            problems.add(error.problem());
+            note(error);
             nesting.returnTo(depth);
-            recover(from);
+            recovery.skipItem(start, depth > 0);
+        }
+    }
+
+    /** Notes a problem unless it follows from one on the same line. */
+    private void note(SyntaxError error) {
+        Problem problem = error.problem();
+        boolean follows = !problems.isEmpty()
+                && problems.getLast().span().line() == problem.span().line();
+        if (!follows) {
+            problems.add(problem);
         }
     }
 
@@ -90,13 +122,13 @@ final class BodyParser {
         switch (lexer.token()) {
             case ASSIGN -> {
                 items.add(attribute(word, name));
-                endOfLine("this argument");
+                endLine(complaints::noLineEndAfterArgument);
             }
             case QUOTE, OPEN_BRACE, IDENTIFIER -> {
                 items.blocks.add(block(word, name));
-                endOfLine("this block");
+                endLine(complaints::noLineEndAfterBlock);
             }
-            default -> throw complaints.noAssignment(word);
+            default -> throw complaints.noAssignment();
         }
     }
 
@@ -105,36 +137,49 @@ final class BodyParser {
         return new Body.Attribute(word, name, expressions.expression());
     }
 
-    private void endOfLine(String what) {
+    private void endLine(Supplier<SyntaxError> complaint) {
         if (lexer.at(Token.NEWLINE)) {
             lexer.advance();
         } else if (!lexer.at(Token.END_OF_FILE)) {
-            throw complaints.noLineEnd(what);
+            throw complaint.get();
         }
     }
 
     private Body.Block block(String type, Span name) {
         List<Body.Label> labels = new ArrayList<>(2);
-        while (!lexer.at(Token.OPEN_BRACE)) {
+        while (lexer.at(Token.IDENTIFIER) || lexer.at(Token.QUOTE)) {
             labels.add(label());
         }
-        Span header = name.to(lexer.span());
+        Span header =
+                new Span(name.file(), name.start(), lexer.at(Token.OPEN_BRACE) ? lexer.end() : lexer.previousEnd());
+        if (!lexer.at(Token.OPEN_BRACE)) {
+            braceMissing();
+        }
         nesting.enter(lexer);
-        Body body = braced();
+        Body body = braced(name);
         nesting.leave();
         return new Body.Block(type, labels, body, header);
     }
 
-    private Body.Label label() {
-        if (lexer.at(Token.IDENTIFIER)) {
-            Body.Label label = new Body.Label(lexer.word(), lexer.span());
+    /** Goes on in the block when its brace stands on the next line: a habit from other languages. */
+    private void braceMissing() {
+        SyntaxError error = complaints.noBlockBrace();
+        while (lexer.at(Token.NEWLINE)) {
             lexer.advance();
-            return label;
         }
-        if (!lexer.at(Token.QUOTE)) {
-            throw complaints.noBlockBrace();
+        if (!lexer.at(Token.OPEN_BRACE)) {
+            throw error;
         }
-        return quotedLabel();
+        note(error);
+    }
+
+    private Body.Label label() {
+        if (lexer.at(Token.QUOTE)) {
+            return quotedLabel();
+        }
+        Body.Label label = new Body.Label(lexer.word(), lexer.span());
+        lexer.advance();
+        return label;
     }
 
     private Body.Label quotedLabel() {
@@ -151,28 +196,38 @@ final class BodyParser {
         return new Body.Label(text.toString(), template.span());
     }
 
-    private Body braced() {
+    private Body braced(Span name) {
         int open = lexer.start();
-        lexer.advance();
         Items items = new Items();
-        if (lexer.at(Token.NEWLINE) || lexer.at(Token.CLOSE_BRACE) || lexer.at(Token.END_OF_FILE)) {
-            items(items, Token.CLOSE_BRACE);
-        } else {
+        lexer.advance();
+        if (!lexer.at(Token.NEWLINE) && !lexer.at(Token.CLOSE_BRACE) && !lexer.at(Token.END_OF_FILE)) {
             oneLine(items);
         }
-        if (!lexer.at(Token.CLOSE_BRACE)) {
-            throw complaints.neverClosed(open);
+        items(items, Token.CLOSE_BRACE);
+        if (lexer.at(Token.CLOSE_BRACE)) {
+            lexer.advance();
+        } else if (problems.size() < MOST_PROBLEMS) {
+            problems.add(complaints.blockNeverClosed(open, items.firstBlockAt(name.column())));
         }
-        lexer.advance();
         return items.body(lexer.since(open));
     }
 
     private void oneLine(Items items) {
-        Span name = lexer.span();
-        String word = lexer.at(Token.IDENTIFIER) ? lexer.word() : "";
-        if (word.isEmpty()) {
+        int start = lexer.start();
+        try {
+            oneArgument(items);
+        } catch (SyntaxError error) {
+            note(error);
+            recovery.skipItem(start, true);
+        }
+    }
+
+    private void oneArgument(Items items) {
+        if (!lexer.at(Token.IDENTIFIER)) {
             throw complaints.noItem();
         }
+        Span name = lexer.span();
+        String word = lexer.word();
         lexer.advance();
         if (!lexer.at(Token.ASSIGN)) {
             throw complaints.blockInOneLine();
@@ -181,12 +236,5 @@ final class BodyParser {
         if (!lexer.at(Token.CLOSE_BRACE)) {
             throw complaints.oneLineNotClosed();
         }
-    }
-
-    /** Goes on behind an item that could not be read: at the next line. */
-    private void recover(int from) {
-        lexer.newlines(true);
-        int next = lexer.text().indexOf('\n', Math.max(from, lexer.start()));
-        lexer.advanceFrom(next < 0 ? lexer.text().length() : next);
     }
 }

@@ -11,18 +11,15 @@ import java.util.Optional;
 /** Reads the expressions of the HCL native syntax. */
 final class ExpressionParser {
     private final Lexer lexer;
-    private final Nesting nesting = new Nesting();
+    private final Nesting nesting;
     private final Complaints complaints;
     private final TemplateParser templates;
 
-    ExpressionParser(Lexer lexer) {
+    ExpressionParser(Lexer lexer, Nesting nesting) {
         this.lexer = lexer;
+        this.nesting = nesting;
         this.complaints = new Complaints(lexer);
         this.templates = new TemplateParser(lexer, this, nesting);
-    }
-
-    Nesting nesting() {
-        return nesting;
     }
 
     TemplateParser templates() {
@@ -128,7 +125,7 @@ final class ExpressionParser {
         while (true) {
             if (lexer.at(Token.DOT)) {
                 lexer.advance();
-                reached = lexer.at(Token.STAR) ? attributeSplat(from, reached) : dotted(from, reached, true);
+                reached = lexer.at(Token.STAR) ? attributeSplat(from, reached) : dotted(from, reached);
             } else if (lexer.at(Token.OPEN_BRACKET)) {
                 reached = bracket(from, reached);
             } else {
@@ -137,10 +134,10 @@ final class ExpressionParser {
         }
     }
 
-    private Expression dotted(int from, Expression object, boolean mayBeTwo) {
+    private Expression dotted(int from, Expression object) {
         return switch (lexer.token()) {
             case IDENTIFIER -> attribute(from, object);
-            case NUMBER -> legacyIndex(from, object, mayBeTwo);
+            case NUMBER -> legacyIndex(from, object);
             default -> throw complaints.noAttributeName();
         };
     }
@@ -154,27 +151,13 @@ final class ExpressionParser {
         return new Expression.Attribute(object, word, name, span);
     }
 
-    /** {@code list.0}; {@code list.0.1} is two indexes although its end looks like one number. */
-    private Expression legacyIndex(int from, Expression list, boolean mayBeTwo) {
-        int start = lexer.start();
-        int end = lexer.end();
-        int dot = lexer.text().indexOf('.', start);
-        boolean two = dot >= 0 && dot < end;
-        if (two && !mayBeTwo) {
-            throw complaints.legacyIndexTooLong();
+    /** {@code list.0}; {@code list.0.1} is refused, as Terraform does. */
+    private Expression legacyIndex(int from, Expression list) {
+        Expression key = number();
+        if (key.span().text().contains(".")) {
+            throw complaints.legacyIndexInIndex(key.span());
         }
-        Expression reached = legacyIndex(from, list, start, two ? dot : end);
-        if (two) {
-            reached = legacyIndex(from, reached, dot + 1, end);
-        }
-        lexer.advance();
-        return reached;
-    }
-
-    private Expression legacyIndex(int from, Expression list, int start, int end) {
-        BigDecimal number = Numbers.read(lexer.text(), start, end).orElseThrow(complaints::legacyIndexTooLong);
-        Expression key = new Expression.NumberLiteral(number, lexer.span(start, end));
-        Span span = lexer.span(from, end);
+        Span span = lexer.since(from);
         nesting.above(nesting.height(), span);
         return new Expression.Index(list, key, span);
     }
@@ -190,7 +173,7 @@ final class ExpressionParser {
             if (lexer.at(Token.STAR)) {
                 throw complaints.splatInSplat();
             }
-            each = dotted(item, each, false);
+            each = dotted(item, each);
         }
         return splat(from, source, each, true, height);
     }
@@ -203,15 +186,14 @@ final class ExpressionParser {
 
     private Expression bracket(int from, Expression source) {
         int open = lexer.start();
-        boolean outer = lexer.newlines();
-        lexer.advance();
+        int height = nesting.height();
+        lexer.open(lexer.newlines());
         if (lexer.at(Token.STAR)) {
             return fullSplat(from, source, open);
         }
-        int height = nesting.height();
-        withoutNewlines();
+        lexer.ignoreNewlines();
         Expression key = expression();
-        close(Token.CLOSE_BRACKET, open, outer);
+        close(Token.CLOSE_BRACKET);
         Span span = lexer.since(from);
         nesting.above(Math.max(height, nesting.height()), span);
         return new Expression.Index(source, key, span);
@@ -220,7 +202,7 @@ final class ExpressionParser {
     private Expression fullSplat(int from, Expression source, int open) {
         int height = nesting.height();
         lexer.advance();
-        close(Token.CLOSE_BRACKET, open, lexer.newlines());
+        close(Token.CLOSE_BRACKET);
         Expression item = new Expression.Item(lexer.since(open));
         nesting.enter(lexer);
         nesting.leaf();
@@ -245,9 +227,9 @@ final class ExpressionParser {
 
     private Expression parenthesised() {
         int open = lexer.start();
-        boolean outer = open();
+        lexer.open(false);
         Expression inner = expression();
-        close(Token.CLOSE_PARENTHESIS, open, outer);
+        close(Token.CLOSE_PARENTHESIS);
         Span span = lexer.since(open);
         nesting.above(nesting.height(), span);
         return new Expression.Parenthesised(inner, span);
@@ -288,15 +270,14 @@ final class ExpressionParser {
             lexer.advance();
         }
         if (!lexer.at(Token.OPEN_PARENTHESIS)) {
-            throw complaints.noArguments(name.toString());
+            throw complaints.noArguments();
         }
         return arguments(name.toString(), from);
     }
 
     private Expression arguments(String name, int from) {
         Span nameSpan = lexer.since(from);
-        int open = lexer.start();
-        boolean outer = open();
+        lexer.open(false);
         List<Expression> arguments = new ArrayList<>();
         boolean expands = false;
         int height = 0;
@@ -312,7 +293,7 @@ final class ExpressionParser {
                 break;
             }
         }
-        closeList(Token.CLOSE_PARENTHESIS, open, outer);
+        closeList(Token.CLOSE_PARENTHESIS);
         Span span = lexer.since(from);
         nesting.above(height, span);
         return new Expression.Call(name, nameSpan, arguments, expands, span);
@@ -320,9 +301,9 @@ final class ExpressionParser {
 
     private Expression tuple() {
         int open = lexer.start();
-        boolean outer = open();
+        lexer.open(false);
         if (lexer.atName("for")) {
-            return forTuple(open, outer);
+            return forTuple(open);
         }
         List<Expression> items = new ArrayList<>();
         int height = 0;
@@ -334,7 +315,7 @@ final class ExpressionParser {
             }
             lexer.advance();
         }
-        closeList(Token.CLOSE_BRACKET, open, outer);
+        closeList(Token.CLOSE_BRACKET);
         Span span = lexer.since(open);
         nesting.above(height, span);
         return new Expression.Tuple(items, span);
@@ -342,13 +323,11 @@ final class ExpressionParser {
 
     private Expression object() {
         int open = lexer.start();
-        boolean outer = lexer.newlines();
-        if (lexer.nameFollows("for")) {
-            open();
-            return forObject(open, outer);
+        boolean isFor = lexer.nameFollows("for");
+        lexer.open(!isFor);
+        if (isFor) {
+            return forObject(open);
         }
-        lexer.newlines(true);
-        lexer.advance();
         List<Pair> pairs = new ArrayList<>();
         int height = 0;
         while (true) {
@@ -358,7 +337,7 @@ final class ExpressionParser {
             if (lexer.at(Token.CLOSE_BRACE)) {
                 break;
             }
-            pairs.add(pair(open));
+            pairs.add(pair());
             height = Math.max(height, pairHeight);
             if (lexer.at(Token.COMMA)) {
                 lexer.advance();
@@ -367,9 +346,9 @@ final class ExpressionParser {
             }
         }
         if (!lexer.at(Token.CLOSE_BRACE)) {
-            throw complaints.noPairEnd(open);
+            throw complaints.noPairEnd();
         }
-        close(Token.CLOSE_BRACE, open, outer);
+        close(Token.CLOSE_BRACE);
         Span span = lexer.since(open);
         nesting.above(height, span);
         return new Expression.ObjectCons(pairs, span);
@@ -377,15 +356,12 @@ final class ExpressionParser {
 
     private int pairHeight;
 
-    private Pair pair(int open) {
-        if (lexer.at(Token.END_OF_FILE)) {
-            throw complaints.neverClosed(open);
-        }
+    private Pair pair() {
         int from = lexer.start();
         Expression key = expression();
         int height = nesting.height();
         if (!lexer.at(Token.ASSIGN) && !lexer.at(Token.COLON)) {
-            throw complaints.noPairValue(from, open);
+            throw complaints.noPairValue(from);
         }
         lexer.advance();
         Expression value = expression();
@@ -393,7 +369,7 @@ final class ExpressionParser {
         return new Pair(key, value);
     }
 
-    private Expression forTuple(int open, boolean outer) {
+    private Expression forTuple(int open) {
         Expression.ForIntro intro = intro();
         int height = nesting.height();
         Expression value = expression();
@@ -406,13 +382,13 @@ final class ExpressionParser {
         }
         Optional<Expression> condition = condition();
         height = Math.max(height, nesting.height());
-        close(Token.CLOSE_BRACKET, open, outer);
+        close(Token.CLOSE_BRACKET);
         Span span = lexer.since(open);
         nesting.above(height, span);
         return new Expression.ForTuple(intro, value, condition, span);
     }
 
-    private Expression forObject(int open, boolean outer) {
+    private Expression forObject(int open) {
         Expression.ForIntro intro = intro();
         int height = nesting.height();
         Expression key = expression();
@@ -429,7 +405,7 @@ final class ExpressionParser {
         }
         Optional<Expression> condition = condition();
         height = Math.max(height, nesting.height());
-        close(Token.CLOSE_BRACE, open, outer);
+        close(Token.CLOSE_BRACE);
         Span span = lexer.since(open);
         nesting.above(height, span);
         return new Expression.ForObject(intro, key, value, grouping, condition, span);
@@ -479,33 +455,17 @@ final class ExpressionParser {
         return Optional.of(expression());
     }
 
-    /** Steps over an opening bracket, inside of which line ends mean nothing; gives back what they meant outside. */
-    private boolean open() {
-        boolean outer = lexer.newlines();
-        lexer.newlines(false);
-        lexer.advance();
-        return outer;
-    }
-
-    private void withoutNewlines() {
-        lexer.newlines(false);
-        if (lexer.at(Token.NEWLINE)) {
-            lexer.advance();
-        }
-    }
-
-    private void close(Token expected, int open, boolean outer) {
+    private void close(Token expected) {
         if (!lexer.at(expected)) {
-            throw complaints.notClosed(expected, open);
+            throw complaints.notClosed(expected);
         }
-        lexer.newlines(outer);
-        lexer.advance();
+        lexer.close();
     }
 
-    private void closeList(Token expected, int open, boolean outer) {
+    private void closeList(Token expected) {
         if (!lexer.at(expected)) {
-            throw complaints.noListEnd(expected, open);
+            throw complaints.noListEnd(expected);
         }
-        close(expected, open, outer);
+        lexer.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.envgate.hcl;
 
 import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
 import java.util.List;
 
 /** Reads the HCL native syntax as its public specification has it: what Terraform accepts is accepted, and nothing else. */
@@ -15,18 +16,42 @@ public final class HclParser {
 
     /** Reads a text that is one expression and nothing else, as the value of {@code --var}. */
     public static Parsed<Expression> parseExpression(SourceFile file) {
-        Lexer lexer = new Lexer(file);
+        return parse(new Lexer(file), file.all());
+    }
+
+    /**
+     * The expression that a string holds as its text. Terraform never evaluates {@code type}, {@code depends_on}, {@code ignore_changes}
+     * and {@code provider}, and takes them quoted too: in JSON always, in the native syntax from old files.
+     *
+     * @return the value itself when it is no string, or one with sequences or escapes in it
+     */
+    public static Parsed<Expression> unquoted(Expression value) {
+        return value instanceof Expression.Template template
+                        && template.parts().size() == 1
+                        && template.parts().getFirst() instanceof TemplatePart.Text text
+                        && text.text().length()
+                                == text.span().end() - text.span().start()
+                ? parsePart(text)
+                : new Parsed<>(value, List.of());
+    }
+
+    private static Parsed<Expression> parsePart(TemplatePart.Text text) {
+        Span span = text.span();
+        return parse(new Lexer(span.file(), text.text(), new Places.Shifted(span.start())), span);
+    }
+
+    private static Parsed<Expression> parse(Lexer lexer, Span whole) {
         try {
             return new Parsed<>(wholeExpression(lexer), List.of());
         } catch (SyntaxError error) {
-            return new Parsed<>(new Expression.NullLiteral(file.all()), List.of(error.problem()));
+            return new Parsed<>(new Expression.NullLiteral(whole), List.of(error.problem()));
         }
     }
 
     private static Expression wholeExpression(Lexer lexer) {
-        lexer.newlines(false);
+        lexer.ignoreNewlines();
         lexer.advance();
-        Expression expression = new ExpressionParser(lexer).expression();
+        Expression expression = new ExpressionParser(lexer, new Nesting()).expression();
         if (!lexer.at(Token.END_OF_FILE)) {
             throw new Complaints(lexer).afterExpression();
         }
@@ -37,7 +62,10 @@ public final class HclParser {
     public static Parsed<Expression.Template> parseTemplate(SourceFile file) {
         try {
             return new Parsed<>(
-                    new ExpressionParser(new Lexer(file)).templates().file(), List.of());
+                    new ExpressionParser(new Lexer(file), new Nesting())
+                            .templates()
+                            .file(),
+                    List.of());
         } catch (SyntaxError error) {
             List<Problem> problems = List.of(error.problem());
             return new Parsed<>(new Expression.Template(List.of(), file.all()), problems);

@@ -2,6 +2,8 @@ package dev.envgate.hcl;
 
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,15 +15,25 @@ final class Lexer {
 
     private final SourceFile file;
     private final String text;
+    private final Places places;
     private Token token = Token.END_OF_FILE;
     private int start;
     private int end;
     private int previousEnd;
     private boolean newlines = true;
+    private int opened;
+    private int[] openOffsets = new int[16];
+    private boolean[] outerNewlines = new boolean[16];
 
     Lexer(SourceFile file) {
+        this(file, file.text(), new Places.Shifted(0));
+    }
+
+    /** Reads a text that is written in a file in another way, as a JSON string writes it. */
+    Lexer(SourceFile file, String text, Places places) {
         this.file = file;
-        this.text = file.text();
+        this.text = text;
+        this.places = places;
         this.end = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
     }
 
@@ -66,12 +78,20 @@ final class Lexer {
 
     /** The place of a part of the text. Every place goes through here: the text may be written somewhere else in another way. */
     Span span(int from, int to) {
-        return new Span(file, from, to);
+        return new Span(file, places.of(from), places.of(to));
     }
 
-    /** A stretch of template text that is meant as it is written, in as many parts as it takes for characters to stand at their places. */
+    /** Text that is meant as it is written, in as many parts as it takes for characters to stand at their places. */
     List<TemplatePart> texts(int from, int to) {
-        return from == to ? List.of() : List.of(new TemplatePart.Text(text.substring(from, to), span(from, to)));
+        List<TemplatePart> parts = new ArrayList<>(1);
+        int at = from;
+        while (at < to) {
+            int end = Math.min(to, places.endOfRun(at, to));
+            end += end < to && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+            parts.add(new TemplatePart.Text(text.substring(at, end), span(at, end)));
+            at = end;
+        }
+        return parts;
     }
 
     /** From an offset to the end of the token before this one. */
@@ -83,14 +103,69 @@ final class Lexer {
         return text.substring(start, end);
     }
 
-    /** Whether the end of a line is a token. */
+    /**
+     * Steps over an opening bracket.
+     *
+     * @param newlinesInside whether the end of a line is a token inside of it
+     */
+    void open(boolean newlinesInside) {
+        push(start, newlinesInside);
+        advance();
+    }
+
+    /** Steps over a closing bracket; the end of a line is again what it was before the opening one. */
+    void close() {
+        pop();
+        advance();
+    }
+
+    /** Notes that something is open that begins at an offset. */
+    void push(int offset, boolean newlinesInside) {
+        if (opened == openOffsets.length) {
+            openOffsets = Arrays.copyOf(openOffsets, opened * 2);
+            outerNewlines = Arrays.copyOf(outerNewlines, opened * 2);
+        }
+        openOffsets[opened] = offset;
+        outerNewlines[opened++] = newlines;
+        newlines = newlinesInside;
+    }
+
+    void pop() {
+        newlines = outerNewlines[--opened];
+    }
+
+    /** Inside of the innermost bracket the end of a line means nothing after all. */
+    void ignoreNewlines() {
+        newlines = false;
+        if (token == Token.NEWLINE) {
+            advance();
+        }
+    }
+
+    /** From the next token on the end of a line is a token. */
+    void heedNewlines() {
+        newlines = true;
+    }
+
     boolean newlines() {
         return newlines;
     }
 
-    /** Says whether the end of a line is a token from the next token on. */
-    void newlines(boolean significant) {
-        newlines = significant;
+    /** How many brackets, strings and sequences are open. */
+    int opened() {
+        return opened;
+    }
+
+    /** The offset at which an open one begins, counted from the outermost. */
+    int openOffset(int index) {
+        return openOffsets[index];
+    }
+
+    /** Forgets all but the outermost {@code count} open ones. */
+    void closeDownTo(int count) {
+        while (opened > count) {
+            pop();
+        }
     }
 
     /** Goes on to the next token. */
@@ -103,12 +178,6 @@ final class Lexer {
 
     /** Goes on to the token after an offset, where a template ended. */
     void advanceFrom(int offset) {
-        end = offset;
-        advance();
-    }
-
-    /** Goes on to the token after an offset as if nothing had come before it. */
-    void restart(int offset) {
         end = offset;
         advance();
     }

@@ -32,11 +32,21 @@ final class Names {
     }
 
     private static boolean starts(int point) {
-        return point == '_' || Character.isUnicodeIdentifierStart(point);
+        return point < ASCII
+                ? point == '_' || Character.isUnicodeIdentifierStart(point)
+                : Character.isUnicodeIdentifierStart(point) && goesOn(point) && !isMarkOfVedic(point);
+    }
+
+    /** Two signs that became letters, and were signs that go on a name before. */
+    private static boolean isMarkOfVedic(int point) {
+        return point == 0x1CF2 || point == 0x1CF3;
     }
 
     private static boolean goesOn(int point) {
-        return point == '-' || (Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point));
+        return point == '-'
+                || (Character.isUnicodeIdentifierPart(point)
+                        && !Character.isIdentifierIgnorable(point)
+                        && (point < ASCII || !YoungLetters.has(point)));
     }
 
     private static byte[] kinds() {

@@ -21,6 +21,12 @@ final class Nesting {
         }
     }
 
+    void enter(Span at) {
+        if (++depth > LIMIT) {
+            throw tooDeep(at);
+        }
+    }
+
     void leave() {
         depth--;
     }

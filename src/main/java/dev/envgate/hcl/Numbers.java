@@ -1,6 +1,7 @@
 package dev.envgate.hcl;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /** Reads the numbers of the native syntax: digits, at most one point, at most one exponent. */
@@ -9,7 +10,11 @@ final class Numbers {
     private static final int DIGITS_KEPT = 1000;
 
     private static final int LONG_DIGITS = 18;
-    private static final int LARGEST_EXPONENT = 100_000_000;
+    /** Terraform calculates in powers of two that fit 32 bits. */
+    private static final long LARGEST_POWER = Integer.MAX_VALUE;
+
+    /** Beyond this Terraform has infinity or zero. */
+    private static final int LARGEST_EXPONENT_KEPT = 1_000_000_000;
 
     private Numbers() {}
 
@@ -42,24 +47,38 @@ final class Numbers {
     }
 
     private static Optional<BigDecimal> exact(String text, int from, int point, int mantissaEnd, int to) {
-        long exponent = mantissaEnd < to ? exponent(text, mantissaEnd + 1, to) : 0;
-        if (Math.abs(exponent) > LARGEST_EXPONENT) {
+        BigInteger exponent = mantissaEnd < to ? exponent(text, mantissaEnd + 1, to) : BigInteger.ZERO;
+        if (exponent.bitLength() >= Long.SIZE) {
             return Optional.empty();
         }
         int kept = Math.min(mantissaEnd, from + DIGITS_KEPT);
-        int dropped = Math.max(point, from) > kept ? point - kept : 0;
-        BigDecimal mantissa = new BigDecimal(text.substring(from, kept));
-        return Optional.of(mantissa.scaleByPowerOfTen(Math.toIntExact(exponent + dropped)));
+        int dropped = Math.max(0, point - kept);
+        return scaled(new BigDecimal(text.substring(from, kept)), exponent.longValue(), dropped);
     }
 
-    private static long exponent(String text, int from, int to) {
-        boolean negative = text.charAt(from) == '-';
-        long value = 0;
-        for (int at = from; at < to && value <= LARGEST_EXPONENT; at++) {
-            char c = text.charAt(at);
-            value = isDigit(c) ? value * 10 + (c - '0') : value;
+    private static Optional<BigDecimal> scaled(BigDecimal mantissa, long exponent, int dropped) {
+        if (mantissa.signum() == 0) {
+            return Optional.of(BigDecimal.ZERO);
         }
-        return negative ? -value : value;
+        if (Math.abs(exponent) > 2 * LARGEST_POWER) {
+            return Optional.empty();
+        }
+        long power = mantissa.unscaledValue().bitLength() + exponent - mantissa.scale() + dropped;
+        if (power > LARGEST_POWER || power < -LARGEST_POWER - 1) {
+            return Optional.empty();
+        }
+        int limit = LARGEST_EXPONENT_KEPT;
+        return Optional.of(mantissa.scaleByPowerOfTen(Math.clamp(exponent + dropped, -limit, limit)));
+    }
+
+    /** The exponent as it is written; one with so many digits that it cannot fit anyway comes back too large, not exact. */
+    private static BigInteger exponent(String text, int from, int to) {
+        int first = text.charAt(from) == '+' || text.charAt(from) == '-' ? from + 1 : from;
+        while (first < to - 1 && text.charAt(first) == '0') {
+            first++;
+        }
+        BigInteger size = new BigInteger(text.substring(first, Math.min(to, first + LONG_DIGITS + 2)));
+        return text.charAt(from) == '-' ? size.negate() : size;
     }
 
     private static int digits(String text, int from, int to) {

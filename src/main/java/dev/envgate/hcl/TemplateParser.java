@@ -58,6 +58,7 @@ final class TemplateParser {
 
     private Expression.Template withSequences(int open) {
         nesting.enter(lexer);
+        lexer.push(open, lexer.newlines());
         Pieces pieces = new Pieces(lexer);
         int at = lexer.end();
         int run = at;
@@ -78,6 +79,7 @@ final class TemplateParser {
             }
         }
         pieces.text(run, at);
+        lexer.pop();
         nesting.leave();
         lexer.advanceFrom(at + 1);
         return new Expression.Template(pieces.parts(nesting), lexer.since(open));
@@ -140,17 +142,17 @@ final class TemplateParser {
     }
 
     private int interpolation(Pieces pieces, int at) {
-        boolean outer = enter(pieces, at);
+        enter(pieces, at);
         Expression inside = expressions.expression();
-        int end = closeSequence(at, outer);
+        int end = closeSequence();
         pieces.interpolation(inside, at, end, nesting.height());
         return end;
     }
 
     private int directive(Pieces pieces, int at) {
-        boolean outer = enter(pieces, at);
+        enter(pieces, at);
         Directive directive = directive();
-        int end = closeSequence(at, outer);
+        int end = closeSequence();
         pieces.directive(directive, at, end, nesting.height());
         return end;
     }
@@ -175,20 +177,19 @@ final class TemplateParser {
         };
     }
 
-    private boolean enter(Pieces pieces, int at) {
+    private void enter(Pieces pieces, int at) {
         boolean strips = is(at + 2, '~');
         pieces.endOfText(strips);
-        boolean outer = lexer.newlines();
-        lexer.newlines(false);
+        lexer.push(at, false);
         lexer.advanceFrom(at + (strips ? 3 : 2));
-        return outer;
     }
 
-    private int closeSequence(int open, boolean outer) {
+    /** The offset after the brace that closes a sequence. */
+    private int closeSequence() {
         if (!lexer.at(Token.CLOSE_BRACE) && !lexer.at(Token.CLOSE_AND_STRIP)) {
-            throw complaints.sequenceNotClosed(open);
+            throw complaints.sequenceNotClosed();
         }
-        lexer.newlines(outer);
+        lexer.pop();
         return lexer.end();
     }
 
@@ -196,25 +197,49 @@ final class TemplateParser {
     Expression.Template heredoc() {
         nesting.enter(lexer);
         int open = lexer.start();
-        boolean dedented = text.charAt(open + 2) == '-';
-        int markerFrom = open + (dedented ? 3 : 2);
-        String marker = text.substring(markerFrom, Names.end(text, markerFrom));
+        lexer.push(open, lexer.newlines());
+        String marker = marker(open);
         Pieces pieces = new Pieces(lexer);
         int at = lexer.end();
         int end = endMarker(at, marker);
         while (end < 0) {
             at = line(pieces, at);
             if (at < 0) {
-                throw complaints.unclosedHeredoc(open, marker);
+                throw complaints.unclosedHeredoc(open, marker, text.endsWith("\n" + marker));
             }
             end = endMarker(at, marker);
         }
-        if (dedented) {
+        if (isDedented(open)) {
             pieces.dedent();
         }
+        lexer.pop();
         nesting.leave();
         lexer.advanceFrom(end);
         return new Expression.Template(pieces.parts(nesting), lexer.since(open));
+    }
+
+    private boolean isDedented(int open) {
+        return text.charAt(open + 2) == '-';
+    }
+
+    private String marker(int open) {
+        int from = open + (isDedented(open) ? 3 : 2);
+        return text.substring(from, Names.end(text, from));
+    }
+
+    /** The offset after the end marker of a heredoc, looked for from a line on without reading what is between. */
+    int endOfHeredoc(int open, int firstLine) {
+        String marker = marker(open);
+        int lineStart = firstLine;
+        while (lineStart < text.length()) {
+            int end = endMarker(lineStart, marker);
+            if (end >= 0) {
+                return end;
+            }
+            int lineEnd = text.indexOf('\n', lineStart);
+            lineStart = lineEnd < 0 ? text.length() : lineEnd + 1;
+        }
+        return text.length();
     }
 
     /** Reads the whole text as one template. */
