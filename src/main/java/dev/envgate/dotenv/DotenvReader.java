@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
 public final class DotenvReader {
     private DotenvReader() {}
 
-    /** @param problems of all files, in the order of the files and of their places */
+    /**
+     * What was read of all files.
+     *
+     * @param problems of all files, in the order of the files and of their places
+     */
     public record Result(Contract contract, List<Problem> problems) {
         public Result {
             problems = List.copyOf(problems);
