@@ -10,6 +10,7 @@ import java.util.List;
  * @param kindBecause why it is a secret or a setting, half a sentence that can follow "because", without any value
  * @param standingBecause likewise, why it is required, optional or local
  * @param comment the comment lines that document it, without {@code #}
+ * @param tags the known tags of its comments, in the order they are written
  */
 public record Declaration(
         Name name,
@@ -19,8 +20,23 @@ public record Declaration(
         Standing standing,
         String standingBecause,
         List<String> comment,
-        boolean commentedOut) {
+        boolean commentedOut,
+        List<Tag> tags) {
     public Declaration {
         comment = List.copyOf(comment);
+        tags = List.copyOf(tags);
+    }
+
+    /** Without tags. */
+    public Declaration(
+            Name name,
+            Span span,
+            Kind kind,
+            String kindBecause,
+            Standing standing,
+            String standingBecause,
+            List<String> comment,
+            boolean commentedOut) {
+        this(name, span, kind, kindBecause, standing, standingBecause, comment, commentedOut, List.of());
     }
 }

@@ -1,0 +1,112 @@
+package dev.envgate.dotenv;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the words of a team say about a name. They weigh less than a tag, and the words that decided are told; they are words of the
+ * patterns below and never a part of a value.
+ */
+record Hint(Sense sense, String words) {
+    /** What the words mean, the one that counts first. */
+    enum Sense {
+        REQUIRED,
+        LOCAL,
+        OPTIONAL
+    }
+
+    private record Form(Sense sense, Pattern pattern) {}
+
+    private static final int LONGEST = 400;
+
+    private static final String NEEDED =
+            "(?:required|mandatory|obligatoire|obligatorio|obrigatório|erforderlich|pflichtfeld|必须|必填|必須|обязательно)";
+    private static final String FREE =
+            "(?:optional(?:ly)?|optionnel|facultatif|opcional|可选|任意|опционально|необязательно)";
+    private static final String LAPTOP =
+            "(?:local(?:ly|host)?|dev|development|laptop|testing|tests?|unit tests|ci|docker[- ]compose|docker)";
+    private static final String STAGE = "(?:production|prod|aws|ecs|deployment|staging)";
+    private static final String END = "(?![\\p{L}\\p{N}_=-])";
+    private static final String NO_CONDITION =
+            END + "(?! +(?:only |just )?(?:if|when|unless|only|for|by|to|in|with|variables? for)\\b)";
+
+    private static final List<Form> FORMS = List.of(
+            form(
+                    Sense.OPTIONAL,
+                    "\\b(?:not|isn't|aren't|no longer) (?:strictly )?(?:required|mandatory|needed|used)" + END
+                            + "(?! in " + STAGE + ")"),
+            form(
+                    Sense.LOCAL,
+                    "\\b(?:not|never|don't|do not) (?:be )?(?:needed|used|use|required|set)(?: this)? (?:in|on|for) "
+                            + STAGE + END),
+            form(
+                    Sense.LOCAL,
+                    "\\b" + LAPTOP
+                            + "(?:[ -](?:dev|development|environments?|env|machines?|use|testing|setup|purposes))?[ -]only"
+                            + END),
+            form(
+                    Sense.LOCAL,
+                    "\\bonly (?:(?:used|needed|required|relevant|set|for|in|on|during|with|a|the|your|running) ){0,4}"
+                            + LAPTOP + END),
+            form(Sense.OPTIONAL, "\\b(?:do not|don't) set" + END),
+            form(Sense.OPTIONAL, "^deprecated" + END),
+            form(Sense.OPTIONAL, "[\\[(]deprecated" + END),
+            form(Sense.OPTIONAL, "(?-i:\\bDEPRECATED\\b)"),
+            form(Sense.OPTIONAL, "^" + FREE + END),
+            form(Sense.OPTIONAL, "[\\[(<]\\s{0,3}" + FREE + END),
+            form(Sense.OPTIONAL, "[\\[(][^\\])]{0,60}, ?" + FREE + "(?=[\\])])"),
+            form(Sense.OPTIONAL, "[-–—:|,] ?" + FREE + "[.!)\\]]?$"),
+            form(Sense.OPTIONAL, "\\b(?:is|are) " + FREE + END),
+            form(Sense.OPTIONAL, "\\b(?:only )?required (?:only )?(?:if|when|unless)" + END),
+            form(Sense.OPTIONAL, "\\b(?:only )?(?:needed|required) (?:if|when) "),
+            form(Sense.REQUIRED, "^\\W{0,3}" + NEEDED + NO_CONDITION),
+            form(Sense.REQUIRED, "[\\[(<]\\s{0,3}" + NEEDED + NO_CONDITION),
+            form(Sense.REQUIRED, "[-–—:|,] ?" + NEEDED + "[.!)\\]]?$"),
+            form(Sense.REQUIRED, "\\brequired (?:in|for|on) " + STAGE + END),
+            form(Sense.REQUIRED, "(?-i:\\b(?<!NOT )REQUIRED\\b)" + NO_CONDITION));
+
+    private static final Pattern LAPTOP_TITLE = Pattern.compile(
+            "(?iu)(?:for )?" + LAPTOP
+                    + "(?:[ /&-](?:and |only )?(?:dev|development|environment|env|setup|settings|configuration|config|overrides?|variables|use|testing|tests?|tools|tooling|database))*");
+
+    private static Form form(Sense sense, String pattern) {
+        return new Form(sense, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    /** What the comments of a name say. Words that require it count before those that make it optional. */
+    static Optional<Hint> in(List<Remark> remarks) {
+        List<Hint> hints =
+                remarks.stream().flatMap(remark -> in(remark.text()).stream()).toList();
+        return hints.stream().min((one, other) -> one.sense().compareTo(other.sense()));
+    }
+
+    /** What the words of one comment line say; in one line, what restricts counts before what requires. */
+    static Optional<Hint> in(String line) {
+        String text = line.substring(0, Math.min(LONGEST, line.length()));
+        return FORMS.stream().flatMap(form -> found(form, text).stream()).findFirst();
+    }
+
+    private static Optional<Hint> found(Form form, String text) {
+        Matcher matcher = form.pattern().matcher(text);
+        return matcher.find() ? Optional.of(new Hint(form.sense(), quotable(matcher.group()))) : Optional.empty();
+    }
+
+    /** Of what matched, the words alone. */
+    private static String quotable(String words) {
+        String bare = words.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        int comma = bare.lastIndexOf(',');
+        return comma < 0 ? bare : bare.substring(comma + 1).strip();
+    }
+
+    /** What a banner says about the names under it. A title of the whole file says nothing about being local. */
+    static Optional<Hint> in(Section section) {
+        String title = section.title();
+        if (!section.opens() && LAPTOP_TITLE.matcher(title).matches()) {
+            return Optional.of(new Hint(Sense.LOCAL, title.toLowerCase(Locale.ROOT)));
+        }
+        return in(title).filter(hint -> !section.opens() || hint.sense() != Sense.LOCAL);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.envgate.dotenv;
+
+import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.Kind;
+import dev.envgate.ledger.Name;
+import dev.envgate.ledger.Standing;
+import dev.envgate.ledger.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides what one declaration promises: tags count before words, words before the look of name and value. */
+final class Meaning {
+    private static final int LONGEST = 2000;
+    private static final Pattern SWITCH = Pattern.compile("(?i)true|false|yes|no|on|off|enabled?|disabled?");
+    private static final Pattern PATH = Pattern.compile(
+            "(?:file://)?(?:~|\\.{0,2})/[\\w.@ -]+(?:/[\\w.@ -]+)*|[\\w./-]+\\.(?:json|key|p12|p8|pem|pub|crt|txt)");
+    private static final Pattern ONE_REFERENCE = Pattern.compile("\\$\\w+|\\$\\{\\w+\\}");
+
+    /** Half a sentence that can follow "because" goes with every answer, without anything of the value. */
+    private record Answer<T>(T is, String because) {}
+
+    private final Passage passage;
+    private final String name;
+    private final Set<String> beside;
+    private final List<Tag> tags;
+    private final Placeholder placeholder;
+    private final String value;
+
+    /** @param beside all names of the same file */
+    Meaning(Passage passage, Set<String> beside) {
+        this.passage = passage;
+        this.name = passage.assignment().name().text();
+        this.beside = beside;
+        this.tags = passage.remarks().stream()
+                .flatMap(remark -> TagParser.read(remark.span()).stream())
+                .toList();
+        Value given = passage.assignment().value();
+        this.placeholder = new Placeholder(given);
+        this.value = given.text().strip();
+    }
+
+    Declaration declaration() {
+        Answer<Kind> kind = kind();
+        Answer<Standing> standing = standing(kind);
+        return new Declaration(
+                new Name(name),
+                passage.assignment().name(),
+                kind.is(),
+                kind.because(),
+                standing.is(),
+                standing.because(),
+                comment(),
+                passage.assignment().commentedOut(),
+                tags);
+    }
+
+    /** Lines that hold nothing but tags are said by the tags. */
+    private List<String> comment() {
+        return passage.remarks().stream()
+                .map(Remark::text)
+                .filter(line -> !(line.startsWith("@") && !tags.isEmpty() && isTagOnly(line)))
+                .toList();
+    }
+
+    private boolean isTagOnly(String line) {
+        return Tag.KNOWN.contains(line.substring(1).split("[^a-z-]", 2)[0]);
+    }
+
+    private Answer<Kind> kind() {
+        return taggedKind().or(this::kindByValue).orElseGet(this::kindByName);
+    }
+
+    private Optional<Answer<Kind>> taggedKind() {
+        if (has("secret") || has("sensitive")) {
+            return answer(Kind.SECRET, "a tag says that it is a secret");
+        }
+        boolean plain = has("plain") || has("public") || hasNegated("secret") || hasNegated("sensitive");
+        return plain ? answer(Kind.SETTING, "a tag says that it is not a secret") : Optional.empty();
+    }
+
+    private Optional<Answer<Kind>> kindByValue() {
+        if (LocalNames.isPublic(name)) {
+            return answer(Kind.SETTING, "it is built into a front end that everybody can read");
+        }
+        if (SWITCH.matcher(value).matches()) {
+            return answer(Kind.SETTING, "the value is a switch");
+        }
+        if (value.length() < LONGEST && PATH.matcher(value).matches()) {
+            return answer(Kind.SETTING, "the value is the path of a file");
+        }
+        return Optional.empty();
+    }
+
+    private Answer<Kind> kindByName() {
+        Likeness likeness = Likeness.of(Words.of(name));
+        return switch (likeness) {
+            case SECRET -> new Answer<>(Kind.SECRET, "its name ends with `" + ending() + "`");
+            case SETTING -> addressOr("its name is not that of a secret");
+            case OPEN -> openKind();
+        };
+    }
+
+    private String ending() {
+        List<String> parts = List.of(name.split("(?<=[_.:-])(?=[^_.:-])"));
+        return String.join("", parts.subList(Math.max(0, parts.size() - 2), parts.size()));
+    }
+
+    private Answer<Kind> openKind() {
+        if (placeholder.hasFormOfSecret()) {
+            return new Answer<>(Kind.SECRET, "the value has the form of a secret");
+        }
+        boolean secret = placeholder.isPlaceholder() && placeholder.standsFor() != Likeness.SETTING;
+        return secret
+                ? new Answer<>(Kind.SECRET, "the value looks like a placeholder for a secret")
+                : addressOr("neither its name nor its value looks like a secret");
+    }
+
+    private Answer<Kind> addressOr(String because) {
+        return placeholder.hasPasswordInAddress()
+                ? new Answer<>(Kind.SECRET, "the value is an address with a password in it")
+                : new Answer<>(Kind.SETTING, because);
+    }
+
+    private Answer<Standing> standing(Answer<Kind> kind) {
+        return taggedStanding()
+                .or(this::standingByPlace)
+                .or(this::standingByWords)
+                .or(() -> kind.is() == Kind.SECRET ? answer(Standing.SECRET, kind.because()) : Optional.empty())
+                .orElseGet(this::standingByValue);
+    }
+
+    private Optional<Answer<Standing>> taggedStanding() {
+        if (has("required") || hasNegated("optional")) {
+            return answer(Standing.REQUIRED, "a tag says that it is required");
+        }
+        return has("optional") || hasNegated("required")
+                ? answer(Standing.OPTIONAL, "a tag says that it is optional")
+                : Optional.empty();
+    }
+
+    private Optional<Answer<Standing>> standingByPlace() {
+        if (passage.assignment().commentedOut()) {
+            return answer(Standing.OPTIONAL, "it is commented out");
+        }
+        return has("local")
+                ? answer(Standing.LOCAL, "a tag says that it is local")
+                : LocalNames.because(name, beside).map(because -> new Answer<>(Standing.LOCAL, because));
+    }
+
+    private Optional<Answer<Standing>> standingByWords() {
+        return Hint.in(passage.remarks())
+                .map(hint -> new Answer<>(standing(hint), "its comment says `" + hint.words() + "`"))
+                .or(this::standingBySection);
+    }
+
+    /** A banner does not require a name that has a default. */
+    private Optional<Answer<Standing>> standingBySection() {
+        return Hint.in(passage.section())
+                .filter(hint -> hint.sense() != Hint.Sense.REQUIRED || !isUsable())
+                .map(hint -> new Answer<>(standing(hint), "the section above it says `" + hint.words() + "`"));
+    }
+
+    private static Standing standing(Hint hint) {
+        return switch (hint.sense()) {
+            case REQUIRED -> Standing.REQUIRED;
+            case LOCAL -> Standing.LOCAL;
+            case OPTIONAL -> Standing.OPTIONAL;
+        };
+    }
+
+    private Answer<Standing> standingByValue() {
+        if (isUsable()) {
+            return new Answer<>(Standing.DEFAULTED, "it has a value that can be used");
+        }
+        return new Answer<>(
+                Standing.SETTING, value.isEmpty() ? "it has no value" : "its value only shows what belongs there");
+    }
+
+    private boolean isUsable() {
+        return !value.isEmpty() && !isComputed() && !placeholder.isPlaceholder();
+    }
+
+    /** Whether the value comes whole from elsewhere: a command, a template, another variable without a default. */
+    private boolean isComputed() {
+        boolean literal = passage.assignment().value().literal();
+        return !literal
+                && (value.contains("$(")
+                        || value.contains("<%")
+                        || ONE_REFERENCE.matcher(value).matches());
+    }
+
+    private boolean has(String tag) {
+        return tags.stream().anyMatch(each -> each.name().equals(tag) && !each.negated());
+    }
+
+    private boolean hasNegated(String tag) {
+        return tags.stream().anyMatch(each -> each.name().equals(tag) && each.negated());
+    }
+
+    private static <T> Optional<Answer<T>> answer(T is, String because) {
+        return Optional.of(new Answer<>(is, because));
+    }
+}
