@@ -1,6 +1,5 @@
 package dev.envgate.ledger;
 
-import dev.envgate.ledger.ServiceJoin.Pair;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,20 @@ import java.util.Set;
 /** Tells the application's container from its sidecars. */
 record Application(String service, Set<Name> declared) {
     private static final List<String> SIDECARS = List.of(
-            "adot", "cloudwatch", "datadog", "dd-agent", "envoy", "firelens", "fluent", "log_router", "log-router", "newrelic", "nginx",
-            "otel", "xray", "x-ray");
+            "adot",
+            "cloudwatch",
+            "datadog",
+            "dd-agent",
+            "envoy",
+            "firelens",
+            "fluent",
+            "log_router",
+            "log-router",
+            "newrelic",
+            "nginx",
+            "otel",
+            "xray",
+            "x-ray");
 
     /** The container that is charged with the names that no container has. */
     Pair among(List<Pair> pairs) {

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** One container in every task definition of Terraform that the service may run. What they do not agree on is not known. */
 record Candidates(List<Side> sides) {
     private static final String NONE = "Terraform has no task definition for the service";
-    private static final String SEVERAL = "Terraform has several task definitions that the service may run, and they differ";
+    private static final String SEVERAL =
+            "Terraform has several task definitions that the service may run, and they differ";
 
     Candidates {
         sides = List.copyOf(sides);

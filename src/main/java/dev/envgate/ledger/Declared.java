@@ -1,14 +1,14 @@
 package dev.envgate.ledger;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The declarations of the contract, by name; without a contract nothing is known of what the application needs. */
-record Declared(boolean asked, SortedMap<Name, List<Declaration>> declarations) {
+record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declarations) {
     private static final String STRICT = "`--strict` makes every declared name required";
 
     static Declared of(Contract contract, boolean strict) {
@@ -19,7 +19,7 @@ record Declared(boolean asked, SortedMap<Name, List<Declaration>> declarations) 
                         .collect(Collectors.groupingBy(Declaration::name, TreeMap::new, Collectors.toList())));
     }
 
-    SortedSet<Name> names() {
+    NavigableSet<Name> names() {
         return new TreeSet<>(declarations.keySet());
     }
 
@@ -38,6 +38,13 @@ record Declared(boolean asked, SortedMap<Name, List<Declaration>> declarations) 
 
     private static Declaration required(Declaration each) {
         return new Declaration(
-                each.name(), each.span(), each.kind(), each.kindBecause(), Standing.REQUIRED, STRICT, each.comment(), each.commentedOut());
+                each.name(),
+                each.span(),
+                each.kind(),
+                each.kindBecause(),
+                Standing.REQUIRED,
+                STRICT,
+                each.comment(),
+                each.commentedOut());
     }
 }

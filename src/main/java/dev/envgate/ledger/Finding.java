@@ -32,7 +32,8 @@ public record Finding(
         MessageDigest digest = sha256();
         for (String part : new String[] {rule, service, container, name}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no text can look like the end of another
+            digest.update(
+                    (bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no text can look like the end of another
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);

@@ -19,7 +19,8 @@ final class Pairing {
     Pairing(TaskDefinition definition, List<ContainerDefinition> live) {
         this.definition = definition;
         this.left = new ArrayList<>(definition.containers());
-        this.open = new ArrayList<>(live.stream().map(each -> each.name().toString()).toList());
+        this.open = new ArrayList<>(
+                live.stream().map(each -> each.name().toString()).toList());
         pair(Agreement.SAME);
         pair(Agreement.UNKNOWN);
         left.forEach(each -> known.putIfAbsent(each.name().toString(), each));
@@ -46,7 +47,9 @@ final class Pairing {
     /** Whether a container of Terraform, as written, may be one of those that run without a partner. */
     boolean mayRun(String container) {
         ContainerDefinition found = known.get(container);
-        return found != null && left.contains(found) && open.stream().anyMatch(name -> found.name().matches(name) == Agreement.UNKNOWN);
+        return found != null
+                && left.contains(found)
+                && open.stream().anyMatch(name -> found.name().matches(name) == Agreement.UNKNOWN);
     }
 
     /** A container that is not listed is absent only where the list is all there is. */
@@ -70,7 +73,9 @@ final class Pairing {
     }
 
     private long fits(ContainerDefinition container, Agreement agreement) {
-        return open.stream().filter(name -> container.name().matches(name) == agreement).count();
+        return open.stream()
+                .filter(name -> container.name().matches(name) == agreement)
+                .count();
     }
 
     private static String undecided(String container, ContainerDefinition other) {

@@ -44,7 +44,8 @@ public record Row(
 
     static List<Reference> references(List<Entry> entries) {
         return entries.stream()
-                .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference) ? Stream.of(reference) : Stream.of())
+                .flatMap(entry ->
+                        entry.given() instanceof Given.Secret(Reference reference) ? Stream.of(reference) : Stream.of())
                 .filter(reference -> !(reference.target() instanceof Reference.Target.Unclear)
                         && !(reference.target() instanceof Reference.Target.Malformed))
                 .toList();

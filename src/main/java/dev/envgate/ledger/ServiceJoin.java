@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Joins one service: its containers in Terraform with those that run, and their names with the contract. */
@@ -22,7 +21,9 @@ final class ServiceJoin {
         this.declared = declared;
         this.service = service;
         this.running = running(service.deployment());
-        this.pairings = service.definitions().stream().map(each -> new Pairing(each, live())).toList();
+        this.pairings = service.definitions().stream()
+                .map(each -> new Pairing(each, live()))
+                .toList();
     }
 
     ServiceLedger ledger() {
@@ -35,23 +36,29 @@ final class ServiceJoin {
                 service.definitions(),
                 service.services(),
                 service.deployment(),
-                pairs.stream().map(pair -> container(pair, pair == application, pairs)).toList());
+                pairs.stream()
+                        .map(pair -> container(pair, pair.equals(application), pairs))
+                        .toList());
     }
 
     private ContainerLedger container(Pair pair, boolean application, List<Pair> pairs) {
-        SortedSet<Name> names = pair.names();
+        NavigableSet<Name> names = pair.names();
         Set<Name> nowhere = application ? nowhere(pairs) : Set.of();
         names.addAll(nowhere);
         return new ContainerLedger(
                 pair.container(),
                 pair.configured().presence(),
                 pair.deployed().presence(),
-                Stream.concat(pair.configured().malformed(), pair.deployed().malformed().stream()).distinct().toList(),
-                names.stream().map(name -> nowhere.contains(name) ? charged(name, pair, pairs) : row(name, pair)).toList());
+                Stream.concat(pair.configured().malformed(), pair.deployed().malformed().stream())
+                        .distinct()
+                        .toList(),
+                names.stream()
+                        .map(name -> nowhere.contains(name) ? charged(name, pair, pairs) : row(name, pair))
+                        .toList());
     }
 
-    private SortedSet<Name> nowhere(List<Pair> pairs) {
-        SortedSet<Name> names = declared.names();
+    private NavigableSet<Name> nowhere(List<Pair> pairs) {
+        NavigableSet<Name> names = declared.names();
         pairs.forEach(pair -> names.removeAll(pair.names()));
         return names;
     }
@@ -67,35 +74,44 @@ final class ServiceJoin {
 
     /** The row of a declared name that no container has, as far as the lists go; one that may be in another container is not absent. */
     private Row charged(Name name, Pair application, List<Pair> pairs) {
-        Presence configured = Stream.concat(Stream.of(application), others(application, pairs))
-                .map(pair -> pair.configured().presence(name))
-                .filter(Presence.Unknown.class::isInstance)
-                .findFirst()
-                .orElseGet(Presence.Absent::new);
-        Presence deployed = Stream.concat(Stream.of(application), others(application, pairs))
-                .map(pair -> pair.deployed().presence(name))
-                .filter(Presence.Unknown.class::isInstance)
-                .findFirst()
-                .orElseGet(Presence.Absent::new);
-        return row(name, configured, List.of(), deployed, List.of());
+        List<Pair> possible = Stream.concat(Stream.of(application), others(application, pairs))
+                .toList();
+        return row(
+                name,
+                nowhere(possible.stream().map(pair -> pair.configured().presence(name))),
+                List.of(),
+                nowhere(possible.stream().map(pair -> pair.deployed().presence(name))),
+                List.of());
+    }
+
+    private static Presence nowhere(Stream<Presence> presences) {
+        return presences.filter(Presence.Unknown.class::isInstance).findFirst().orElseGet(Presence.Absent::new);
     }
 
     /** Where else a name of the application may be: not in a sidecar, and in no container at all when one was asked for. */
     private Stream<Pair> others(Pair application, List<Pair> pairs) {
         Stream<Pair> unlisted = facts.container().isEmpty() ? Stream.of(unlisted()) : Stream.of();
         return Stream.concat(
-                pairs.stream().filter(pair -> pair != application && !Application.sidecar(pair.container())), unlisted);
+                pairs.stream().filter(pair -> !pair.equals(application) && !Application.sidecar(pair.container())),
+                unlisted);
     }
 
     /** A container that neither side lists. */
     private Pair unlisted() {
         return new Pair(
                 "",
-                new Candidates(service.definitions().stream().map(each -> Pairing.unlisted(each.gaps())).toList()),
+                new Candidates(service.definitions().stream()
+                        .map(each -> Pairing.unlisted(each.gaps()))
+                        .toList()),
                 notListed());
     }
 
-    private Row row(Name name, Presence configured, List<Entry> configuredEntries, Presence deployed, List<Entry> deployedEntries) {
+    private Row row(
+            Name name,
+            Presence configured,
+            List<Entry> configuredEntries,
+            Presence deployed,
+            List<Entry> deployedEntries) {
         Shelf shelf = new Shelf(facts.stores(), configured, configuredEntries, deployed, deployedEntries);
         return new Row(
                 name,
@@ -114,7 +130,8 @@ final class ServiceJoin {
         return declared.of(name).stream()
                 .map(Declaration::kind)
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> given.anyMatch(each -> each.given() instanceof Given.Secret) ? Kind.SECRET : Kind.SETTING);
+                .orElseGet(() ->
+                        given.anyMatch(each -> each.given() instanceof Given.Secret) ? Kind.SECRET : Kind.SETTING);
     }
 
     /** The containers, in the order of Terraform, then those that only run. */
@@ -134,7 +151,9 @@ final class ServiceJoin {
     /** The container that was asked for and that no side has under exactly that name. */
     private List<Pair> asked(List<Pair> all) {
         List<Pair> perhaps = all.stream().filter(this::mayBeAsked).toList();
-        return perhaps.isEmpty() ? List.of(new Pair(facts.container(), unlisted().configured(), notListed())) : perhaps;
+        return perhaps.isEmpty()
+                ? List.of(new Pair(facts.container(), unlisted().configured(), notListed()))
+                : perhaps;
     }
 
     private boolean mayBeAsked(Pair pair) {
@@ -146,7 +165,9 @@ final class ServiceJoin {
     private Pair pair(String container) {
         return new Pair(
                 container,
-                new Candidates(pairings.stream().map(each -> each.configured(container)).toList()),
+                new Candidates(pairings.stream()
+                        .map(each -> each.configured(container))
+                        .toList()),
                 deployed(container));
     }
 
@@ -156,7 +177,8 @@ final class ServiceJoin {
                 .findFirst()
                 .<Side>map(each -> new Side.Has(each, new Presence.Present(each.place())))
                 .orElseGet(() -> pairings.stream().anyMatch(each -> each.mayRun(container))
-                        ? new Side.Hidden("it cannot be told which running container `" + container + "` is", new Place.Nowhere())
+                        ? new Side.Hidden(
+                                "it cannot be told which running container `" + container + "` is", new Place.Nowhere())
                         : notListed());
     }
 
@@ -181,15 +203,5 @@ final class ServiceJoin {
             case Deployment.Newest live -> List.of(live.definition());
             case Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ -> List.of();
         };
-    }
-
-    /** One container as Terraform and as what runs show it. */
-    record Pair(String container, Candidates configured, Side deployed) {
-        SortedSet<Name> names() {
-            SortedSet<Name> names = new TreeSet<>();
-            configured.names().forEach(names::add);
-            deployed.entries().map(Entry::name).forEach(names::add);
-            return names;
-        }
     }
 }

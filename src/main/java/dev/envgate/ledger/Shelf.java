@@ -5,7 +5,11 @@ import java.util.stream.Stream;
 
 /** What the stores have for one name of one container: for what Terraform refers to, else for what runs. */
 record Shelf(
-        Stores stores, Presence configured, List<Entry> configuredEntries, Presence deployed, List<Entry> deployedEntries) {
+        Stores stores,
+        Presence configured,
+        List<Entry> configuredEntries,
+        Presence deployed,
+        List<Entry> deployedEntries) {
     /** One for each reference of the row. */
     List<Stored> states() {
         return Row.references(source()).stream().map(stores::of).toList();
@@ -26,7 +30,9 @@ record Shelf(
     /** ECS lets a secret win over a plain value of the same name. */
     private Stream<Reference> secrets() {
         return source().stream()
-                .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference) ? Stream.of(reference) : Stream.of());
+                .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
+                        ? Stream.of(reference)
+                        : Stream.of());
     }
 
     /** A setting brings its value along. */
@@ -41,7 +47,9 @@ record Shelf(
                 .findFirst()
                 .orElseGet(() -> configured instanceof Presence.Absent && deployed instanceof Presence.Absent
                         ? new Presence.Absent()
-                        : new Presence.Unknown("the task definitions that the service may run refer to different things", new Place.Nowhere()));
+                        : new Presence.Unknown(
+                                "the task definitions that the service may run refer to different things",
+                                new Place.Nowhere()));
     }
 
     private Presence presence(Reference reference) {
@@ -51,8 +59,7 @@ record Shelf(
             case Reference.Target.SecretArn _,
                     Reference.Target.SecretName _,
                     Reference.Target.ParameterArn _,
-                    Reference.Target.ParameterName _ ->
-                presence(stores.of(reference));
+                    Reference.Target.ParameterName _ -> presence(stores.of(reference));
         };
     }
 

@@ -29,7 +29,8 @@ sealed interface Side {
     default Presence presence(Name name) {
         return switch (this) {
             case Has(ContainerDefinition container, Presence definition) ->
-                entries(name).map(Entry::presence)
+                entries(name)
+                        .map(Entry::presence)
                         .min(Comparator.comparingInt(Side::doubt))
                         .map(presence -> within(definition, presence))
                         .orElseGet(() -> unlisted(container));
@@ -38,7 +39,9 @@ sealed interface Side {
     }
 
     default Stream<Entry> entries() {
-        return this instanceof Has(ContainerDefinition container, Presence _) ? container.entries().stream() : Stream.of();
+        return this instanceof Has(ContainerDefinition container, Presence _)
+                ? container.entries().stream()
+                : Stream.of();
     }
 
     default Stream<Entry> entries(Name name) {
@@ -57,7 +60,9 @@ sealed interface Side {
         }
         return container.environmentFiles().isEmpty()
                 ? new Presence.Absent()
-                : new Presence.Unknown("the container also takes names from `environmentFiles`, which were not read", container.place());
+                : new Presence.Unknown(
+                        "the container also takes names from `environmentFiles`, which were not read",
+                        container.place());
     }
 
     private static int doubt(Presence presence) {

@@ -44,7 +44,8 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         return switch (service.definitions().size()) {
             case 1 -> Stream.of();
             case 0 ->
-                Stream.of(undecided(Station.CONFIGURED, service.service(), "Terraform has no task definition for it", ""));
+                Stream.of(undecided(
+                        Station.CONFIGURED, service.service(), "Terraform has no task definition for it", ""));
             default ->
                 Stream.of(undecided(
                         Station.CONFIGURED,
@@ -75,11 +76,17 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                         .map(gap -> undecided(station, "further names of " + container.name(), gap.why(), "")),
                 container.environmentFiles().stream()
                         .map(file -> new NotVerified(
-                                Station.STORED, file.toString(), "Files of `environmentFiles` are not read.", "", Cause.NOT_ASKED)));
+                                Station.STORED,
+                                file.toString(),
+                                "Files of `environmentFiles` are not read.",
+                                "",
+                                Cause.NOT_ASKED)));
     }
 
     private static Stream<NotVerified> entries(Row row) {
-        return Stream.concat(Stream.of(row.configured()), row.configuredEntries().stream().map(Entry::presence))
+        return Stream.concat(
+                        Stream.of(row.configured()),
+                        row.configuredEntries().stream().map(Entry::presence))
                 .flatMap(presence -> doubt(row, presence))
                 .limit(1);
     }
@@ -105,7 +112,9 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         return rows(service)
                 .flatMap(row -> Stream.concat(
                         unclear(row),
-                        row.references().stream().flatMap(reference -> stored(reference, facts.stores().of(reference)))));
+                        row.references().stream()
+                                .flatMap(reference ->
+                                        stored(reference, facts.stores().of(reference)))));
     }
 
     private static Stream<NotVerified> unclear(Row row) {
@@ -152,7 +161,8 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
             case Deployment.NotSeen(String why, String hint) ->
                 Stream.of(new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), hint));
             case Deployment.NotAsked(String why) ->
-                Stream.of(new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), "", Cause.NOT_ASKED));
+                Stream.of(
+                        new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), "", Cause.NOT_ASKED));
         };
     }
 

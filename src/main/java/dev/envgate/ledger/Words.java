@@ -16,9 +16,8 @@ final class Words {
 
     /** With a capital letter and a full stop. */
     static String sentence(String half) {
-        String begun = FIRST_WORD.matcher(half).lookingAt()
-                ? Character.toUpperCase(half.charAt(0)) + half.substring(1)
-                : half;
+        String begun =
+                FIRST_WORD.matcher(half).lookingAt() ? Character.toUpperCase(half.charAt(0)) + half.substring(1) : half;
         return begun.endsWith(".") || begun.isEmpty() ? begun : begun + ".";
     }
 }

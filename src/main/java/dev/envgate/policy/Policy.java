@@ -37,7 +37,9 @@ public record Policy(Severity failOn, boolean requireVerified) {
         if (findings.stream().anyMatch(each -> each.severity().compareTo(failOn) <= 0)) {
             return Verdict.Decision.FAIL;
         }
-        return failed(ledger) || (requireVerified && unknown(ledger)) ? Verdict.Decision.UNVERIFIED : Verdict.Decision.PASS;
+        return failed(ledger) || (requireVerified && unknown(ledger))
+                ? Verdict.Decision.UNVERIFIED
+                : Verdict.Decision.PASS;
     }
 
     private static boolean failed(Ledger ledger) {
@@ -46,7 +48,8 @@ public record Policy(Severity failOn, boolean requireVerified) {
 
     /** The rows are asked too, so that no verdict hangs on somebody having listed what a row does not know. */
     private static boolean unknown(Ledger ledger) {
-        return !ledger.notVerified().isEmpty() || rows(ledger).flatMap(Policy::stations).anyMatch(Policy::doubtful);
+        return !ledger.notVerified().isEmpty()
+                || rows(ledger).flatMap(Policy::stations).anyMatch(Policy::doubtful);
     }
 
     private static Verdict.Summary summary(Ledger ledger, List<Finding> findings) {
@@ -59,16 +62,19 @@ public record Policy(Severity failOn, boolean requireVerified) {
     }
 
     private static int count(List<Finding> findings, Severity severity) {
-        return Math.toIntExact(findings.stream().filter(each -> each.severity() == severity).count());
+        return Math.toIntExact(
+                findings.stream().filter(each -> each.severity() == severity).count());
     }
 
     private static int inStep(Ledger ledger, List<Finding> findings) {
         return Math.toIntExact(ledger.services().stream()
-                .flatMap(service -> service.containers().stream().flatMap(container -> container.rows().stream()
-                        .filter(row -> stations(row).allMatch(Presence.Present.class::isInstance))
-                        .filter(row -> findings.stream().noneMatch(each -> each.service().equals(service.service())
-                                && each.container().equals(container.container())
-                                && each.name().equals(row.name().text())))))
+                .flatMap(service -> service.containers().stream()
+                        .flatMap(container -> container.rows().stream()
+                                .filter(row -> stations(row).allMatch(Presence.Present.class::isInstance))
+                                .filter(row -> findings.stream()
+                                        .noneMatch(each -> each.service().equals(service.service())
+                                                && each.container().equals(container.container())
+                                                && each.name().equals(row.name().text())))))
                 .count());
     }
 

@@ -32,12 +32,16 @@ final class DuplicateName implements Rule {
             return Stream.of(finding(each, "Terraform", each.row().configuredEntries()));
         }
         return Subject.twice(each.row().deployedEntries())
-                ? Stream.of(finding(each, new NextStep(each.service()).liveFirst(), each.row().deployedEntries()))
+                ? Stream.of(finding(
+                        each,
+                        new NextStep(each.service()).liveFirst(),
+                        each.row().deployedEntries()))
                 : Stream.of();
     }
 
     private Finding finding(Subject each, String who, List<Entry> entries) {
-        return each.finding(this, severity(entries), who + message(entries), "keep one of the entries.", last(each, entries));
+        return each.finding(
+                this, severity(entries), who + message(entries), "keep one of the entries.", last(each, entries));
     }
 
     /** ECS takes two plain values of one name without a word. */

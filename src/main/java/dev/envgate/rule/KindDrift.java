@@ -20,20 +20,21 @@ final class KindDrift implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return Subject.of(ledger).flatMap(each -> each.configuredOnce().stream()
-                .flatMap(configured -> each.deployedOnce().stream()
-                        .filter(deployed -> configured instanceof Given.Secret != deployed instanceof Given.Secret)
-                        .filter(_ -> !each.brokenBeforeDeploy())
-                        .map(_ -> finding(each, configured))));
+        return Subject.of(ledger)
+                .flatMap(each -> each.configuredOnce().stream()
+                        .flatMap(configured -> each.deployedOnce().stream()
+                                .filter(deployed ->
+                                        configured instanceof Given.Secret != deployed instanceof Given.Secret)
+                                .filter(_ -> !each.brokenBeforeDeploy())
+                                .map(_ -> finding(each, configured))));
     }
 
     private Finding finding(Subject each, Given configured) {
         NextStep next = new NextStep(each.service());
-        String message =
-                switch (configured) {
-                    case Given.Secret _ -> "It is a secret in Terraform, but %s has it as plain text in `environment`.";
-                    case Given.Plain _ -> "It is plain text in Terraform, but %s takes it from `secrets`.";
-                };
+        String message = switch (configured) {
+            case Given.Secret _ -> "It is a secret in Terraform, but %s has it as plain text in `environment`.";
+            case Given.Plain _ -> "It is plain text in Terraform, but %s takes it from `secrets`.";
+        };
         return each.finding(this, Severity.WARNING, message.formatted(next.live()), next.deploy());
     }
 }

@@ -23,8 +23,9 @@ final class MalformedEntry implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return ledger.services().stream()
-                .flatMap(service -> service.containers().stream().flatMap(container -> container.malformed().stream()
-                        .map(malformed -> finding(service, container, malformed))));
+                .flatMap(service -> service.containers().stream()
+                        .flatMap(container -> container.malformed().stream()
+                                .map(malformed -> finding(service, container, malformed))));
     }
 
     private Finding finding(ServiceLedger service, ContainerLedger container, ContainerDefinition.Malformed malformed) {

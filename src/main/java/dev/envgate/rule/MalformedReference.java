@@ -19,11 +19,12 @@ final class MalformedReference implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return Subject.of(ledger).flatMap(each -> Stream.concat(
-                        Malformations.in(each.row().configuredEntries()),
-                        Malformations.in(each.row().deployedEntries()))
-                .limit(1)
-                .map(why -> finding(each, why)));
+        return Subject.of(ledger)
+                .flatMap(each -> Stream.concat(
+                                Malformations.in(each.row().configuredEntries()),
+                                Malformations.in(each.row().deployedEntries()))
+                        .limit(1)
+                        .map(why -> finding(each, why)));
     }
 
     private Finding finding(Subject each, String why) {

@@ -21,10 +21,12 @@ record NextStep(ServiceLedger service) {
 
     private String deploy(String run) {
         if (fromFile()) {
-            return run.replace("run", "register") + " `" + service.root() + "` as a new revision, and deploy it to `" + service.service() + "`.";
+            return run.replace("run", "register") + " `" + service.root() + "` as a new revision, and deploy it to `"
+                    + service.service() + "`.";
         }
         if (contentIgnored()) {
-            return run + " `terraform apply -replace=" + address() + "`" + in() + ", because `ignore_changes` keeps a plain apply from registering"
+            return run + " `terraform apply -replace=" + address() + "`" + in()
+                    + ", because `ignore_changes` keeps a plain apply from registering"
                     + " a revision, and deploy the new revision of `" + service.service() + "`.";
         }
         if (revisionIgnored()) {
@@ -74,6 +76,9 @@ record NextStep(ServiceLedger service) {
     }
 
     private String address() {
-        return service.definitions().stream().map(TaskDefinition::address).findFirst().orElse("");
+        return service.definitions().stream()
+                .map(TaskDefinition::address)
+                .findFirst()
+                .orElse("");
     }
 }

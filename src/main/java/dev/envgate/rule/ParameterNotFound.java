@@ -20,10 +20,11 @@ final class ParameterNotFound implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return Subject.of(ledger).flatMap(each -> each.references(Stored.Missing.class::isInstance).stream()
-                .filter(reference -> !Titles.secret(reference))
-                .limit(1)
-                .map(reference -> finding(new Unfetched(this, each), reference)));
+        return Subject.of(ledger)
+                .flatMap(each -> each.references(Stored.Missing.class::isInstance).stream()
+                        .filter(reference -> !Titles.secret(reference))
+                        .limit(1)
+                        .map(reference -> finding(new Unfetched(this, each), reference)));
     }
 
     private static Finding finding(Unfetched unfetched, Reference reference) {

@@ -26,7 +26,9 @@ final class Same {
 
     /** Without a stage and without a version ECS takes the current one. */
     private static String stage(Reference reference) {
-        return reference.versionStage().isEmpty() && reference.versionId().isEmpty() ? DEFAULT_STAGE : reference.versionStage();
+        return reference.versionStage().isEmpty() && reference.versionId().isEmpty()
+                ? DEFAULT_STAGE
+                : reference.versionStage();
     }
 
     private static Agreement all(Stream<Agreement> agreements) {
@@ -50,7 +52,8 @@ final class Same {
 
     private static Agreement secret(Arn arn, Target other) {
         return switch (other) {
-            case Target.SecretArn(Arn theirs) -> all(Stream.of(where(arn, theirs), either(arn.resource(), theirs.resource())));
+            case Target.SecretArn(Arn theirs) ->
+                all(Stream.of(where(arn, theirs), either(arn.resource(), theirs.resource())));
             case Target.SecretName(String name, String _) -> named("secret:" + name, arn.resource());
             case Target.ParameterArn _, Target.ParameterName _ -> Agreement.DIFFERENT;
             case Target.Unclear _, Target.Malformed _ -> Agreement.UNKNOWN;
@@ -68,8 +71,10 @@ final class Same {
 
     private static Agreement parameter(Arn arn, Target other) {
         return switch (other) {
-            case Target.ParameterArn(Arn theirs) -> all(Stream.of(where(arn, theirs), agree(arn.resource().equals(theirs.resource()))));
-            case Target.ParameterName(String name, String _) -> agree(arn.resource().equals(resource(name)));
+            case Target.ParameterArn(Arn theirs) ->
+                all(Stream.of(where(arn, theirs), agree(arn.resource().equals(theirs.resource()))));
+            case Target.ParameterName(String name, String _) ->
+                agree(arn.resource().equals(resource(name)));
             case Target.SecretArn _, Target.SecretName _ -> Agreement.DIFFERENT;
             case Target.Unclear _, Target.Malformed _ -> Agreement.UNKNOWN;
         };
@@ -111,7 +116,8 @@ final class Same {
     }
 
     private static boolean appended(String name, String resource) {
-        return resource.startsWith(name) && SUFFIX.matcher(resource.substring(name.length())).matches();
+        return resource.startsWith(name)
+                && SUFFIX.matcher(resource.substring(name.length())).matches();
     }
 
     private static Agreement text(String one, String other) {

@@ -20,7 +20,8 @@ final class SecretDeleting implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
-                .filter(each -> !each.references(Stored.Deleting.class::isInstance).isEmpty())
+                .filter(each ->
+                        !each.references(Stored.Deleting.class::isInstance).isEmpty())
                 .flatMap(each -> each.row().storedStates().stream()
                         .flatMap(state -> state instanceof Stored.Deleting deleting ? Stream.of(deleting) : Stream.of())
                         .limit(1)
@@ -31,6 +32,7 @@ final class SecretDeleting implements Rule {
         return unfetched.finding(
                 "%s refers to the secret `%s`, which is scheduled for deletion on %s and cannot be read until it is restored"
                         .formatted(unfetched.referrer(), deleting.id(), deleting.date()),
-                "run `aws secretsmanager restore-secret --secret-id %s`, or refer to another secret".formatted(deleting.id()));
+                "run `aws secretsmanager restore-secret --secret-id %s`, or refer to another secret"
+                        .formatted(deleting.id()));
     }
 }

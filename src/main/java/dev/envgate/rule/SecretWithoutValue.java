@@ -20,9 +20,11 @@ final class SecretWithoutValue implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
-                .filter(each -> !each.references(Stored.WithoutValue.class::isInstance).isEmpty())
+                .filter(each ->
+                        !each.references(Stored.WithoutValue.class::isInstance).isEmpty())
                 .flatMap(each -> each.row().storedStates().stream()
-                        .flatMap(state -> state instanceof Stored.WithoutValue without ? Stream.of(without) : Stream.of())
+                        .flatMap(state ->
+                                state instanceof Stored.WithoutValue without ? Stream.of(without) : Stream.of())
                         .limit(1)
                         .map(without -> finding(new Unfetched(this, each), without)));
     }
@@ -31,6 +33,7 @@ final class SecretWithoutValue implements Rule {
         return unfetched.finding(
                 "%s refers to the secret `%s`, which has no value with the stage `%s`"
                         .formatted(unfetched.referrer(), without.id(), without.stage()),
-                "give the secret a value with `aws secretsmanager put-secret-value --secret-id %s`".formatted(without.id()));
+                "give the secret a value with `aws secretsmanager put-secret-value --secret-id %s`"
+                        .formatted(without.id()));
     }
 }

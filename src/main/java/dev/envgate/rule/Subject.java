@@ -69,7 +69,10 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
 
     /** A name that stands in a container twice for certain. */
     static boolean twice(List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.presence() instanceof Presence.Present).count() > 1;
+        return entries.stream()
+                        .filter(entry -> entry.presence() instanceof Presence.Present)
+                        .count()
+                > 1;
     }
 
     /** What the row refers to for certain: by Terraform where it has an entry, else by what runs. */
@@ -81,7 +84,9 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
     List<Reference> references(Predicate<Stored> wanted) {
         List<Reference> references = row.references();
         return certain()
-                ? IntStream.range(0, Math.min(references.size(), row.storedStates().size()))
+                ? IntStream.range(
+                                0,
+                                Math.min(references.size(), row.storedStates().size()))
                         .filter(i -> wanted.test(row.storedStates().get(i)))
                         .mapToObj(references::get)
                         .toList()
@@ -108,6 +113,13 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
 
     Finding finding(Rule rule, Severity severity, String message, String hint, Place place) {
         return new Finding(
-                rule.id(), severity, service.service(), container.container(), row.name().text(), message, hint, place);
+                rule.id(),
+                severity,
+                service.service(),
+                container.container(),
+                row.name().text(),
+                message,
+                hint,
+                place);
     }
 }

@@ -32,7 +32,8 @@ final class Undeclared implements Rule {
 
     /** The contract is the application's: a sidecar's own names are not its business. */
     private static boolean ofTheApplication(ServiceLedger service, ContainerLedger container) {
-        return service.containers().size() == 1 || Subject.of(service, container).anyMatch(Subject::declared);
+        return service.containers().size() == 1
+                || Subject.of(service, container).anyMatch(Subject::declared);
     }
 
     /** A name that Terraform is known not to have is `unmanaged`. */

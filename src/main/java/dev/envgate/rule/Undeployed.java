@@ -45,7 +45,8 @@ final class Undeployed implements Rule {
                 service.service(),
                 "",
                 "",
-                "There is no service `%s` %s, so nothing of what Terraform has for it runs.".formatted(missing.service(), where),
+                "There is no service `%s` %s, so nothing of what Terraform has for it runs."
+                        .formatted(missing.service(), where),
                 "check name, cluster, account and region; for a service that is new, " + new NextStep(service).deploy(),
                 place(service));
     }
@@ -63,7 +64,8 @@ final class Undeployed implements Rule {
         List<Subject> missing = Subject.of(service, container)
                 .filter(each -> each.configured() && each.notDeployed() && !each.brokenBeforeDeploy())
                 .toList();
-        return container.deployed() instanceof Presence.Absent && container.configured() instanceof Presence.Present(Place place)
+        return container.deployed() instanceof Presence.Absent
+                        && container.configured() instanceof Presence.Present(Place place)
                 ? wholly(missing, place)
                 : missing.stream().map(this::name);
     }
@@ -96,7 +98,11 @@ final class Undeployed implements Rule {
 
     private static String store(Subject each) {
         return each.row().stored() instanceof Presence.Present
-                ? each.row().references().stream().map(Reference::target).map(Undeployed::store).findFirst().orElse("")
+                ? each.row().references().stream()
+                        .map(Reference::target)
+                        .map(Undeployed::store)
+                        .findFirst()
+                        .orElse("")
                 : "";
     }
 

@@ -50,7 +50,9 @@ final class Unmanaged implements Rule {
                 loudest.container().container(),
                 "",
                 "%s has the container `%s`, but Terraform does not, so the next apply takes it and its names away."
-                        .formatted(new NextStep(loudest.service()).liveFirst(), loudest.container().container()),
+                        .formatted(
+                                new NextStep(loudest.service()).liveFirst(),
+                                loudest.container().container()),
                 "add the container to Terraform, or deploy a revision without it.",
                 loudest.row().place());
     }
@@ -63,6 +65,7 @@ final class Unmanaged implements Rule {
                         .formatted(
                                 new NextStep(each.service()).liveFirst(),
                                 each.notDeclared() ? ", and nothing declares it" : ""),
-                "add it to the container `%s` in Terraform, or deploy a revision without it.".formatted(each.container().container()));
+                "add it to the container `%s` in Terraform, or deploy a revision without it."
+                        .formatted(each.container().container()));
     }
 }

@@ -21,10 +21,11 @@ final class ValueDrift implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return Subject.of(ledger).flatMap(each -> each.configuredOnce().stream()
-                .flatMap(configured -> each.deployedOnce().stream()
-                        .filter(deployed -> differ(configured, deployed))
-                        .map(_ -> finding(each))));
+        return Subject.of(ledger)
+                .flatMap(each -> each.configuredOnce().stream()
+                        .flatMap(configured -> each.deployedOnce().stream()
+                                .filter(deployed -> differ(configured, deployed))
+                                .map(_ -> finding(each))));
     }
 
     private static boolean differ(Given configured, Given deployed) {
