@@ -6,5 +6,21 @@ package dev.envgate.ledger;
  * @param what the thing, by its name
  * @param why a sentence
  * @param hint what to do about it; empty when nothing can be done
+ * @param cause whether it was asked for at all
  */
-public record NotVerified(Station station, String what, String why, String hint) {}
+public record NotVerified(Station station, String what, String why, String hint, Cause cause) {
+    /** Something that was asked for and could not be looked at. */
+    public NotVerified(Station station, String what, String why, String hint) {
+        this(station, what, why, hint, Cause.FAILED);
+    }
+
+    /** Why there is no answer; it decides whether the run has failed to do what it was asked for. */
+    public enum Cause {
+        /** It was asked for, and the answer did not come. */
+        FAILED,
+        /** Nobody asked: the run is offline, or there is no contract. */
+        NOT_ASKED,
+        /** Everything was read, and it does not decide the matter: a variable without a value, a choice between two. */
+        UNDECIDED
+    }
+}

@@ -1,15 +1,21 @@
 package dev.envgate.ledger;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far one name got in one container of one service.
  *
+ * @param kind what its declaration says; when it is not declared, whether it is given as a secret
+ * @param declared unknown when there is no contract
  * @param declarations its declarations in the contract; none when it is not declared
  * @param configured whether Terraform gives it to the container
  * @param configuredEntries the entries in Terraform; two when it is there twice
- * @param stored whether what it refers to is in the store; a setting that refers to nothing is present when it is configured
- * @param storedStates what the stores said, one for each configured reference
+ * @param stored whether what it refers to is in the store, also when it is about to be deleted or has no value; a setting that refers to
+ *     nothing is present when it is configured
+ * @param storedStates what the stores said, one for each of {@link #references()}
  * @param deployed whether the running task definition gives it to the container
  * @param deployedEntries the entries in the running task definition
  */
@@ -29,5 +35,40 @@ public record Row(
         configuredEntries = List.copyOf(configuredEntries);
         storedStates = List.copyOf(storedStates);
         deployedEntries = List.copyOf(deployedEntries);
+    }
+
+    /** What is looked up in the stores: the references of Terraform, or those that run when Terraform has no entry; only those that name something. */
+    public List<Reference> references() {
+        return references(configuredEntries.isEmpty() ? deployedEntries : configuredEntries);
+    }
+
+    static List<Reference> references(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry ->
+                        entry.given() instanceof Given.Secret(Reference reference) ? Stream.of(reference) : Stream.of())
+                .filter(reference -> !(reference.target() instanceof Reference.Target.Unclear)
+                        && !(reference.target() instanceof Reference.Target.Malformed))
+                .toList();
+    }
+
+    /** What its declarations promise, the strongest of them; empty when it is not declared. */
+    public Optional<Standing> standing() {
+        return declarations.stream().map(Declaration::standing).min(Comparator.naturalOrder());
+    }
+
+    /** The line to look at: in Terraform, else in the contract, else what runs. */
+    public Place place() {
+        return Stream.of(configured, declared, deployed)
+                .flatMap(Row::place)
+                .min(Comparator.comparing(place -> !(place instanceof Place.InFile)))
+                .orElse(new Place.Nowhere());
+    }
+
+    private static Stream<Place> place(Presence presence) {
+        return switch (presence) {
+            case Presence.Present(Place place) -> Stream.of(place);
+            case Presence.Conditional(Place place, String _) -> Stream.of(place);
+            case Presence.Absent _, Presence.Unknown _ -> Stream.of();
+        };
     }
 }

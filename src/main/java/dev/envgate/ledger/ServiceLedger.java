@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * One service: what Terraform has for it, what runs, and the rows of its containers.
  *
+ * @param root where its Terraform was read from, as shown to people
  * @param definitions its task definition in Terraform; none when there is none, several when it cannot be told which
  * @param services its {@code aws_ecs_service} in Terraform
  */
 public record ServiceLedger(
         String service,
         String cluster,
+        String root,
         List<TaskDefinition> definitions,
         List<ServiceDefinition> services,
         Deployment deployment,

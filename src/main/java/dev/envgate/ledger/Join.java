@@ -1,0 +1,66 @@
+package dev.envgate.ledger;
+
+import java.util.List;
+
+/**
+ * Joins the facts of one run into the ledger: one row for each service, container and name that is declared, configured or deployed.
+ *
+ * <p>A declaration concerns the application, and a task definition may hold sidecars beside it. A declared name therefore has its rows
+ * in the containers that have it, whichever they are. A declared name that no container has gets one row, charged to the container of
+ * the application: the one that was asked for, else the one with the most declared names; among equals one that is not known as a sidecar
+ * (nginx, a log router, an agent), then the one whose name is most like the service's, then the first.
+ *
+ * <p>A station says <em>absent</em> only when its list of names is complete: with a gap, with {@code environmentFiles}, with several task
+ * definitions that do not agree, and when it was not looked at, it says <em>unknown</em> and why.
+ */
+public final class Join {
+    private Join() {}
+
+    /**
+     * What was found out.
+     *
+     * @param notVerified what AWS could not tell and stands neither in a deployment nor in the stores
+     * @param container the only container to look at; empty for all
+     * @param strict whether every declared name is required, whatever its declaration says
+     */
+    public record Facts(
+            Contract contract,
+            Configuration configuration,
+            List<Service> services,
+            Stores stores,
+            Identity identity,
+            List<NotVerified> notVerified,
+            String container,
+            boolean strict) {
+        public Facts {
+            services = List.copyOf(services);
+            notVerified = List.copyOf(notVerified);
+        }
+    }
+
+    /**
+     * A service to look at.
+     *
+     * @param definitions the task definition of Terraform that it runs; several when it cannot be told which, none when there is none
+     * @param services its {@code aws_ecs_service} in Terraform
+     */
+    public record Service(
+            String service,
+            String cluster,
+            List<TaskDefinition> definitions,
+            List<ServiceDefinition> services,
+            Deployment deployment) {
+        public Service {
+            definitions = List.copyOf(definitions);
+            services = List.copyOf(services);
+        }
+    }
+
+    public static Ledger of(Facts facts) {
+        Declared declared = Declared.of(facts.contract(), facts.strict());
+        List<ServiceLedger> services = facts.services().stream()
+                .map(each -> new ServiceJoin(facts, declared, each).ledger())
+                .toList();
+        return new Ledger(facts.identity(), services, new Unverified(facts, services).list());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.envgate.ledger;
+
+import dev.envgate.ledger.NotVerified.Cause;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lists what could not be looked at, each thing once, by station. */
+record Unverified(Join.Facts facts, List<ServiceLedger> services) {
+    private static final String GIVE_VALUES = "give the values with `--var` or `--var-file`.";
+
+    List<NotVerified> list() {
+        Set<NotVerified> all = new LinkedHashSet<>();
+        all.addAll(contract().toList());
+        services.forEach(service -> configured(service).forEach(all::add));
+        services.forEach(service -> stored(service).forEach(all::add));
+        services.forEach(service -> deployed(service).forEach(all::add));
+        all.addAll(facts.notVerified());
+        return List.copyOf(all);
+    }
+
+    private Stream<NotVerified> contract() {
+        return facts.contract().files().isEmpty()
+                ? Stream.of(new NotVerified(
+                        Station.DECLARED,
+                        "what the application needs",
+                        "There is no contract file.",
+                        "write a `.env.example`, or name one with `--env-file FILE`.",
+                        Cause.NOT_ASKED))
+                : Stream.of();
+    }
+
+    private Stream<NotVerified> configured(ServiceLedger service) {
+        return Stream.of(
+                        choice(service),
+                        unseenDefinitions(service),
+                        service.definitions().stream().flatMap(each -> gaps(Station.CONFIGURED, each)),
+                        rows(service).flatMap(Unverified::entries))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<NotVerified> choice(ServiceLedger service) {
+        return switch (service.definitions().size()) {
+            case 1 -> Stream.of();
+            case 0 ->
+                Stream.of(undecided(
+                        Station.CONFIGURED, service.service(), "Terraform has no task definition for it", ""));
+            default ->
+                Stream.of(undecided(
+                        Station.CONFIGURED,
+                        service.service(),
+                        "it cannot be told which of several task definitions of Terraform it runs",
+                        "name the service with `--service NAME`, or " + GIVE_VALUES));
+        };
+    }
+
+    /** Only where no {@code aws_ecs_service} settles which task definition it is, another one could matter. */
+    private Stream<NotVerified> unseenDefinitions(ServiceLedger service) {
+        return service.services().isEmpty()
+                ? facts.configuration().gaps().stream()
+                        .map(gap -> undecided(Station.CONFIGURED, "further task definitions", gap.why(), ""))
+                : Stream.of();
+    }
+
+    private static Stream<NotVerified> gaps(Station station, TaskDefinition definition) {
+        return Stream.concat(
+                definition.gaps().stream()
+                        .map(gap -> undecided(station, "further containers of " + definition.address(), gap.why(), "")),
+                definition.containers().stream().flatMap(each -> gaps(station, each)));
+    }
+
+    private static Stream<NotVerified> gaps(Station station, ContainerDefinition container) {
+        return Stream.concat(
+                container.gaps().stream()
+                        .map(gap -> undecided(station, "further names of " + container.name(), gap.why(), "")),
+                container.environmentFiles().stream()
+                        .map(file -> new NotVerified(
+                                Station.STORED,
+                                file.toString(),
+                                "Files of `environmentFiles` are not read.",
+                                "",
+                                Cause.NOT_ASKED)));
+    }
+
+    private static Stream<NotVerified> entries(Row row) {
+        return Stream.concat(
+                        Stream.of(row.configured()),
+                        row.configuredEntries().stream().map(Entry::presence))
+                .flatMap(presence -> doubt(row, presence))
+                .limit(1);
+    }
+
+    /** An unknown without an entry comes from a gap, which is listed itself. */
+    private static Stream<NotVerified> doubt(Row row, Presence presence) {
+        return switch (presence) {
+            case Presence.Present _, Presence.Absent _ -> Stream.of();
+            case Presence.Conditional(Place _, String condition) ->
+                Stream.of(undecided(
+                        Station.CONFIGURED,
+                        row.name().text(),
+                        "it is there only when `" + condition + "`, which the files do not decide",
+                        GIVE_VALUES));
+            case Presence.Unknown(String why, Place _) ->
+                row.configuredEntries().isEmpty()
+                        ? Stream.of()
+                        : Stream.of(undecided(Station.CONFIGURED, row.name().text(), why, GIVE_VALUES));
+        };
+    }
+
+    private Stream<NotVerified> stored(ServiceLedger service) {
+        return rows(service)
+                .flatMap(row -> Stream.concat(
+                        unclear(row),
+                        row.references().stream()
+                                .flatMap(reference ->
+                                        stored(reference, facts.stores().of(reference)))));
+    }
+
+    private static Stream<NotVerified> unclear(Row row) {
+        return Stream.concat(row.configuredEntries().stream(), row.deployedEntries().stream())
+                .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
+                                && reference.target() instanceof Reference.Target.Unclear(String why, Place _)
+                        ? Stream.of(undecided(Station.STORED, row.name().text(), why, GIVE_VALUES))
+                        : Stream.of());
+    }
+
+    private static Stream<NotVerified> stored(Reference reference, Stored stored) {
+        return switch (stored) {
+            case Stored.Exists _, Stored.Deleting _, Stored.WithoutValue _, Stored.Missing _ -> Stream.of();
+            case Stored.NotSeen(String why, String hint) ->
+                Stream.of(new NotVerified(Station.STORED, title(reference.target()), Words.sentence(why), hint));
+            case Stored.NotAsked(String why) ->
+                Stream.of(new NotVerified(
+                        Station.STORED, "secrets and parameters", Words.sentence(why), "", Cause.NOT_ASKED));
+        };
+    }
+
+    private static String title(Reference.Target target) {
+        return switch (target) {
+            case Reference.Target.SecretArn(Arn arn) -> arn.toString();
+            case Reference.Target.SecretName(String name, String _) -> name;
+            case Reference.Target.ParameterArn(Arn arn) -> arn.toString();
+            case Reference.Target.ParameterName(String name, String _) -> name;
+            case Reference.Target.Unclear _, Reference.Target.Malformed _ -> "";
+        };
+    }
+
+    private static Stream<NotVerified> deployed(ServiceLedger service) {
+        return switch (service.deployment()) {
+            case Deployment.Running live -> gaps(Station.DEPLOYED, live.definition());
+            case Deployment.Newest live ->
+                Stream.concat(
+                        gaps(Station.DEPLOYED, live.definition()),
+                        Stream.of(undecided(
+                                Station.DEPLOYED,
+                                live.family(),
+                                "no service is known to run it, so its newest revision was looked at",
+                                "name the service with `--service NAME`.")));
+            case Deployment.Missing _ -> Stream.of();
+            case Deployment.NotSeen(String why, String hint) ->
+                Stream.of(new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), hint));
+            case Deployment.NotAsked(String why) ->
+                Stream.of(
+                        new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), "", Cause.NOT_ASKED));
+        };
+    }
+
+    private static Stream<Row> rows(ServiceLedger service) {
+        return service.containers().stream().flatMap(container -> container.rows().stream());
+    }
+
+    private static NotVerified undecided(Station station, String what, String why, String hint) {
+        return new NotVerified(station, what, Words.sentence(why), hint, Cause.UNDECIDED);
+    }
+}

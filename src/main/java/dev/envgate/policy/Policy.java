@@ -1,0 +1,97 @@
+package dev.envgate.policy;
+
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Row;
+import dev.envgate.ledger.Severity;
+import dev.envgate.rule.Rules;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Decides what closes the gate. ({@code --strict} is no part of it: it changes what declarations promise, so the ledger is joined with it.)
+ *
+ * @param failOn the mildest finding that closes the gate
+ * @param requireVerified whether the gate also stays shut when anything at all is not known
+ */
+public record Policy(Severity failOn, boolean requireVerified) {
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(Finding::service)
+            .thenComparing(Finding::container)
+            .thenComparing(Finding::name)
+            .thenComparing(Finding::rule);
+
+    public Verdict judge(Ledger ledger) {
+        List<Finding> findings = Rules.ALL.stream()
+                .flatMap(rule -> rule.judge(ledger))
+                .distinct()
+                .sorted(WORST_FIRST)
+                .toList();
+        return new Verdict(decision(ledger, findings), findings, summary(ledger, findings));
+    }
+
+    private Verdict.Decision decision(Ledger ledger, List<Finding> findings) {
+        if (findings.stream().anyMatch(each -> each.severity().compareTo(failOn) <= 0)) {
+            return Verdict.Decision.FAIL;
+        }
+        return failed(ledger) || (requireVerified && unknown(ledger))
+                ? Verdict.Decision.UNVERIFIED
+                : Verdict.Decision.PASS;
+    }
+
+    private static boolean failed(Ledger ledger) {
+        return ledger.notVerified().stream().anyMatch(each -> each.cause() == NotVerified.Cause.FAILED);
+    }
+
+    /** The rows are asked too, so that no verdict hangs on somebody having listed what a row does not know. */
+    private static boolean unknown(Ledger ledger) {
+        return !ledger.notVerified().isEmpty()
+                || rows(ledger).flatMap(Policy::stations).anyMatch(Policy::doubtful);
+    }
+
+    private static Verdict.Summary summary(Ledger ledger, List<Finding> findings) {
+        return new Verdict.Summary(
+                count(findings, Severity.ERROR),
+                count(findings, Severity.WARNING),
+                count(findings, Severity.NOTE),
+                ledger.notVerified().size(),
+                inStep(ledger, findings));
+    }
+
+    private static int count(List<Finding> findings, Severity severity) {
+        return Math.toIntExact(
+                findings.stream().filter(each -> each.severity() == severity).count());
+    }
+
+    private static int inStep(Ledger ledger, List<Finding> findings) {
+        return Math.toIntExact(ledger.services().stream()
+                .flatMap(service -> service.containers().stream()
+                        .flatMap(container -> container.rows().stream()
+                                .filter(row -> stations(row).allMatch(Presence.Present.class::isInstance))
+                                .filter(row -> findings.stream()
+                                        .noneMatch(each -> each.service().equals(service.service())
+                                                && each.container().equals(container.container())
+                                                && each.name().equals(row.name().text())))))
+                .count());
+    }
+
+    private static Stream<Row> rows(Ledger ledger) {
+        return ledger.services().stream()
+                .flatMap(service -> service.containers().stream())
+                .flatMap(container -> container.rows().stream());
+    }
+
+    private static Stream<Presence> stations(Row row) {
+        return Stream.of(row.declared(), row.configured(), row.stored(), row.deployed());
+    }
+
+    private static boolean doubtful(Presence presence) {
+        return switch (presence) {
+            case Presence.Present _, Presence.Absent _ -> false;
+            case Presence.Conditional _, Presence.Unknown _ -> true;
+        };
+    }
+}

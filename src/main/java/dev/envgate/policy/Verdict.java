@@ -1,0 +1,33 @@
+package dev.envgate.policy;
+
+import dev.envgate.ledger.Finding;
+import java.util.List;
+
+/**
+ * What a run comes to.
+ *
+ * @param findings worst first, then by service, container, name and rule
+ */
+public record Verdict(Decision decision, List<Finding> findings, Summary summary) {
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether the gate opens. */
+    public enum Decision {
+        /** Everything asked for was checked, and nothing that closes the gate was found. */
+        PASS,
+        /** Something was found that closes the gate. */
+        FAIL,
+        /** Nothing was found that closes the gate, but something could not be looked at. */
+        UNVERIFIED
+    }
+
+    /**
+     * The run in numbers.
+     *
+     * @param unverified how many things could not be looked at
+     * @param inStep how many names of containers are present at all four stations, without any finding
+     */
+    public record Summary(int errors, int warnings, int notes, int unverified, int inStep) {}
+}

@@ -1,0 +1,39 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Row;
+import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Standing;
+import java.util.Optional;
+
+/** How loud a missing name is: by how far it got, and by what its declaration promises. */
+final class Loudness {
+    private Loudness() {}
+
+    /** In Terraform, and not live: the files promise it, whatever the declaration says. */
+    static Severity notLive(Row row) {
+        return row.standing().filter(Standing.LOCAL::equals).isPresent() ? Severity.NOTE : Severity.ERROR;
+    }
+
+    /** Declared, and in no container; empty when that is as it should be. */
+    static Optional<Severity> nowhere(Standing standing) {
+        return switch (standing) {
+            case REQUIRED, SECRET -> Optional.of(Severity.ERROR);
+            case SETTING -> Optional.of(Severity.WARNING);
+            case DEFAULTED -> Optional.of(Severity.NOTE);
+            case OPTIONAL, LOCAL -> Optional.empty();
+        };
+    }
+
+    /** Live, and not in Terraform; empty when that does not matter. */
+    static Optional<Severity> liveOnly(Row row) {
+        return row.standing().map(Loudness::liveOnly).orElse(Optional.of(Severity.WARNING));
+    }
+
+    private static Optional<Severity> liveOnly(Standing standing) {
+        return switch (standing) {
+            case REQUIRED, SECRET, SETTING -> Optional.of(Severity.WARNING);
+            case DEFAULTED, OPTIONAL -> Optional.of(Severity.NOTE);
+            case LOCAL -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.TaskDefinition;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How what Terraform has gets into the running containers of one service, and how to speak of what runs. */
+record NextStep(ServiceLedger service) {
+    /** The action, with a full stop. */
+    String deploy() {
+        return deploy("run");
+    }
+
+    /** The action after another one. */
+    String thenDeploy() {
+        return deploy("then run");
+    }
+
+    private String deploy(String run) {
+        if (fromFile()) {
+            return run.replace("run", "register") + " `" + service.root() + "` as a new revision, and deploy it to `"
+                    + service.service() + "`.";
+        }
+        if (contentIgnored()) {
+            return run + " `terraform apply -replace=" + address() + "`" + in()
+                    + ", because `ignore_changes` keeps a plain apply from registering"
+                    + " a revision, and deploy the new revision of `" + service.service() + "`.";
+        }
+        if (revisionIgnored()) {
+            return run + " `terraform apply`" + in() + ", and move `" + service.service()
+                    + "` to the new revision yourself, because `ignore_changes` keeps the apply from doing so.";
+        }
+        return run + " `terraform apply`" + in() + ", then deploy the new revision of `" + service.service() + "`.";
+    }
+
+    /** Where Terraform is told not to bring changes to what runs. */
+    Stream<Place> ignored() {
+        return Stream.concat(
+                service.services().stream().flatMap(each -> each.ignored().stream()),
+                service.definitions().stream().flatMap(each -> each.ignored().stream()));
+    }
+
+    /** Terraform registers no new revision. */
+    boolean contentIgnored() {
+        return service.definitions().stream().anyMatch(each -> !each.ignored().isEmpty());
+    }
+
+    /** Terraform leaves the service on the revision that runs. */
+    boolean revisionIgnored() {
+        return service.services().stream().anyMatch(each -> !each.ignored().isEmpty());
+    }
+
+    /** What the live side is called in a sentence. */
+    String live() {
+        return switch (service.deployment()) {
+            case Deployment.Newest newest -> "the newest revision `" + newest.revision() + "`";
+            case Deployment.Running _, Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ ->
+                "the running task definition";
+        };
+    }
+
+    /** The same at the beginning of a sentence. */
+    String liveFirst() {
+        return "T" + live().substring(1);
+    }
+
+    private boolean fromFile() {
+        return service.root().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    private String in() {
+        return service.root().isEmpty() || service.root().equals(".") ? "" : " in `" + service.root() + "`";
+    }
+
+    private String address() {
+        return service.definitions().stream()
+                .map(TaskDefinition::address)
+                .findFirst()
+                .orElse("");
+    }
+}

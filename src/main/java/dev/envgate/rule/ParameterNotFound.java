@@ -1,0 +1,36 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Stored;
+import java.util.stream.Stream;
+
+/** A name whose parameter is not in Parameter Store. */
+final class ParameterNotFound implements Rule {
+    @Override
+    public String id() {
+        return "parameter-not-found";
+    }
+
+    @Override
+    public String summary() {
+        return "The parameter that a name refers to is not in Parameter Store, so the container cannot start.";
+    }
+
+    @Override
+    public Stream<Finding> judge(Ledger ledger) {
+        return Subject.of(ledger)
+                .flatMap(each -> each.references(Stored.Missing.class::isInstance).stream()
+                        .filter(reference -> !Titles.secret(reference))
+                        .limit(1)
+                        .map(reference -> finding(new Unfetched(this, each), reference)));
+    }
+
+    private static Finding finding(Unfetched unfetched, Reference reference) {
+        return unfetched.finding(
+                "%s refers to the parameter %s, but Parameter Store has none of that name"
+                        .formatted(unfetched.referrer(), Titles.of(reference)),
+                "create the parameter, or correct the `valueFrom`");
+    }
+}

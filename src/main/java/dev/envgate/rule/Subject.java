@@ -1,0 +1,125 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.ContainerLedger;
+import dev.envgate.ledger.Entry;
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Given;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Row;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Stored;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One row with what it is a row of, and the questions that several rules ask of it. */
+record Subject(ServiceLedger service, ContainerLedger container, Row row) {
+    static Stream<Subject> of(Ledger ledger) {
+        return ledger.services().stream()
+                .flatMap(service -> service.containers().stream().flatMap(container -> of(service, container)));
+    }
+
+    static Stream<Subject> of(ServiceLedger service, ContainerLedger container) {
+        return container.rows().stream().map(row -> new Subject(service, container, row));
+    }
+
+    boolean declared() {
+        return row.declared() instanceof Presence.Present;
+    }
+
+    boolean configured() {
+        return row.configured() instanceof Presence.Present;
+    }
+
+    boolean deployed() {
+        return row.deployed() instanceof Presence.Present;
+    }
+
+    boolean notDeclared() {
+        return row.declared() instanceof Presence.Absent;
+    }
+
+    boolean notConfigured() {
+        return row.configured() instanceof Presence.Absent;
+    }
+
+    boolean notDeployed() {
+        return row.deployed() instanceof Presence.Absent;
+    }
+
+    /** The only entry of a name that Terraform gives for certain and once. */
+    Optional<Given> configuredOnce() {
+        return configured() ? once(row.configuredEntries()) : Optional.empty();
+    }
+
+    /** The only entry of a name that runs. */
+    Optional<Given> deployedOnce() {
+        return deployed() ? once(row.deployedEntries()) : Optional.empty();
+    }
+
+    private static Optional<Given> once(List<Entry> entries) {
+        return entries.size() == 1 ? Optional.of(entries.getFirst().given()) : Optional.empty();
+    }
+
+    /** A name that stands in a container twice for certain. */
+    static boolean twice(List<Entry> entries) {
+        return entries.stream()
+                        .filter(entry -> entry.presence() instanceof Presence.Present)
+                        .count()
+                > 1;
+    }
+
+    /** What the row refers to for certain: by Terraform where it has an entry, else by what runs. */
+    boolean certain() {
+        return row.configuredEntries().isEmpty() ? deployed() : configured();
+    }
+
+    /** The references that are there for certain, with an answer of the store that is wanted. */
+    List<Reference> references(Predicate<Stored> wanted) {
+        List<Reference> references = row.references();
+        return certain()
+                ? IntStream.range(
+                                0,
+                                Math.min(references.size(), row.storedStates().size()))
+                        .filter(i -> wanted.test(row.storedStates().get(i)))
+                        .mapToObj(references::get)
+                        .toList()
+                : List.of();
+    }
+
+    /** Entries of Terraform that ECS refuses, or cannot fetch when the container starts: the break that comes before all that runs. */
+    boolean brokenBeforeDeploy() {
+        return twice(row.configuredEntries())
+                || Malformations.in(row.configuredEntries()).findAny().isPresent()
+                || !references(Subject::useless).isEmpty();
+    }
+
+    private static boolean useless(Stored stored) {
+        return switch (stored) {
+            case Stored.Missing _, Stored.Deleting _, Stored.WithoutValue _ -> true;
+            case Stored.Exists _, Stored.NotSeen _, Stored.NotAsked _ -> false;
+        };
+    }
+
+    Finding finding(Rule rule, Severity severity, String message, String hint) {
+        return finding(rule, severity, message, hint, row.place());
+    }
+
+    Finding finding(Rule rule, Severity severity, String message, String hint, Place place) {
+        return new Finding(
+                rule.id(),
+                severity,
+                service.service(),
+                container.container(),
+                row.name().text(),
+                message,
+                hint,
+                place);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.ContainerLedger;
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A name that Terraform gives the container and the running task definition does not have. */
+final class Undeployed implements Rule {
+    @Override
+    public String id() {
+        return "undeployed";
+    }
+
+    @Override
+    public String summary() {
+        return "Terraform gives the container a name that the running task definition does not have.";
+    }
+
+    @Override
+    public Stream<Finding> judge(Ledger ledger) {
+        return ledger.services().stream().flatMap(this::service);
+    }
+
+    private Stream<Finding> service(ServiceLedger service) {
+        return service.deployment() instanceof Deployment.Missing missing
+                ? Stream.of(missing(service, missing))
+                : service.containers().stream().flatMap(container -> container(service, container));
+    }
+
+    /** Nothing runs: one fault, not one for each name. */
+    private Finding missing(ServiceLedger service, Deployment.Missing missing) {
+        String where = missing.cluster().isEmpty() ? "in any cluster" : "in the cluster `" + missing.cluster() + "`";
+        return new Finding(
+                id(),
+                Severity.ERROR,
+                service.service(),
+                "",
+                "",
+                "There is no service `%s` %s, so nothing of what Terraform has for it runs."
+                        .formatted(missing.service(), where),
+                "check name, cluster, account and region; for a service that is new, " + new NextStep(service).deploy(),
+                place(service));
+    }
+
+    private static Place place(ServiceLedger service) {
+        return Stream.concat(
+                        service.services().stream().map(each -> each.presence()),
+                        service.definitions().stream().map(each -> each.presence()))
+                .flatMap(presence -> presence instanceof Presence.Present(Place place) ? Stream.of(place) : Stream.of())
+                .findFirst()
+                .orElse(new Place.Nowhere());
+    }
+
+    private Stream<Finding> container(ServiceLedger service, ContainerLedger container) {
+        List<Subject> missing = Subject.of(service, container)
+                .filter(each -> each.configured() && each.notDeployed() && !each.brokenBeforeDeploy())
+                .toList();
+        return container.deployed() instanceof Presence.Absent
+                        && container.configured() instanceof Presence.Present(Place place)
+                ? wholly(missing, place)
+                : missing.stream().map(this::name);
+    }
+
+    /** The whole container does not run: one fault as well. */
+    private Stream<Finding> wholly(List<Subject> missing, Place place) {
+        return missing.stream()
+                .min(Comparator.comparing(each -> Loudness.notLive(each.row())))
+                .map(each -> new Finding(
+                        id(),
+                        Loudness.notLive(each.row()),
+                        each.service().service(),
+                        each.container().container(),
+                        "",
+                        "Terraform has the container `%s`, but %s does not, so none of its names runs."
+                                .formatted(each.container().container(), new NextStep(each.service()).live()),
+                        new NextStep(each.service()).deploy(),
+                        place))
+                .stream();
+    }
+
+    private Finding name(Subject each) {
+        NextStep next = new NextStep(each.service());
+        return each.finding(
+                this,
+                Loudness.notLive(each.row()),
+                "It is in Terraform%s, but %s does not have it.".formatted(store(each), next.live()),
+                next.deploy());
+    }
+
+    private static String store(Subject each) {
+        return each.row().stored() instanceof Presence.Present
+                ? each.row().references().stream()
+                        .map(Reference::target)
+                        .map(Undeployed::store)
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    private static String store(Reference.Target target) {
+        return switch (target) {
+            case Reference.Target.SecretArn _, Reference.Target.SecretName _ -> " and in Secrets Manager";
+            case Reference.Target.ParameterArn _, Reference.Target.ParameterName _ -> " and in Parameter Store";
+            case Reference.Target.Unclear _, Reference.Target.Malformed _ -> "";
+        };
+    }
+}

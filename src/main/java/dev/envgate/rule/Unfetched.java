@@ -1,0 +1,26 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Severity;
+
+/** Words a finding about something that ECS cannot fetch when the container starts. */
+record Unfetched(Rule rule, Subject subject) {
+    /**
+     * {@code message} is about what {@code repair}, without a full stop, makes good; where the name does not run yet, the repair goes on
+     * with its deploy.
+     */
+    Finding finding(String message, String repair) {
+        NextStep next = new NextStep(subject.service());
+        boolean waiting = subject.configured() && subject.notDeployed();
+        return subject.finding(
+                rule,
+                Severity.ERROR,
+                waiting ? message + ", and " + next.live() + " does not have the name yet." : message + ".",
+                waiting ? repair + "; " + next.thenDeploy() : repair + ".");
+    }
+
+    /** Who refers to it, at the beginning of a sentence. */
+    String referrer() {
+        return subject.row().configuredEntries().isEmpty() ? new NextStep(subject.service()).liveFirst() : "Terraform";
+    }
+}
