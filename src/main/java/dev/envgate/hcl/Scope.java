@@ -17,6 +17,11 @@ public interface Scope {
      */
     Optional<Resolved> resolve(String root, List<String> attributes, Span at);
 
+    /** The address of the module instance that the expression is written in, {@code module.api["x"]}; empty in the root. */
+    default String module() {
+        return "";
+    }
+
     /**
      * A value, and how many of the attribute names it stands for.
      *

@@ -7,8 +7,13 @@ package dev.envgate.hcl;
  * @param object the object referred to, {@code aws_secretsmanager_secret.hf} or {@code data.aws_ssm_parameter.x}; empty for an
  *     expression that is no plain reference
  * @param path what is asked of the object, {@code .arn} or {@code [0].secret_arn}; for an expression its whole text
+ * @param round tells the rounds of a {@code for} apart where the text of an expression is the same in each; never shown
  */
-public record Symbol(String module, String object, String path) {
+public record Symbol(String module, String object, String path, String round) {
+    public Symbol(String module, String object, String path) {
+        this(module, object, path, "");
+    }
+
     /** An expression that is no plain reference. */
     public static Symbol expression(String text) {
         return new Symbol("", "", text);
@@ -21,11 +26,35 @@ public record Symbol(String module, String object, String path) {
 
     /** The same object, one step further: {@code .name} or {@code [0]}. */
     public Symbol step(String step) {
-        return new Symbol(module, object, path + step);
+        return new Symbol(module, object, path + step, round);
+    }
+
+    /** Whether it stands for a list with something of each instance: {@code aws_x.y[*].arn}. */
+    boolean splat() {
+        return path.contains("[*]") || path.contains(".*");
+    }
+
+    /** What stands at an index: {@code aws_x.y[0].arn} of {@code aws_x.y[*].arn}, or one step further. */
+    Symbol at(String index) {
+        String found = path.contains("[*]") ? path.replace("[*]", index) : path.replace(".*", index);
+        return splat() && path.indexOf('*') == path.lastIndexOf('*')
+                ? new Symbol(module, object, found, round)
+                : step(index);
     }
 
     /** As written, without the module. */
     public String text() {
         return object + path;
+    }
+
+    /** The same for everything that must have the same value. */
+    String identity() {
+        return module + "|" + object + "|" + path + "|" + round;
+    }
+
+    /** Without the round, which may be made of values. */
+    @Override
+    public String toString() {
+        return module.isEmpty() ? text() : module + ": " + text();
     }
 }

@@ -1,7 +1,11 @@
 package dev.envgate.hcl;
 
+import java.util.regex.Pattern;
+
 /** Shows values that are not known by the names that stand for them. */
 final class Symbols {
+    private static final Pattern REFERENCE = Pattern.compile("[\\w.\\-]+(\\[[^\\[\\]]*][\\w.\\-]*)*");
+
     private Symbols() {}
 
     /** What goes between <code>${</code> and <code>}</code>; never the text of a known value. */
@@ -17,5 +21,16 @@ final class Symbols {
             case Value.Seq ignored -> "[…]";
             case Value.Dict ignored -> "{…}";
         };
+    }
+
+    /** The opposite of a condition, as a person would write it. */
+    static String negated(String condition) {
+        if (REFERENCE.matcher(condition).matches()) {
+            return "!" + condition;
+        }
+        return condition.startsWith("!")
+                        && REFERENCE.matcher(condition.substring(1)).matches()
+                ? condition.substring(1)
+                : "!(" + condition + ")";
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an expression comes to, as far as files can tell. An unknown leaf never swallows what surrounds it: a string keeps the parts that
@@ -17,11 +18,24 @@ public sealed interface Value {
     /** The same value with another origin; what is inside keeps its own. */
     Value withOrigin(Origin origin);
 
-    /** {@code null}. */
-    record Null(Origin origin) implements Value {
+    /** Whether all of it is known for certain, however deep. */
+    default boolean known() {
+        return Extent.of(this).known();
+    }
+
+    /**
+     * {@code null}.
+     *
+     * @param type what it would be if it were something: {@code tostring(null)} is a string
+     */
+    record Null(Type type, Origin origin) implements Value {
+        public Null(Origin origin) {
+            this(new Type.Any(), origin);
+        }
+
         @Override
         public Null withOrigin(Origin other) {
-            return new Null(other);
+            return new Null(type, other);
         }
     }
 
@@ -55,9 +69,19 @@ public sealed interface Value {
      * A string, as pieces. Pieces are kept when strings are joined, so that a name inside JSON text inside a template still knows its own
      * line. An empty string has no pieces.
      */
-    record Str(List<Piece> pieces, Origin origin) implements Value {
-        public Str {
-            pieces = List.copyOf(pieces);
+    final class Str implements Value {
+        private final List<Piece> pieces;
+        private final Origin origin;
+        private final Extent extent;
+
+        public Str(List<Piece> pieces, Origin origin) {
+            this(List.copyOf(pieces), origin, Extent.ofPieces(pieces, origin));
+        }
+
+        private Str(List<Piece> pieces, Origin origin, Extent extent) {
+            this.pieces = pieces;
+            this.origin = origin;
+            this.extent = extent;
         }
 
         /** A known string that was written in one place. */
@@ -65,9 +89,13 @@ public sealed interface Value {
             return new Str(text.isEmpty() ? List.of() : List.of(new Piece.Known(text, origin)), origin);
         }
 
-        /** Whether no piece is a hole. */
-        public boolean known() {
-            return pieces.stream().noneMatch(Piece.Hole.class::isInstance);
+        public List<Piece> pieces() {
+            return pieces;
+        }
+
+        @Override
+        public Origin origin() {
+            return origin;
         }
 
         /** The text, each hole as <code>${…}</code>. It may be a secret. */
@@ -79,7 +107,22 @@ public sealed interface Value {
 
         @Override
         public Str withOrigin(Origin other) {
-            return new Str(pieces, other);
+            return origin.sensitive() == other.sensitive() ? new Str(pieces, other, extent) : new Str(pieces, other);
+        }
+
+        Extent extent() {
+            return extent;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Str that && origin.equals(that.origin) && pieces.equals(that.pieces));
+        }
+
+        @Override
+        public int hashCode() {
+            return pieces.hashCode();
         }
 
         @Override
@@ -127,9 +170,57 @@ public sealed interface Value {
     }
 
     /** A list, a set or a tuple. */
-    record Seq(Shape shape, List<Element> elements, Origin origin) implements Value {
-        public Seq {
-            elements = List.copyOf(elements);
+    final class Seq implements Value {
+        private final Shape shape;
+        private final Type elementType;
+        private final List<Element> elements;
+        private final Origin origin;
+        private final Extent extent;
+
+        public Seq(Shape shape, List<Element> elements, Origin origin) {
+            this(shape, new Type.Any(), elements, origin);
+        }
+
+        /**
+         * @param elementType what the elements of a list or a set are, {@link Type.Any} where they tell it themselves
+         */
+        public Seq(Shape shape, Type elementType, List<Element> elements, Origin origin) {
+            this(shape, elementType, List.copyOf(elements), origin, Extent.ofElements(elements, origin));
+        }
+
+        private Seq(Shape shape, Type elementType, List<Element> elements, Origin origin, Extent extent) {
+            this.shape = shape;
+            this.elementType = elementType;
+            this.elements = elements;
+            this.origin = origin;
+            this.extent = extent;
+        }
+
+        /** A sequence whose elements are all there. */
+        public static Seq of(Shape shape, List<? extends Value> values, Origin origin) {
+            return new Seq(
+                    shape,
+                    values.stream()
+                            .<Element>map(each -> new Element.One(each, Guard.ALWAYS))
+                            .toList(),
+                    origin);
+        }
+
+        public Shape shape() {
+            return shape;
+        }
+
+        public Type elementType() {
+            return elementType;
+        }
+
+        public List<Element> elements() {
+            return elements;
+        }
+
+        @Override
+        public Origin origin() {
+            return origin;
         }
 
         /** Whether every element is there for certain and none is missing, so that lengths and indexes can be told. */
@@ -141,7 +232,27 @@ public sealed interface Value {
 
         @Override
         public Seq withOrigin(Origin other) {
-            return new Seq(shape, elements, other);
+            return origin.sensitive() == other.sensitive()
+                    ? new Seq(shape, elementType, elements, other, extent)
+                    : new Seq(shape, elementType, elements, other);
+        }
+
+        Extent extent() {
+            return extent;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Seq that
+                            && shape == that.shape
+                            && origin.equals(that.origin)
+                            && elements.equals(that.elements));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * elements.size() + origin.hashCode();
         }
 
         @Override
@@ -168,10 +279,52 @@ public sealed interface Value {
         record Rest(Unknown why, Guard guard) implements Element {}
     }
 
-    /** An object or a map; keys in the order they were first written. A later pair with the same key has already replaced the earlier. */
-    record Dict(boolean object, List<Pair> pairs, Origin origin) implements Value {
-        public Dict {
-            pairs = List.copyOf(pairs);
+    /**
+     * An object or a map; keys in the order they were first written. A later pair with the same key has already replaced the earlier; two
+     * pairs have the same key only where their guards exclude each other.
+     */
+    final class Dict implements Value {
+        private final boolean object;
+        private final Type elementType;
+        private final List<Pair> pairs;
+        private final Origin origin;
+        private final Extent extent;
+
+        public Dict(boolean object, List<Pair> pairs, Origin origin) {
+            this(object, new Type.Any(), pairs, origin);
+        }
+
+        /**
+         * @param elementType what the values of a map are, {@link Type.Any} where they tell it themselves
+         */
+        public Dict(boolean object, Type elementType, List<Pair> pairs, Origin origin) {
+            this(object, elementType, List.copyOf(pairs), origin, Extent.ofPairs(pairs, origin));
+        }
+
+        private Dict(boolean object, Type elementType, List<Pair> pairs, Origin origin, Extent extent) {
+            this.object = object;
+            this.elementType = elementType;
+            this.pairs = pairs;
+            this.origin = origin;
+            this.extent = extent;
+        }
+
+        /** Whether it is an object; a map otherwise. */
+        public boolean object() {
+            return object;
+        }
+
+        public Type elementType() {
+            return elementType;
+        }
+
+        public List<Pair> pairs() {
+            return pairs;
+        }
+
+        @Override
+        public Origin origin() {
+            return origin;
         }
 
         /** Whether every key is known and there for certain. */
@@ -184,7 +337,27 @@ public sealed interface Value {
 
         @Override
         public Dict withOrigin(Origin other) {
-            return new Dict(object, pairs, other);
+            return origin.sensitive() == other.sensitive()
+                    ? new Dict(object, elementType, pairs, other, extent)
+                    : new Dict(object, elementType, pairs, other);
+        }
+
+        Extent extent() {
+            return extent;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Dict that
+                            && object == that.object
+                            && origin.equals(that.origin)
+                            && pairs.equals(that.pairs));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * pairs.size() + origin.hashCode();
         }
 
         @Override
@@ -219,10 +392,71 @@ public sealed interface Value {
     }
 
     /** One of two values, by a condition that is not known. */
-    record Choice(Condition condition, Value whenTrue, Value whenFalse, Origin origin) implements Value {
+    final class Choice implements Value {
+        private final Condition condition;
+        private final Value whenTrue;
+        private final Value whenFalse;
+        private final Origin origin;
+        private final Extent extent;
+
+        public Choice(Condition condition, Value whenTrue, Value whenFalse, Origin origin) {
+            this(condition, whenTrue, whenFalse, origin, Extent.ofArms(whenTrue, whenFalse, origin));
+        }
+
+        private Choice(Condition condition, Value whenTrue, Value whenFalse, Origin origin, Extent extent) {
+            this.condition = condition;
+            this.whenTrue = whenTrue;
+            this.whenFalse = whenFalse;
+            this.origin = origin;
+            this.extent = extent;
+        }
+
+        public Condition condition() {
+            return condition;
+        }
+
+        public Value whenTrue() {
+            return whenTrue;
+        }
+
+        public Value whenFalse() {
+            return whenFalse;
+        }
+
+        @Override
+        public Origin origin() {
+            return origin;
+        }
+
         @Override
         public Choice withOrigin(Origin other) {
-            return new Choice(condition, whenTrue, whenFalse, other);
+            return origin.sensitive() == other.sensitive()
+                    ? new Choice(condition, whenTrue, whenFalse, other, extent)
+                    : new Choice(condition, whenTrue, whenFalse, other);
+        }
+
+        Extent extent() {
+            return extent;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || (other instanceof Choice that
+                            && condition.equals(that.condition)
+                            && origin.equals(that.origin)
+                            && whenTrue.equals(that.whenTrue)
+                            && whenFalse.equals(that.whenFalse));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * condition.hashCode() + origin.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "choice";
         }
     }
 
@@ -230,9 +464,24 @@ public sealed interface Value {
      * A condition that is not known.
      *
      * @param text as it is written, for a person: {@code var.enable_db}
-     * @param identity two conditions with the same identity are the same condition
+     * @param identity two conditions with the same identity are the same condition; never shown
      */
-    record Condition(String text, String identity, Cause cause) {}
+    record Condition(String text, String identity, Cause cause) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Condition that && identity.equals(that.identity);
+        }
+
+        @Override
+        public int hashCode() {
+            return identity.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     /** The conditions under which an element is there; all of them must hold. No terms: always. */
     record Guard(List<Term> terms) {
@@ -247,7 +496,7 @@ public sealed interface Value {
         public record Term(Condition condition, boolean expected) {
             /** As a person would write it. */
             public String text() {
-                return expected ? condition.text() : "!(" + condition.text() + ")";
+                return expected ? condition.text() : Symbols.negated(condition.text());
             }
         }
 

@@ -1,0 +1,38 @@
+package dev.envgate.hcl;
+
+import dev.envgate.hcl.Value.Element;
+import dev.envgate.hcl.Value.Guard;
+import dev.envgate.hcl.Value.Unknown;
+import java.util.List;
+
+/** Takes lists that are arguments apart, whatever is known of them. */
+final class Lists {
+    private Lists() {}
+
+    /** The elements of an argument that is a list, a set or a tuple; one that is something else is a failure. */
+    static List<Element> elements(Element argument, Invocation call, List<Value> failures) {
+        return switch (argument) {
+            case Element.Rest rest -> List.of(rest);
+            case Element.One one ->
+                elements(one.value(), call, failures).stream()
+                        .map(element -> Spread.under(element, one.guard()))
+                        .filter(element -> !element.guard().never())
+                        .toList();
+        };
+    }
+
+    static List<Element> elements(Value argument, Invocation call, List<Value> failures) {
+        return Spread.elements(argument, (value, guard) -> switch (value) {
+            case Value.Seq sequence -> sequence.elements();
+            case Unknown unknown when !Calls.failed(unknown) -> List.of(new Element.Rest(unknown, Guard.ALWAYS));
+            case Unknown unknown -> {
+                failures.add(unknown);
+                yield List.of();
+            }
+            case Value other -> {
+                failures.add(call.failed("a list is needed, and this is " + Types.kind(other)));
+                yield List.of();
+            }
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package dev.envgate.hcl;
+
+import dev.envgate.hcl.Value.Element;
+import dev.envgate.hcl.Value.Pair;
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code templatefile} and {@code templatestring}: templates that are evaluated with names of their own. */
+final class TemplateCalls {
+    private static final String PLACE = "the template";
+
+    private final Evaluator evaluator;
+    private final FileFunctions files;
+    private final Map<SourceFile, Parsed<Expression.Template>> parsed = new ConcurrentHashMap<>();
+
+    TemplateCalls(Evaluator evaluator, FileFunctions files) {
+        this.evaluator = evaluator;
+        this.files = files;
+    }
+
+    Value file(List<Element> arguments, Scope scope, Site site) {
+        List<Value> values = new Invocation(site, arguments).arguments();
+        if (values.size() != 2) {
+            return site.failed("`templatefile` takes a path and an object");
+        }
+        return Cases.top(values, site, both -> switch (site.converted(both.getFirst(), Types.STRING)) {
+            case Value.Str path ->
+                path.known() ? file(path, both.getLast(), scope, site) : site.derived(Types.STRING, path);
+            case Value other -> Calls.failed(other) ? other : site.derived(Types.STRING, other);
+        });
+    }
+
+    private Value file(Value.Str path, Value names, Scope scope, Site site) {
+        return switch (files.read(path.text(), site)) {
+            case FileFunctions.Outcome.Found found -> render(found.file(), names, scope, site);
+            case FileFunctions.Outcome.Refused refused -> refused.why();
+        };
+    }
+
+    Value string(List<Element> arguments, Scope scope, Site site) {
+        List<Value> values = new Invocation(site, arguments).arguments();
+        if (values.size() != 2) {
+            return site.failed("`templatestring` takes a string and an object");
+        }
+        return Cases.top(values, site, both -> switch (site.converted(both.getFirst(), Types.STRING)) {
+            case Value.Str text
+            when text.known() -> render(new SourceFile(PLACE, text.text()), both.getLast(), scope, site);
+            case Value other -> Calls.failed(other) ? other : site.derived(Types.STRING, other);
+        });
+    }
+
+    private Value render(SourceFile source, Value names, Scope scope, Site site) {
+        Parsed<Expression.Template> template = parsed.computeIfAbsent(source, HclParser::parseTemplate);
+        if (!template.ok()) {
+            Span place = template.problems().getFirst().span();
+            return site.failed("the template `" + source.path() + "` has a syntax error in line " + place.line());
+        }
+        return switch (names) {
+            case Value.Dict mapping -> evaluator.evaluate(template.value(), new TemplateScope(mapping, scope.module()));
+            case Value.Unknown unknown ->
+                Calls.failed(unknown)
+                        ? unknown
+                        : evaluator.evaluate(template.value(), new TemplateScope(open(unknown), scope.module()));
+            case Value other -> site.failed("the names of a template are an object, and this is " + Types.kind(other));
+        };
+    }
+
+    private static Value.Dict open(Value.Unknown unknown) {
+        return new Value.Dict(true, List.of(new Pair.Rest(unknown, Value.Guard.ALWAYS)), unknown.origin());
+    }
+
+    /** The names that a template was given, and no others. */
+    private final class TemplateScope implements LocalNames {
+        private final Value.Dict names;
+        private final String module;
+
+        TemplateScope(Value.Dict names, String module) {
+            this.names = names;
+            this.module = module;
+        }
+
+        @Override
+        public Optional<Value> local(String name) {
+            return names.pairs().stream()
+                    .filter(pair ->
+                            pair instanceof Pair.One one && one.key().text().equals(name))
+                    .map(pair -> ((Pair.One) pair).value())
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
+            Site site = evaluator.site(new Expression.Root(root, at), this);
+            Value value = new Access(site).attribute(names, root);
+            return Optional.of(new Resolved(value.withOrigin(value.origin().through(root, at)), 0));
+        }
+
+        @Override
+        public String module() {
+            return module;
+        }
+    }
+}
