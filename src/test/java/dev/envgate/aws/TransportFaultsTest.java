@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Plays what goes wrong below HTTP at every operation. The time limits are there for a run that would never end. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TransportFaultsTest {
-    private static final Duration RUN = Duration.ofSeconds(4);
+    private static final Duration RUN = Duration.ofSeconds(6);
+
+    /** What is measured below is the waiting, and not the loading of classes. */
+    @BeforeAll
+    static void loadTheClasses() {
+        try (SmallAws small = SmallAws.start(Facts.WORLD)) {
+            assertThat(Facts.lookedUp(small.endpointUrl(), Duration.ofSeconds(60))
+                            .unknown())
+                    .isEmpty();
+        }
+    }
 
     static Stream<String> quick() {
         return Faults.quick().keySet().stream();
