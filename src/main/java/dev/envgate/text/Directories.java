@@ -35,7 +35,7 @@ public final class Directories implements Workspace {
 
     /** @param largest the largest file that is read, in bytes */
     public Directories(Path home, List<Path> roots, long largest) {
-        this(absolute(home), absolute(home), realPaths(absolute(home), roots), largest, new ConcurrentHashMap<>());
+        this(whole(home), whole(home), realPaths(whole(home), roots), largest, new ConcurrentHashMap<>());
     }
 
     private Directories(Path home, Path working, List<Path> roots, long largest, Map<Path, Read> readings) {
@@ -48,11 +48,11 @@ public final class Directories implements Workspace {
 
     /** The repository that a path lies in: the nearest directory above it with {@code .git}, else the fallback. */
     public static Path repository(Path path, Path fallback) {
-        Path at = absolute(path);
+        Path at = whole(path);
         while (at != null && !Files.exists(at.resolve(".git"))) {
             at = at.getParent();
         }
-        return at == null ? absolute(fallback) : at;
+        return at == null ? whole(fallback) : at;
     }
 
     @Override
@@ -102,6 +102,11 @@ public final class Directories implements Workspace {
     @Override
     public Workspace from(Path directory) {
         return new Directories(home, working.resolve(directory).normalize(), roots, largest, readings);
+    }
+
+    @Override
+    public Path absolute(Path path) {
+        return working.resolve(path).normalize();
     }
 
     @Override
@@ -160,7 +165,7 @@ public final class Directories implements Workspace {
                 || String.valueOf(failure.getReason()).contains("symbolic links");
     }
 
-    private static Path absolute(Path path) {
+    private static Path whole(Path path) {
         return path.toAbsolutePath().normalize();
     }
 

@@ -35,6 +35,9 @@ public interface Workspace {
     /** The same directories, with another working directory: where Terraform would run, so that {@code file("x")} finds its file. */
     Workspace from(Path directory);
 
+    /** The path as the operating system would find it from any directory. */
+    Path absolute(Path path);
+
     /** How a path is shown to people: relative to the repository where possible, with {@code /}. */
     String show(Path path);
 }

@@ -1,0 +1,104 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Value;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Reference.Target;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds secrets and parameters through the blocks that make them or look them up: a block often says the name. */
+final class BlockFollow implements Follow {
+    private static final int LONGEST = 8;
+    private static final Set<String> IDENTITY = Set.of("arn", "id");
+
+    private final Run run;
+    private final int steps;
+
+    BlockFollow(Run run) {
+        this(run, 0);
+    }
+
+    private BlockFollow(Run run, int steps) {
+        this.run = run;
+        this.steps = steps;
+    }
+
+    @Override
+    public Target target(Value.Unknown unknown) {
+        return steps > LONGEST
+                ? References.unclear(unknown)
+                : Pointed.to(unknown.symbol(), run)
+                        .flatMap(this::target)
+                        .orElseGet(() -> References.unclear(unknown));
+    }
+
+    private Optional<Target> target(Pointed pointed) {
+        return switch (pointed.type()) {
+            case "aws_secretsmanager_secret" -> secret(pointed);
+            case "aws_secretsmanager_secret_version" -> version(pointed);
+            case "aws_ssm_parameter" -> parameter(pointed);
+            case "aws_db_instance", "aws_rds_cluster", "aws_redshift_cluster" -> managed(pointed);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Target> secret(Pointed pointed) {
+        if (!IDENTITY.contains(pointed.attribute())) {
+            return Optional.empty();
+        }
+        Optional<Value> name = pointed.written("name");
+        Optional<Value> arn = pointed.isData() ? pointed.written("arn") : Optional.empty();
+        return name.map(value -> secretName(value, pointed))
+                .or(() -> arn.map(value -> secretId(value, pointed)))
+                .or(() -> Optional.of(unnamed(pointed)));
+    }
+
+    private static Target secretName(Value name, Pointed pointed) {
+        return Reason.text(name)
+                .<Target>map(text -> new Target.SecretName(text, pointed.full()))
+                .orElseGet(() -> References.unclear(name));
+    }
+
+    private static Target unnamed(Pointed pointed) {
+        String why = pointed.written("name_prefix").isPresent()
+                ? "`%s` has a `name_prefix`, and the rest of its name is made at apply"
+                : "`%s` says no name";
+        return new Target.Unclear(
+                why.formatted(pointed.full()), new Place.InFile(pointed.block().header()));
+    }
+
+    private Optional<Target> version(Pointed pointed) {
+        return Set.of("arn", "secret_id").contains(pointed.attribute())
+                ? pointed.written("secret_id").map(id -> secretId(id, pointed))
+                : Optional.empty();
+    }
+
+    /** What {@code secret_id} takes: an ARN, a name, or a reference to either. */
+    private Target secretId(Value id, Pointed pointed) {
+        Optional<String> text = Reason.text(id);
+        if (text.isPresent() && !text.get().startsWith("arn:")) {
+            return new Target.SecretName(text.get(), pointed.full());
+        }
+        return new References(new BlockFollow(run, steps + 1)).read(id).target();
+    }
+
+    private Optional<Target> parameter(Pointed pointed) {
+        return Set.of("arn", "id", "name").contains(pointed.attribute())
+                ? pointed.written("name").map(name -> parameterName(name, pointed))
+                : Optional.empty();
+    }
+
+    private static Target parameterName(Value name, Pointed pointed) {
+        return Reason.text(name)
+                .<Target>map(text -> new Target.ParameterName(text, pointed.full()))
+                .orElseGet(() -> References.unclear(name));
+    }
+
+    private static Optional<Target> managed(Pointed pointed) {
+        String why = "is the secret that AWS makes for `%s` and names itself".formatted(pointed.full());
+        return pointed.attribute().startsWith("master_user_secret")
+                ? Optional.of(new Target.Unclear(why, new Place.InFile(pointed.block().header())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Body;
+import dev.envgate.hcl.Cause;
+import dev.envgate.hcl.Origin;
+import dev.envgate.hcl.Scope.Resolved;
+import dev.envgate.hcl.Value;
+import dev.envgate.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The calls of other modules that stand in a module instance. */
+final class Calls {
+    /** How deep modules may call modules; real roots stay below ten. */
+    private static final int DEEPEST = 30;
+
+    private final Run run;
+    private final ModuleInstance caller;
+    private final Map<String, Children> children = new HashMap<>();
+
+    Calls(Run run, ModuleInstance caller) {
+        this.run = run;
+        this.caller = caller;
+    }
+
+    /** What {@code module.name} stands for. */
+    Resolved resolve(String name, List<String> attributes, Span at) {
+        return caller.source()
+                .block("module." + name)
+                .map(call -> resolve(name, of(name, call), attributes, at))
+                .orElseGet(() -> new Resolved(caller.undeclared("module." + name, at), 1));
+    }
+
+    private Resolved resolve(String name, Children called, List<String> attributes, Span at) {
+        return switch (called) {
+            case Children.NotRead(String why, Span call) ->
+                new Resolved(
+                        caller.reference("module." + name, "", new Cause(Cause.Kind.NOT_READ, why, call), at), 1);
+            case Children.Read(Repetition.Kind kind, List<Children.Child> all) when kind == Repetition.Kind.NONE
+                    && attributes.size() > 1 ->
+                new Resolved(output(all.getFirst().instance(), "module." + name, attributes.get(1), at), 2);
+            case Children.Read read -> new Resolved(whole(read, name, at), 1);
+        };
+    }
+
+    private Value output(ModuleInstance child, String call, String name, Span at) {
+        String hop = call + "." + name;
+        return child.source()
+                .block("output." + name)
+                .map(block -> Passage.through(output(child, name, block), hop, at))
+                .orElseGet(() -> caller.failed(hop, "there is no %s", at));
+    }
+
+    private Value output(ModuleInstance child, String name, Body.Block block) {
+        return child.once("output." + name, block.header(), () -> block.body()
+                .attribute("value")
+                .map(value -> Variable.marked(run.evaluate(value.value(), child), block.body()))
+                .orElseGet(() -> child.failed("output." + name, "%s has no value", block.header())));
+    }
+
+    /** All outputs of all instances. Only some of them may be wanted, so a cycle through another is no fault. */
+    private Value whole(Children.Read read, String name, Span at) {
+        Cause cause = new Cause(Cause.Kind.COMPUTED, "depends on which instances `module." + name + "` has", at);
+        Instances instances = new Instances(at, caller.reference("module." + name, "", cause, at));
+        return run.memo().tentatively(() -> instances.value(read.kind(), outputs(read.instances(), name, at)));
+    }
+
+    private List<Instances.One> outputs(List<Children.Child> all, String name, Span at) {
+        List<Instances.One> values = new ArrayList<>();
+        for (Children.Child child : all) {
+            values.add(new Instances.One(child.round(), outputs(child, "module." + name + child.round().key(), at)));
+        }
+        return values;
+    }
+
+    private Value outputs(Children.Child child, String call, Span at) {
+        List<Value.Pair> pairs = new ArrayList<>();
+        child.instance().source().all("output").forEach(address -> {
+            String name = address.substring(address.indexOf('.') + 1);
+            Value value = output(child.instance(), call, name, at);
+            pairs.add(new Value.Pair.One(Run.text(name, at), value, Value.Guard.ALWAYS));
+        });
+        return new Value.Dict(true, pairs, Origin.at(at));
+    }
+
+    /** The instances of the module that a call leads to. */
+    Children of(String name, Body.Block call) {
+        Children known = children.get(name);
+        if (known == null) {
+            known = find(name, call);
+            children.put(name, known);
+        }
+        return known;
+    }
+
+    private Children find(String name, Body.Block call) {
+        if (caller.standing().depth() >= DEEPEST) {
+            return new Children.NotRead("modules call each other more than %d deep".formatted(DEEPEST), call.header());
+        }
+        return switch (run.modules().called(caller.source(), caller.standing().calls(), call)) {
+            case ModuleLoader.Loaded.NotRead(String why) -> new Children.NotRead(why, call.header());
+            case ModuleLoader.Loaded.Found(Module module) -> instances(name, call, module);
+        };
+    }
+
+    private Children instances(String name, Body.Block call, Module module) {
+        List<Children.Child> all = new ArrayList<>();
+        for (Round round : Repetition.of(call.body(), caller, run)) {
+            Arguments arguments = new Arguments.OfCall(run, call, new RoundScope(caller, round));
+            Standing standing = caller.standing().child(name, round);
+            ModuleInstance child = new ModuleInstance(run, module, standing, arguments);
+            run.register(child);
+            all.add(new Children.Child(round, child));
+        }
+        return new Children.Read(Repetition.kind(call.body()), all);
+    }
+}

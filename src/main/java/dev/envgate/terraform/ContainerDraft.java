@@ -1,0 +1,65 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Value.Guard;
+import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Gap;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Symbolic;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** A container while its entries are still being gathered. */
+final class ContainerDraft {
+    private final Symbolic name;
+    private final Place place;
+    private final Guard guard;
+    private final List<Draft> entries = new ArrayList<>();
+    private final List<Symbolic> environmentFiles = new ArrayList<>();
+    private final List<ContainerDefinition.Malformed> malformed = new ArrayList<>();
+    private final LinkedHashSet<Gap> gaps = new LinkedHashSet<>();
+
+    ContainerDraft(Symbolic name, Place place, Guard guard) {
+        this.name = name;
+        this.place = place;
+        this.guard = guard;
+    }
+
+    void add(Draft entry) {
+        entries.add(entry);
+    }
+
+    void addFile(Symbolic arn) {
+        environmentFiles.add(arn);
+    }
+
+    void malformed(String why, Place at) {
+        malformed.add(new ContainerDefinition.Malformed(why, at));
+    }
+
+    void gap(Gap gap) {
+        gaps.add(gap);
+    }
+
+    /** Whether the other one is the same container in another case, so that never both are there. */
+    boolean isOtherCaseOf(ContainerDraft other) {
+        return name.known() && name.equals(other.name) && guard.and(other.guard).never();
+    }
+
+    void addAll(ContainerDraft other) {
+        entries.addAll(other.entries);
+        other.environmentFiles.stream().filter(each -> !environmentFiles.contains(each)).forEach(environmentFiles::add);
+        malformed.addAll(other.malformed);
+        gaps.addAll(other.gaps);
+    }
+
+    ContainerDefinition definition() {
+        return new ContainerDefinition(
+                name,
+                place,
+                Draft.joined(entries).stream().map(Draft::entry).toList(),
+                environmentFiles,
+                malformed,
+                List.copyOf(gaps));
+    }
+}

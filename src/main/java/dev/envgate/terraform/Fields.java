@@ -1,0 +1,69 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Value;
+import dev.envgate.hcl.Value.Guard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The members of a JSON object by their names. Like ECS and its tools it does not tell upper case from lower case. */
+record Fields(List<Value.Pair> pairs) {
+    Fields {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** Those of an object; none of anything else. */
+    static Fields of(Value value) {
+        return new Fields(value instanceof Value.Dict mapping ? mapping.pairs() : List.of());
+    }
+
+    /** What a member can be; no case when it is not there. Of members that differ in case only, the last counts. */
+    List<Case> cases(String name, Guard guard) {
+        List<Case> cases = new ArrayList<>();
+        for (Value.Pair.One one : named(name)) {
+            if (one.guard().always()) {
+                cases.clear();
+            }
+            cases.addAll(Case.of(one.value(), guard.and(one.guard())));
+        }
+        return cases;
+    }
+
+    boolean has(String name) {
+        return !named(name).isEmpty();
+    }
+
+    private List<Value.Pair.One> named(String name) {
+        List<Value.Pair.One> found = new ArrayList<>();
+        for (Value.Pair pair : pairs) {
+            if (pair instanceof Value.Pair.One one && one.key().known() && one.key().text().equalsIgnoreCase(name)) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    /** Why there may be more members than are known. */
+    Stream<Value> open() {
+        return pairs.stream().flatMap(pair -> switch (pair) {
+            case Value.Pair.Rest rest -> Stream.of(rest.why());
+            case Value.Pair.One one -> one.key().known() ? Stream.empty() : Stream.of(one.key());
+        });
+    }
+
+    /** A member that is a known text. */
+    Optional<String> text(String name) {
+        return cases(name, Guard.ALWAYS).stream()
+                .filter(each -> each.value() instanceof Value.Str text && text.known())
+                .map(each -> ((Value.Str) each.value()).text())
+                .findFirst();
+    }
+
+    /** The elements of a member that is a list. */
+    Stream<Value> elements(String name) {
+        return cases(name, Guard.ALWAYS).stream()
+                .flatMap(each -> each.value() instanceof Value.Seq sequence ? sequence.elements().stream() : Stream.empty())
+                .flatMap(element -> element instanceof Value.Element.One one ? Stream.of(one.value()) : Stream.empty());
+    }
+}

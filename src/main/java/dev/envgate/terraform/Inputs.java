@@ -1,0 +1,49 @@
+package dev.envgate.terraform;
+
+import dev.envgate.ledger.Identity;
+import dev.envgate.text.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a root directory of Terraform is read with.
+ *
+ * @param root the directory; a relative one is taken from the workspace's working directory
+ * @param workspace what may be read
+ * @param assignments {@code -var-file} and {@code -var}, in the order they were given: a later one wins
+ * @param environment the process environment; only {@code TF_VAR_*} is looked at
+ * @param terraformWorkspace the name that {@code terraform.workspace} stands for
+ * @param identity the account and region that data sources may answer with, as far as they are known
+ */
+public record Inputs(
+        Path root,
+        Workspace workspace,
+        List<Assignment> assignments,
+        Map<String, String> environment,
+        String terraformWorkspace,
+        Identity identity) {
+    public Inputs {
+        assignments = List.copyOf(assignments);
+        environment = Map.copyOf(environment);
+    }
+
+    /** A root that is read with nothing but its own files. */
+    public static Inputs of(Path root, Workspace workspace) {
+        return new Inputs(root, workspace, List.of(), Map.of(), "default", Identity.NONE);
+    }
+
+    /** A way to give values to the root's variables. */
+    public sealed interface Assignment {
+        /** {@code -var-file}: a file of any name; JSON when its name ends in {@code .json}. */
+        record VarFile(Path path) implements Assignment {}
+
+        /** {@code -var name=text}. */
+        record Var(String name, String text) implements Assignment {
+            @Override
+            public String toString() {
+                return name;
+            }
+        }
+    }
+}

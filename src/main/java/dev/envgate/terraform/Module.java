@@ -1,0 +1,37 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Body;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A module as its files declare it, override files already merged in.
+ *
+ * @param directory relative to the directory that Terraform runs in
+ * @param locals by name
+ * @param blocks by address: {@code var.x}, {@code output.x}, {@code module.x}, {@code data.type.name}, {@code type.name}
+ */
+record Module(Path directory, Map<String, Body.Attribute> locals, Map<String, Body.Block> blocks) {
+    Module {
+        locals = Collections.unmodifiableMap(locals);
+        blocks = Collections.unmodifiableMap(blocks);
+    }
+
+    /** The block at an address. */
+    Optional<Body.Block> block(String address) {
+        return Optional.ofNullable(blocks.get(address));
+    }
+
+    /** The addresses of all blocks of a kind, in the order they are written: {@code output}, {@code aws_ecs_service}. */
+    Stream<String> all(String type) {
+        return blocks.keySet().stream().filter(address -> address.startsWith(type + "."));
+    }
+
+    /** The addresses of all calls of other modules. */
+    Stream<String> calls() {
+        return all("module");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Body;
+import dev.envgate.hcl.Expression;
+import dev.envgate.hcl.HclParser;
+import dev.envgate.hcl.JsonSyntax;
+import dev.envgate.hcl.Parsed;
+import dev.envgate.hcl.TemplatePart;
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
+import dev.envgate.text.Workspace;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads modules from disk, each directory and each file once. */
+final class ModuleLoader {
+    private final Workspace workspace;
+    private final Manifest manifest;
+    private final Problems problems;
+    private final Map<Path, Loaded> loaded = new HashMap<>();
+
+    /** @param workspace its working directory is the one that Terraform runs in */
+    ModuleLoader(Workspace workspace, Manifest manifest, Problems problems) {
+        this.workspace = workspace;
+        this.manifest = manifest;
+        this.problems = problems;
+    }
+
+    /** What came of looking for a module. */
+    sealed interface Loaded {
+        record Found(Module module) implements Loaded {}
+
+        /** {@code why} is half a sentence that can follow "not known:". */
+        record NotRead(String why) implements Loaded {}
+    }
+
+    Loaded load(Path directory) {
+        return loaded.computeIfAbsent(directory.normalize(), this::loadNow);
+    }
+
+    /**
+     * The module that a call leads to.
+     *
+     * @param calls the names of the calls that lead to the caller, {@code api.db}
+     */
+    Loaded called(Module caller, String calls, Body.Block call) {
+        String name = call.labels().getFirst().text();
+        String source = call.body()
+                .attribute("source")
+                .flatMap(attribute -> literal(attribute.value()))
+                .orElse("");
+        if (source.startsWith("./") || source.startsWith("../")) {
+            return load(caller.directory().resolve(source));
+        }
+        return manifest
+                .directory(calls.isEmpty() ? name : calls + "." + name)
+                .map(this::load)
+                .orElseGet(() -> new Loaded.NotRead(
+                        "`module.%s` comes from `%s` and is not on disk; run `terraform init` first".formatted(name, source)));
+    }
+
+    private static Optional<String> literal(Expression expression) {
+        return expression instanceof Expression.Template(List<TemplatePart> parts, Span ignored)
+                        && parts.size() == 1
+                        && parts.getFirst() instanceof TemplatePart.Text text
+                ? Optional.of(text.text())
+                : Optional.empty();
+    }
+
+    private Loaded loadNow(Path directory) {
+        return switch (workspace.list(directory)) {
+            case Workspace.Listing.Refused(String why) ->
+                new Loaded.NotRead("`%s` cannot be read: %s".formatted(workspace.show(directory), why));
+            case Workspace.Listing.Found(List<String> names) -> read(directory, FileNames.configuration(names));
+        };
+    }
+
+    private Loaded read(Path directory, List<String> names) {
+        if (names.isEmpty()) {
+            return new Loaded.NotRead("there are no Terraform files in `%s`".formatted(workspace.show(directory)));
+        }
+        Declarations declarations = new Declarations(problems);
+        for (String name : names) {
+            Body body = parse(directory.resolve(name));
+            if (FileNames.isOverride(name)) {
+                declarations.override(body);
+            } else {
+                declarations.add(body);
+            }
+        }
+        return new Loaded.Found(declarations.module(directory));
+    }
+
+    /** What could be read of a file; what could not is a problem. */
+    private Body parse(Path path) {
+        return switch (workspace.read(path)) {
+            case Workspace.Read.Refused(String why) -> {
+                problems.unreadable(workspace.show(path), why);
+                yield new Body(List.of(), List.of(), SourceFile.unread(workspace.show(path)).all());
+            }
+            case Workspace.Read.Found(SourceFile file) -> {
+                Parsed<Body> parsed = FileNames.isJson(file.path()) ? JsonSyntax.parseFile(file, JsonSyntax.TERRAFORM) : HclParser.parseFile(file);
+                problems.addAll(parsed.problems());
+                yield parsed.value();
+            }
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Body;
+import dev.envgate.hcl.Cause;
+import dev.envgate.hcl.Origin;
+import dev.envgate.hcl.Scope;
+import dev.envgate.hcl.Scope.Resolved;
+import dev.envgate.hcl.Value;
+import dev.envgate.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The resources and data sources of a module instance as values: what their own blocks say is known, all else is known only after apply
+ * and stays a reference to them.
+ */
+final class Resources {
+    private static final Set<String> META = Set.of("count", "for_each", "provider", "depends_on", "lifecycle");
+
+    private final Run run;
+    private final ModuleInstance instance;
+    private final Map<String, List<Round>> rounds = new HashMap<>();
+
+    Resources(Run run, ModuleInstance instance) {
+        this.run = run;
+        this.instance = instance;
+    }
+
+    /**
+     * What a traversal that begins with a resource stands for.
+     *
+     * @param attributes all names of the traversal after its root, the first {@code used} of which belong to {@code type}
+     */
+    Optional<Resolved> resolve(String type, List<String> attributes, int used, Span at) {
+        String address = type + "." + attributes.get(used);
+        Optional<Body.Block> block = instance.source().block(address);
+        if (block.isEmpty()) {
+            boolean looksLikeOne = used > 0 || type.contains("_");
+            return looksLikeOne
+                    ? Optional.of(new Resolved(instance.undeclared(address, at), used + 1))
+                    : Optional.empty();
+        }
+        boolean plain = Repetition.kind(block.get().body()) == Repetition.Kind.NONE && attributes.size() > used + 1;
+        return Optional.of(
+                plain
+                        ? new Resolved(attribute(address, block.get(), attributes.get(used + 1), at), used + 2)
+                        : new Resolved(whole(address, block.get(), at), used + 1));
+    }
+
+    private Value attribute(String address, Body.Block block, String name, Span at) {
+        Value value = attribute(address, block, Round.only(), name);
+        return value instanceof Value.Unknown ? value : Passage.through(value, address + "." + name, at);
+    }
+
+    /** The instances of a resource. */
+    List<Round> rounds(String address, Body.Block block) {
+        List<Round> known = rounds.get(address);
+        if (known == null) {
+            known = Repetition.of(block.body(), instance, run);
+            rounds.put(address, known);
+        }
+        return known;
+    }
+
+    /** What an expression in the block of an instance means. */
+    Scope scope(Round round) {
+        return round.names().isEmpty() ? instance : new RoundScope(instance, round);
+    }
+
+    /** One attribute of one instance. */
+    Value attribute(String address, Body.Block block, Round round, String name) {
+        return instance.once(address + round.key() + "." + name, block.header(), () -> DataSources.answer(
+                        run, this, block, round, name)
+                .or(() -> written(block, round, name))
+                .orElseGet(() -> computed(address, block, round, "." + name)));
+    }
+
+    /** What the block itself says; null leaves it to the provider. */
+    Optional<Value> written(Body.Block block, Round round, String name) {
+        return META.contains(name)
+                ? Optional.empty()
+                : block.body()
+                        .attribute(name)
+                        .map(attribute -> run.evaluate(attribute.value(), scope(round)))
+                        .filter(value -> !(value instanceof Value.Null));
+    }
+
+    private Value.Unknown computed(String address, Body.Block block, Round round, String path) {
+        String reason = "depends on `%s%s`, which is known only after apply".formatted(address, path);
+        return instance.reference(
+                address + round.key(), path, new Cause(Cause.Kind.COMPUTED, reason, block.header()), block.header());
+    }
+
+    /** All instances with all attributes, because the evaluator picks. Only some may be wanted, so a cycle through another is no fault. */
+    private Value whole(String address, Body.Block block, Span at) {
+        Instances instances = new Instances(at, computed(address, block, Round.only(), ""));
+        return run.memo().tentatively(() -> {
+            List<Instances.One> all = new ArrayList<>();
+            for (Round round : rounds(address, block)) {
+                all.add(new Instances.One(round, object(address, block, round)));
+            }
+            return instances.value(Repetition.kind(block.body()), all);
+        });
+    }
+
+    private Value object(String address, Body.Block block, Round round) {
+        List<Value.Pair> pairs = new ArrayList<>();
+        for (String name : DataSources.names(block)) {
+            if (!META.contains(name)) {
+                Value value = attribute(address, block, round, name);
+                pairs.add(new Value.Pair.One(Run.text(name, block.header()), value, Value.Guard.ALWAYS));
+            }
+        }
+        pairs.add(new Value.Pair.Rest(computed(address, block, round, ""), Value.Guard.ALWAYS));
+        return new Value.Dict(true, pairs, Origin.at(block.header()));
+    }
+}

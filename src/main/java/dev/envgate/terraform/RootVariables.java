@@ -1,0 +1,133 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Body;
+import dev.envgate.hcl.Cause;
+import dev.envgate.hcl.Expression;
+import dev.envgate.hcl.HclParser;
+import dev.envgate.hcl.JsonSyntax;
+import dev.envgate.hcl.Origin;
+import dev.envgate.hcl.Parsed;
+import dev.envgate.hcl.Type;
+import dev.envgate.hcl.Value;
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Workspace;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values that are given to the variables of the root. In Terraform's order, the strongest last: {@code TF_VAR_*},
+ * {@code terraform.tfvars}, {@code terraform.tfvars.json}, {@code *.auto.tfvars} and {@code *.auto.tfvars.json} by name, and then
+ * {@code -var-file} and {@code -var} as they were given.
+ */
+final class RootVariables implements Arguments {
+    private static final String PREFIX = "TF_VAR_";
+
+    private final Run run;
+    private final Map<String, Given> values = new HashMap<>();
+
+    private RootVariables(Run run) {
+        this.run = run;
+    }
+
+    /** A value as it was given. */
+    private sealed interface Given {
+        /** In a file: a value of the language. */
+        record Written(Value value) implements Given {}
+
+        /** As bare text: what it means depends on the type of the variable. */
+        record Text(SourceFile text) implements Given {}
+    }
+
+    /** @param files the names of the files in the root directory */
+    static RootVariables read(Inputs inputs, List<String> files, Run run) {
+        RootVariables variables = new RootVariables(run);
+        inputs.environment().forEach((name, text) -> {
+            if (name.startsWith(PREFIX)) {
+                variables.put(name.substring(PREFIX.length()), name, text);
+            }
+        });
+        FileNames.values(files).forEach(name -> variables.addFile(Path.of(name), run.workspace()));
+        inputs.assignments().forEach(assignment -> variables.add(assignment, inputs.workspace()));
+        return variables;
+    }
+
+    private void add(Inputs.Assignment assignment, Workspace workspace) {
+        switch (assignment) {
+            case Inputs.Assignment.VarFile(Path path) -> addFile(path, workspace);
+            case Inputs.Assignment.Var(String name, String text) -> put(name, "--var " + name, text);
+        }
+    }
+
+    private void put(String name, String shownAs, String text) {
+        values.put(name, new Given.Text(new SourceFile(shownAs, text)));
+    }
+
+    private void addFile(Path path, Workspace workspace) {
+        switch (workspace.read(path)) {
+            case Workspace.Read.Refused(String why) -> run.problems().unreadable(workspace.show(path), why);
+            case Workspace.Read.Found(SourceFile file) ->
+                addAll(FileNames.isJson(file.path()) ? JsonSyntax.parseValues(file) : HclParser.parseFile(file));
+        }
+    }
+
+    private void addAll(Parsed<Body> file) {
+        run.problems().addAll(file.problems());
+        for (Body.Attribute attribute : file.value().attributes()) {
+            values.put(attribute.name(), new Given.Written(run.evaluate(attribute.value(), Run.NOTHING)));
+        }
+        for (Body.Block block : file.value().blocks()) {
+            run.problems()
+                    .add(
+                            block.header(),
+                            "A file of values holds `name = value` lines, and this is a block.",
+                            "Move it into a `.tf` file.");
+        }
+    }
+
+    @Override
+    public Optional<Value> given(String name, Type type) {
+        return Optional.ofNullable(values.get(name)).map(given -> switch (given) {
+            case Given.Written(Value value) -> value;
+            case Given.Text(SourceFile text) -> meaning(text, type);
+        });
+    }
+
+    /** Text for a variable of a simple type, or of none, is the value itself; for any other it is an expression. */
+    private Value meaning(SourceFile text, Type type) {
+        return switch (type) {
+            case Type.Str ignored -> literal(text);
+            case Type.Num ignored -> literal(text);
+            case Type.Bool ignored -> literal(text);
+            case Type.Any ignored -> literal(text);
+            case Type.ListOf ignored -> expression(text);
+            case Type.SetOf ignored -> expression(text);
+            case Type.MapOf ignored -> expression(text);
+            case Type.TupleOf ignored -> expression(text);
+            case Type.ObjectOf ignored -> expression(text);
+        };
+    }
+
+    private static Value literal(SourceFile text) {
+        return Value.Str.of(text.text(), Origin.at(text.all()));
+    }
+
+    private Value expression(SourceFile text) {
+        Parsed<Expression> parsed = HclParser.parseExpression(text);
+        run.problems().addAll(parsed.problems());
+        return run.evaluate(parsed.value(), Run.NOTHING);
+    }
+
+    @Override
+    public Optional<Value> undeclared(String name) {
+        return given(name, new Type.Any());
+    }
+
+    @Override
+    public Cause missing(String name, Body.Block declaration) {
+        String reason = "depends on `var.%s`, which has no default".formatted(name);
+        return new Cause(Cause.Kind.NOT_GIVEN, reason, declaration.header());
+    }
+}

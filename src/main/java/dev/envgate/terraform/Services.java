@@ -1,0 +1,133 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Body;
+import dev.envgate.hcl.Value;
+import dev.envgate.hcl.Value.Guard;
+import dev.envgate.hcl.Value.Piece;
+import dev.envgate.ledger.ServiceDefinition;
+import dev.envgate.ledger.Symbolic;
+import dev.envgate.ledger.TaskDefinition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code aws_ecs_service} blocks: which service runs which task definition in which cluster. */
+final class Services {
+    static final String TYPE = "aws_ecs_service";
+
+    private static final Symbolic DEFAULT_CLUSTER = Symbolic.of("default");
+
+    private final Run run;
+    private final List<TaskDefinition> definitions;
+
+    /** @param definitions all task definitions of the root */
+    Services(Run run, List<TaskDefinition> definitions) {
+        this.run = run;
+        this.definitions = List.copyOf(definitions);
+    }
+
+    ServiceDefinition read(ModuleInstance instance, String address, Body.Block block, Round round) {
+        Resources resources = instance.resources();
+        return new ServiceDefinition(
+                instance.standing().address(address + round.key()),
+                resources.written(block, round, "name").map(Reason::symbolic).orElseGet(() -> Symbolic.of("")),
+                resources.written(block, round, "cluster").map(this::cluster).orElse(DEFAULT_CLUSTER),
+                resources.written(block, round, "task_definition").map(this::running).orElse(List.of()),
+                TaskDefinitions.presence(
+                        block,
+                        instance.standing().guard().and(round.guard()),
+                        instance.standing().doubts(round)),
+                Lifecycle.ignored(block, "task_definition"));
+    }
+
+    /** The name of the cluster, through the block that a reference points to. */
+    private Symbolic cluster(Value cluster) {
+        Optional<Pointed> pointed = first(cluster).flatMap(unknown -> Pointed.to(unknown.symbol(), run));
+        Optional<Value> name = pointed.flatMap(
+                block -> switch (block.type()) {
+                    case "aws_ecs_cluster" -> block.written(block.isData() ? "cluster_name" : "name");
+                    case "aws_ecs_cluster_capacity_providers" -> block.written("cluster_name");
+                    default -> Optional.empty();
+                });
+        return name.map(Reason::symbolic).orElseGet(() -> afterSlash(cluster));
+    }
+
+    /** {@code arn:…:cluster/name} means the name. */
+    private static Symbolic afterSlash(Value cluster) {
+        Symbolic text = Reason.symbolic(cluster);
+        String shown = text.toString();
+        int slash = shown.indexOf(":cluster/");
+        return text.known() && slash >= 0 ? Symbolic.of(shown.substring(slash + ":cluster/".length())) : text;
+    }
+
+    private static Optional<Value.Unknown> first(Value value) {
+        return Reason.pieces(value).stream()
+                .flatMap(piece -> piece instanceof Piece.Hole(Value.Unknown unknown)
+                        ? java.util.stream.Stream.of(unknown)
+                        : java.util.stream.Stream.empty())
+                .filter(unknown -> unknown.symbol().reference())
+                .findFirst();
+    }
+
+    /** The addresses of the task definitions that a {@code task_definition} may mean. */
+    private List<String> running(Value value) {
+        Set<String> addresses = new LinkedHashSet<>();
+        Case.of(value, Guard.ALWAYS).forEach(one -> addresses.addAll(addresses(one.value())));
+        return List.copyOf(addresses);
+    }
+
+    private List<String> addresses(Value value) {
+        Optional<Pointed> pointed = first(value).flatMap(unknown -> Pointed.to(unknown.symbol(), run));
+        if (pointed.isPresent() && pointed.get().type().equals(TYPE_OF_DEFINITION)) {
+            return pointed.get().isData()
+                    ? pointed.get().written("task_definition").map(this::running).orElse(List.of())
+                    : atAddress(pointed.get());
+        }
+        return ofFamily(family(Reason.symbolic(value)));
+    }
+
+    private static final String TYPE_OF_DEFINITION = TaskDefinitions.TYPE;
+
+    /** The instance itself, or all instances of its block where the key is not known. */
+    private List<String> atAddress(Pointed pointed) {
+        String whole = pointed.instance().standing().address(pointed.address());
+        List<String> exact = addresses(address -> address.equals(pointed.full()));
+        return exact.isEmpty() ? addresses(address -> address.startsWith(whole + "[")) : exact;
+    }
+
+    private List<String> addresses(java.util.function.Predicate<String> wanted) {
+        return definitions.stream().map(TaskDefinition::address).filter(wanted).toList();
+    }
+
+    private List<String> ofFamily(Symbolic family) {
+        return definitions.stream()
+                .filter(definition -> !family.parts().isEmpty() && definition.family().equals(family))
+                .map(TaskDefinition::address)
+                .toList();
+    }
+
+    /** {@code arn:…:task-definition/family:7}, {@code family:7} and {@code family:${…}} mean the family. */
+    private static Symbolic family(Symbolic text) {
+        List<Symbolic.Part> parts = text.parts();
+        if (parts.size() > 1
+                && parts.getLast() instanceof Symbolic.Part.Hole
+                && parts.get(parts.size() - 2) instanceof Symbolic.Part.Known(String before)
+                && before.endsWith(":")) {
+            return join(parts.subList(0, parts.size() - 2), before.substring(0, before.length() - 1));
+        }
+        return text.known() ? Symbolic.of(ofArn(text.toString()).split(":", 2)[0]) : text;
+    }
+
+    private static String ofArn(String text) {
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
+    private static Symbolic join(List<Symbolic.Part> parts, String last) {
+        List<Symbolic.Part> all = new java.util.ArrayList<>(parts);
+        if (!last.isEmpty()) {
+            all.add(new Symbolic.Part.Known(last));
+        }
+        return new Symbolic(all);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.envgate.terraform;
+
+import dev.envgate.hcl.Cause;
+import dev.envgate.hcl.Expression;
+import dev.envgate.hcl.HclParser;
+import dev.envgate.hcl.Origin;
+import dev.envgate.hcl.Parsed;
+import dev.envgate.hcl.Scope;
+import dev.envgate.hcl.Symbol;
+import dev.envgate.hcl.Type;
+import dev.envgate.hcl.Value;
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code data "template_file"}: a template with variables of its own, from before there was {@code templatefile}. */
+final class TemplateFile implements Scope {
+    private final Run run;
+    private final Fields variables;
+    private final String module;
+
+    TemplateFile(Run run, Optional<Value> variables, String module) {
+        this.run = run;
+        this.variables = variables.map(Fields::of).orElseGet(() -> new Fields(List.of()));
+        this.module = module;
+    }
+
+    Value rendered(Value template, Span at) {
+        return Reason.text(template)
+                .map(text -> rendered(source(template, text), at))
+                .orElseGet(() -> unknown("rendered", Reason.cause(template), at));
+    }
+
+    private Value rendered(SourceFile source, Span at) {
+        Parsed<Expression.Template> parsed = HclParser.parseTemplate(source);
+        run.problems().addAll(parsed.problems());
+        return parsed.ok()
+                ? run.evaluate(parsed.value(), this)
+                : unknown("rendered", new Cause(Cause.Kind.FAILED, "is no template", at), at);
+    }
+
+    /** The file that the text was read from as a whole; text from within a file is moved down to its line there. */
+    private static SourceFile source(Value template, String text) {
+        SourceFile written = template.origin().born().file();
+        if (written.text().equals(text)) {
+            return written;
+        }
+        int line = Reason.pieces(template).stream()
+                .findFirst()
+                .map(piece -> piece instanceof Value.Piece.Known known ? known.origin().born().line() : 1)
+                .orElse(1);
+        return new SourceFile(written.path(), "\n".repeat(line - 1) + text);
+    }
+
+    @Override
+    public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
+        List<Case> cases = variables.cases(root, Value.Guard.ALWAYS);
+        if (cases.isEmpty()) {
+            return variables.open().findFirst().map(open -> new Resolved(unknown(root, Reason.cause(open), at), 0));
+        }
+        return Optional.of(new Resolved(Passage.through(cases.getFirst().value(), root, at), 0));
+    }
+
+    @Override
+    public String module() {
+        return module;
+    }
+
+    private Value unknown(String name, Cause cause, Span at) {
+        return new Value.Unknown(new Symbol(module, "", name), new Type.Str(), cause, Origin.at(at));
+    }
+}

@@ -1,0 +1,8 @@
+variable "definitions" {
+  type = string
+}
+
+resource "aws_ecs_task_definition" "this" {
+  family                = "raw"
+  container_definitions = var.definitions
+}

@@ -1,0 +1,4 @@
+module "app" {
+  source = "../../stacks/app"
+  stage  = "prod"
+}

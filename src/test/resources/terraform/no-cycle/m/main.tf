@@ -1,0 +1,9 @@
+variable "in" {}
+
+output "passed" {
+  value = var.in
+}
+
+output "fixed" {
+  value = "FIXED"
+}

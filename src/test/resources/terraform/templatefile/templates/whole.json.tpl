@@ -1,0 +1,6 @@
+${jsonencode([
+  {
+    name        = "whole"
+    environment = concat(environment, [{ name = "IN_TEMPLATE", value = "1" }])
+  }
+])}

@@ -1,0 +1,3 @@
+from_auto      = "a.auto"
+from_auto_json = "a.auto"
+from_option    = "a.auto"

@@ -1,0 +1,9 @@
+from_tfvars        = "tfvars"
+from_tfvars_json   = "tfvars"
+from_auto          = "tfvars"
+from_auto_json     = "tfvars"
+from_file          = "tfvars"
+from_option        = "tfvars"
+count_as_text      = 3
+null_takes_default = null
+null_stays         = null
