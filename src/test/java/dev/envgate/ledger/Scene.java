@@ -43,17 +43,32 @@ public final class Scene {
     }
 
     public Scene declare(String name, Kind kind, Standing standing) {
-        SourceFile file = new SourceFile(".env.example", "\n".repeat(declarations.size()) + name + "=");
-        declarations.add(new Declaration(
+        declarations.add(declaration(new SourceFile(".env.example", name + "="), 0, name, kind, standing));
+        return this;
+    }
+
+    /** A file that declares these names one after the other, as settings with a usable value. */
+    public Scene declareAll(String text, String... names) {
+        SourceFile file = new SourceFile(".env.example", text);
+        int at = 0;
+        for (String name : names) {
+            at = text.indexOf(name, at);
+            declarations.add(declaration(file, at, name, Kind.SETTING, Standing.DEFAULTED));
+            at += name.length();
+        }
+        return this;
+    }
+
+    private static Declaration declaration(SourceFile file, int at, String name, Kind kind, Standing standing) {
+        return new Declaration(
                 new Name(name),
-                file.span(declarations.size(), declarations.size() + name.length()),
+                file.span(at, at + name.length()),
                 kind,
                 "a test says so",
                 standing,
                 "a test says so",
                 List.of(),
-                false));
-        return this;
+                false);
     }
 
     public Scene declareSecret(String name) {
