@@ -1,8 +1,10 @@
 package dev.envgate.ledger;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,18 @@ public record Row(
     /** What its declarations promise, the strongest of them; empty when it is not declared. */
     public Optional<Standing> standing() {
         return declarations.stream().map(Declaration::standing).min(Comparator.naturalOrder());
+    }
+
+    /** Its declarations in the first file that declares it twice; a commented-out line beside the real one is documentation. */
+    public List<Declaration> declaredTwice() {
+        return declarations.stream()
+                .filter(each -> !each.commentedOut())
+                .collect(Collectors.groupingBy(each -> each.span().file(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(each -> each.size() > 1)
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The line to look at: in Terraform, else in the contract, else what runs. */

@@ -26,17 +26,21 @@ final class NotConfigured implements Rule {
     }
 
     private Finding finding(Subject each, Severity severity) {
-        NextStep next = new NextStep(each.service());
-        String live = each.notDeployed() ? ", and %s does not have it either".formatted(next.live()) : "";
+        String live = each.notDeployed()
+                ? ", and %s does not have it either".formatted(new NextStep(each.service()).live())
+                : "";
         return each.finding(
                 this,
                 severity,
                 "It is declared, but Terraform gives it to no container%s.".formatted(live),
-                "give it to the container `%s` and %s, or mark it `@optional` or `@local` where it is declared."
-                        .formatted(each.container().container(), trimmed(next.deploy())));
+                "add it to `%s` of the container `%s` in Terraform, or mark it `@optional` or `@local` where it is declared."
+                        .formatted(list(each), each.container().container()));
     }
 
-    private static String trimmed(String sentence) {
-        return sentence.substring(0, sentence.length() - 1);
+    private static String list(Subject each) {
+        return switch (each.row().kind()) {
+            case SECRET -> "secrets";
+            case SETTING -> "environment";
+        };
     }
 }

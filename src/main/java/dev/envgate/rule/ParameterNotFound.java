@@ -29,7 +29,7 @@ final class ParameterNotFound implements Rule {
 
     private static Finding finding(Unfetched unfetched, Reference reference) {
         return unfetched.finding(
-                "%s refers to the parameter %s, but Parameter Store has none of that name"
+                "%s refers to the parameter %s, which is not in Parameter Store"
                         .formatted(unfetched.referrer(), Titles.of(reference)),
                 "create the parameter, or correct the `valueFrom`");
     }

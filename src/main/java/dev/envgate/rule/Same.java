@@ -17,11 +17,14 @@ final class Same {
     private Same() {}
 
     static Agreement reference(Reference one, Reference other) {
-        return all(Stream.of(
-                target(one.target(), other.target()),
-                text(one.jsonKey(), other.jsonKey()),
-                text(stage(one), stage(other)),
-                text(one.versionId(), other.versionId())));
+        Agreement target = target(one.target(), other.target());
+        return target == Agreement.UNKNOWN // then key, stage and version may be hidden as well
+                ? target
+                : all(Stream.of(
+                        target,
+                        text(one.jsonKey(), other.jsonKey()),
+                        text(stage(one), stage(other)),
+                        text(one.versionId(), other.versionId())));
     }
 
     /** Without a stage and without a version ECS takes the current one. */

@@ -29,7 +29,7 @@ final class SecretNotFound implements Rule {
 
     private static Finding finding(Unfetched unfetched, Reference reference) {
         return unfetched.finding(
-                "%s refers to the secret %s, but Secrets Manager has none of that name"
+                "%s refers to the secret %s, which is not in Secrets Manager"
                         .formatted(unfetched.referrer(), Titles.of(reference)),
                 "create the secret, or correct the `valueFrom`");
     }

@@ -15,7 +15,7 @@ record Unfetched(Rule rule, Subject subject) {
         return subject.finding(
                 rule,
                 Severity.ERROR,
-                waiting ? message + ", and " + next.live() + " does not have the name yet." : message + ".",
+                waiting ? message + ", and " + next.live() + " does not have the variable yet." : message + ".",
                 waiting ? repair + "; " + next.thenDeploy() : repair + ".");
     }
 

@@ -1,0 +1,40 @@
+package dev.envgate.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FindingTest {
+    @Test
+    void theFingerprintIsThirtyTwoHexadecimalDigitsThatNeverChange() {
+        assertThat(finding("api", "TOKEN", 1).fingerprint())
+                .matches("[0-9a-f]{32}")
+                .isEqualTo("725abacf9e7a576abca84b1203a463f9");
+    }
+
+    @Test
+    void aLineNumberDoesNotChangeTheFingerprint() {
+        assertThat(finding("api", "TOKEN", 1).fingerprint())
+                .isEqualTo(finding("api", "TOKEN", 99).fingerprint());
+    }
+
+    @Test
+    void everyNamePartChangesTheFingerprintAlsoWhenTheLettersOnlyMove() {
+        assertThat(finding("api", "TOKEN", 1).fingerprint())
+                .isNotEqualTo(finding("apiT", "OKEN", 1).fingerprint())
+                .isNotEqualTo(finding("ap", "iTOKEN", 1).fingerprint())
+                .isNotEqualTo(finding("", "apiTOKEN", 1).fingerprint());
+    }
+
+    private static Finding finding(String container, String name, int line) {
+        return new Finding(
+                "undeployed",
+                Severity.ERROR,
+                "shop-api",
+                container,
+                name,
+                "A message " + line + ".",
+                "",
+                Scene.place("main.tf", line));
+    }
+}

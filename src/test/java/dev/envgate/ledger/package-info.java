@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envgate.ledger;
+
+import org.jspecify.annotations.NullMarked;

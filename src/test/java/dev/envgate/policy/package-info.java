@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envgate.policy;
+
+import org.jspecify.annotations.NullMarked;

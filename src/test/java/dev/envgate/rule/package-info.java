@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envgate.rule;
+
+import org.jspecify.annotations.NullMarked;

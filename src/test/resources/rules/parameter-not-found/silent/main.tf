@@ -1,0 +1,30 @@
+resource "aws_ssm_parameter" "orders" {
+  name  = "/shop/orders-url"
+  type  = "String"
+  value = "https://orders.example.com"
+}
+
+resource "aws_ecs_task_definition" "web" {
+  family = "web"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "shop/web:1"
+
+      environment = [
+        { name = "LOG_LEVEL", value = "info" },
+      ]
+
+      secrets = [
+        { name = "ORDERS_URL", valueFrom = aws_ssm_parameter.orders.name },
+      ]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  cluster         = "shop"
+  task_definition = aws_ecs_task_definition.web.arn
+}

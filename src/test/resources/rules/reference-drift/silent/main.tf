@@ -1,0 +1,28 @@
+resource "aws_secretsmanager_secret" "payment" {
+  name = "shop/payment"
+}
+
+resource "aws_ecs_task_definition" "web" {
+  family = "web"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "shop/web:1"
+
+      environment = [
+        { name = "LOG_LEVEL", value = "info" },
+      ]
+
+      secrets = [
+        { name = "PAYMENT_KEY", valueFrom = "${aws_secretsmanager_secret.payment.arn}:key::" },
+      ]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  cluster         = "shop"
+  task_definition = aws_ecs_task_definition.web.arn
+}

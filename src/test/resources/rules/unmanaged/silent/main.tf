@@ -1,0 +1,22 @@
+variable "more_environment" {
+  type = list(object({ name = string, value = string }))
+}
+
+resource "aws_ecs_task_definition" "web" {
+  family = "web"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "shop/web:1"
+
+      environment = concat([{ name = "LOG_LEVEL", value = "info" }], var.more_environment)
+    },
+  ])
+}
+
+resource "aws_ecs_service" "web" {
+  name            = "web"
+  cluster         = "shop"
+  task_definition = aws_ecs_task_definition.web.arn
+}
