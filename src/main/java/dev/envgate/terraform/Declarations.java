@@ -87,13 +87,16 @@ final class Declarations {
 
     private static Body.Block mergedLifecycle(Body.Block base, Body.Block nested) {
         return nested.type().equals("lifecycle")
-                ? base.body().blocks("lifecycle").findFirst().map(each -> merged(each, nested)).orElse(nested)
+                ? base.body()
+                        .blocks("lifecycle")
+                        .findFirst()
+                        .map(each -> merged(each, nested))
+                        .orElse(nested)
                 : nested;
     }
 
     private static boolean addressable(Body.Block block) {
-        return PREFIXES.containsKey(block.type())
-                && block.labels().size() == (PAIRS.contains(block.type()) ? 2 : 1);
+        return PREFIXES.containsKey(block.type()) && block.labels().size() == (PAIRS.contains(block.type()) ? 2 : 1);
     }
 
     private static String address(Body.Block block) {

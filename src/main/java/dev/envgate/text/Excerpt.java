@@ -1,5 +1,7 @@
 package dev.envgate.text;
 
+import java.util.regex.Pattern;
+
 /**
  * One line of a source file with a part of it pointed at. Whatever may be a value is masked: string contents, and what follows
  * {@code =} or {@code :} without being a reference. Only the part pointed at is shown as it is, and only when it is a name.
@@ -13,9 +15,12 @@ public record Excerpt(int line, String text, int caret, int width) {
     private static final int WINDOW = 100;
     private static final String TAB = "    ";
 
-    /** The line of a name: the span itself is shown. */
+    /** A word, or one string. */
+    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,256}|\"[^\"\n]{0,256}\"");
+
+    /** The line of a name: the span itself is shown, when it is nothing but a name. */
     public static Excerpt ofName(Span span) {
-        return cut(span, true);
+        return cut(span, NAME.matcher(span.text()).matches());
     }
 
     /** The line of a problem: the span is pointed at, and masked like the rest. */

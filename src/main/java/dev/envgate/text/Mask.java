@@ -1,6 +1,7 @@
 package dev.envgate.text;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Hides what may be a value in one line of a source file. */
 final class Mask {
@@ -8,6 +9,9 @@ final class Mask {
     static final char HIDDEN = '\uE000';
 
     private static final Set<String> WORDS = Set.of("true", "false", "null", "for", "if", "in");
+
+    /** The first line of a block: its type and labels are names. */
+    private static final Pattern HEADER = Pattern.compile("\\s*\\w+( \"[\\w.-]*\"){0,3} \\{\\s*");
 
     private final String line;
     private final boolean assigns;
@@ -24,6 +28,8 @@ final class Mask {
     String without(int from, int to) {
         if (assigns) {
             hideAfterAssignment();
+        } else if (HEADER.matcher(line).matches()) {
+            out.append(line);
         } else {
             hideValues();
         }
@@ -46,19 +52,18 @@ final class Mask {
     }
 
     private void hideValues() {
-        boolean given = false;
         int at = 0;
         while (at < line.length()) {
             char c = line.charAt(at);
-            int end = c == '"' ? stringEnd(at) : Character.isLetterOrDigit(c) ? wordEnd(at) : at + 1;
+            boolean word = Character.isLetterOrDigit(c);
+            int end = c == '"' ? stringEnd(at) : word ? wordEnd(at) : at + 1;
             if (c == '"') {
                 hideString(at, end);
-            } else if (Character.isLetterOrDigit(c) && given && !harmless(at, end)) {
+            } else if (word && !harmless(at, end)) {
                 hide(end - at);
             } else {
                 out.append(line, at, end);
             }
-            given = Character.isWhitespace(c) ? given : c == '=' || c == ':';
             at = end;
         }
     }
@@ -83,11 +88,7 @@ final class Mask {
 
     /** {@code "name":} is the key of a JSON object, not a value. */
     private boolean isKey(int end) {
-        int next = end;
-        while (next < line.length() && line.charAt(next) == ' ') {
-            next++;
-        }
-        return next < line.length() && line.charAt(next) == ':';
+        return next(end) == ':';
     }
 
     private int stringEnd(int start) {
@@ -108,12 +109,26 @@ final class Mask {
         return at;
     }
 
-    /** A word of the language, a reference with a dot after a lower-case name, or the name of a function. */
+    /** A word of the language, a reference, a small number, the name of a function, a key, or the type of a block. */
     private boolean harmless(int start, int end) {
         String word = line.substring(start, end);
+        char next = next(end);
+        boolean first = line.substring(0, start).isBlank();
         return WORDS.contains(word)
-                || word.matches("(var|local|data|module|each|count|path|terraform|aws)[._].*")
-                || (end < line.length() && "([{".indexOf(line.charAt(end)) >= 0);
+                || word.matches("(var|local|data|module|each|count|path|terraform|aws)[._].*|[0-9]{1,3}")
+                || next == '='
+                || next == '{'
+                || (first && (next == '"' || next == ':'))
+                || (end < line.length() && "([".indexOf(line.charAt(end)) >= 0);
+    }
+
+    /** The next character that is no blank; a line feed at the end. */
+    private char next(int from) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        return at < line.length() ? line.charAt(at) : '\n';
     }
 
     private void hide(int count) {

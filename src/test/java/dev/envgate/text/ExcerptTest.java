@@ -26,6 +26,9 @@ class ExcerptTest {
                 "a.tf         | { name = \"NAME\", value = \"\\\"hunter2",
                 "a.json       | {\"name\":\"NAME\",\"value\":\"hunter2\"}",
                 "a.tpl        | password: hunter2 \"NAME\"",
+                "a.tf         | name = [NAME, hunter2",
+                "a.tf         | hunter2, NAME",
+                "a.tf         | NAME the password is hunter2",
                 ".env.example | NAME=hunter2",
                 ".env.example | export NAME: 'hunter2'",
                 ".env.example | #NAME=hunter2",
@@ -38,10 +41,25 @@ class ExcerptTest {
     }
 
     @Test
+    void keepsTheFirstLineOfABlockReadable() {
+        SourceFile file = new SourceFile("a.tf", "resource \"aws_ecs_service\" \"api\" {\n");
+
+        assertThat(Excerpt.ofProblem(file.span(0, 8)).text()).isEqualTo("resource \"aws_ecs_service\" \"api\" {");
+    }
+
+    @Test
     void keepsReferencesReadable() {
         Excerpt excerpt = ofName("a.tf", "{ name = \"NAME\", valueFrom = aws_secretsmanager_secret.hf.arn }", "NAME");
 
         assertThat(excerpt.text()).endsWith("valueFrom = aws_secretsmanager_secret.hf.arn }");
+    }
+
+    @Test
+    void hidesTheValuesInsideOfAPlaceThatIsMoreThanAName() {
+        Excerpt excerpt =
+                ofName("a.tf", "x = { name = \"A\", values = \"hunter2\" }", "{ name = \"A\", values = \"hunter2\" }");
+
+        assertThat(excerpt.text()).isEqualTo("x = { name = \"…\", values = \"…\" }");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dev.envgate.cli;
+
+import dev.envgate.aws.AwsSettings;
+import dev.envgate.report.Diagnostic;
+import dev.envgate.report.Run;
+import dev.envgate.report.Style;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The gate. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Compares what is declared, configured, stored and deployed, and closes the gate on what would not "
+                        + "reach the container.")
+final class CheckCommand implements Callable<ExitCode> {
+    private final Console console;
+    private final AwsSettings settings;
+
+    @Mixin
+    private InputOptions inputs = new InputOptions();
+
+    @Mixin
+    private AwsOptions aws = new AwsOptions();
+
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
+
+    @Mixin
+    private LookOptions look = new LookOptions();
+
+    CheckCommand(Console console, AwsSettings settings) {
+        this.console = console;
+        this.settings = settings;
+    }
+
+    @Override
+    public ExitCode call() throws Misuse {
+        Outputs outputs = report.outputs();
+        Facts facts = new Reading(console, inputs, aws, aws.over(settings)).facts();
+        Run run = gate.judge(facts, inputs.container());
+        Style style = look.style(console);
+        facts.problems().forEach(problem -> console.err().print(new Diagnostic(style).of(problem)));
+        outputs.write(run, console, style, report.silent(run));
+        return facts.problems().isEmpty() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.envgate.cli;
+
+import dev.envgate.aws.AwsSettings;
+import dev.envgate.report.Diagnostic;
+import dev.envgate.text.Escape;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole, and the one place where outcomes become exit codes. */
+@Command(
+        name = "envgate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description =
+                "Closes the deploy when a variable that the application needs would not reach the running container.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything asked for was checked, and nothing at or above --fail-on was found",
+            "1:the gate is closed: findings at or above --fail-on",
+            "2:used wrongly, or an input cannot be read",
+            "3:could not verify: no credentials, denied, throttled, unreachable, or not known under --require-verified",
+            "70:a defect of envgate",
+            "130:interrupted"
+        })
+final class Envgate implements Runnable {
+    private final Console console;
+    private final AwsSettings settings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    /** {@code settings} say how AWS is reached unless the options say otherwise. */
+    Envgate(Console console, AwsSettings settings) {
+        this.console = console;
+        this.settings = settings;
+    }
+
+    /** Runs one command line and says how the process is to end. */
+    int run(String... arguments) {
+        try {
+            int code = commandLine().execute(arguments);
+            return written() ? code : ExitCode.MISUSE.number();
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return defect(e).number();
+        }
+    }
+
+    /** The model of all commands. */
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this)
+                .addSubcommand(new CheckCommand(console, settings))
+                .addSubcommand(new ShowCommand(console, settings))
+                .addSubcommand(new ExplainCommand(console, settings))
+                .addSubcommand(new DemoCommand(console));
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(console.width());
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setExecutionStrategy(Envgate::execute);
+        line.setExecutionExceptionHandler((exception, _, _) -> failed(exception).number());
+        line.setParameterExceptionHandler((exception, _) -> misused(exception).number());
+        return line;
+    }
+
+    /** Without a command there is nothing to do but to say what there is. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing command.");
+    }
+
+    private static int execute(ParseResult parsed) {
+        int code = new CommandLine.RunLast().execute(parsed);
+        List<CommandLine> called = parsed.asCommandLineList();
+        Object result = called.getLast().getExecutionResult();
+        return result instanceof ExitCode exit ? exit.number() : code;
+    }
+
+    private ExitCode failed(Exception exception) {
+        return switch (exception) {
+            case Misuse misuse -> refused(misuse);
+            default -> defect(exception);
+        };
+    }
+
+    private ExitCode refused(Misuse misuse) {
+        Diagnostic diagnostic = new Diagnostic(LookOptions.unasked(console));
+        misuse.problems().forEach(problem -> console.err().print(diagnostic.of(problem)));
+        if (misuse.problems().isEmpty()) {
+            console.err().print(diagnostic.of(misuse.sentence(), misuse.hint()));
+        }
+        return ExitCode.MISUSE;
+    }
+
+    private ExitCode misused(CommandLine.ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String sentence = Escape.terminal(String.valueOf(exception.getMessage()));
+        console.err().print(new Diagnostic(LookOptions.unasked(console)).of(sentence, suggestion(exception, name)));
+        return ExitCode.MISUSE;
+    }
+
+    private static String suggestion(CommandLine.ParameterException exception, String name) {
+        List<String> nearest = exception instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        String help = "`" + name + " --help` lists what there is.";
+        return nearest.isEmpty()
+                ? help
+                : "did you mean " + nearest.stream().limit(3).collect(Collectors.joining(", ")) + "? " + help;
+    }
+
+    /** Only the classes and lines: a message might hold a value. */
+    private ExitCode defect(Throwable thrown) {
+        console.err()
+                .println("envgate: this is a defect of envgate, not of your files. Please report it with these lines:");
+        console.err().println("  " + Version.text() + ", " + thrown.getClass().getName());
+        Arrays.stream(thrown.getStackTrace())
+                .limit(20)
+                .forEach(frame -> console.err().println("  at " + frame));
+        return ExitCode.BUG;
+    }
+
+    /** A report that could not be written to standard output was not given. */
+    private boolean written() {
+        return !console.out().checkError();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.envgate.cli;
+
+import dev.envgate.aws.AwsSettings;
+import dev.envgate.report.Explanation;
+import dev.envgate.report.Run;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The story of one name. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Tells one variable's way through the four stations, with its lines and the next action.")
+final class ExplainCommand implements Callable<ExitCode> {
+    private final Console console;
+    private final AwsSettings settings;
+
+    @Parameters(paramLabel = "NAME", description = "The variable.")
+    private String name = "";
+
+    @Mixin
+    private InputOptions inputs = new InputOptions();
+
+    @Mixin
+    private AwsOptions aws = new AwsOptions();
+
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
+    @Mixin
+    private LookOptions look = new LookOptions();
+
+    ExplainCommand(Console console, AwsSettings settings) {
+        this.console = console;
+        this.settings = settings;
+    }
+
+    @Override
+    public ExitCode call() throws Misuse {
+        Facts facts = new Reading(console, inputs, aws, aws.over(settings)).facts();
+        Run run = gate.judge(facts, inputs.container());
+        Explanation explanation = new Explanation(run, name);
+        if (!explanation.known()) {
+            throw new Misuse(
+                    "`" + name + "` is neither declared, nor configured, nor deployed.",
+                    Nearest.of(name, run.names())
+                            .map(near -> "did you mean `" + near + "`?")
+                            .orElse("`envgate show declared` lists what is declared."));
+        }
+        console.out().print(explanation.text(look.style(console)));
+        return ExitCode.OPEN;
+    }
+}

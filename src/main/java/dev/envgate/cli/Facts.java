@@ -1,0 +1,55 @@
+package dev.envgate.cli;
+
+import dev.envgate.ledger.Configuration;
+import dev.envgate.ledger.Contract;
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Join;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Stores;
+import dev.envgate.ledger.TaskDefinition;
+import dev.envgate.text.Problem;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What one run read, before anything is judged.
+ *
+ * @param problems what could not be read of the contract; the run goes on and ends as misuse
+ */
+record Facts(
+        Contract contract,
+        Configuration configuration,
+        Selection selection,
+        Deployment deployment,
+        Stores stores,
+        Identity identity,
+        List<NotVerified> notVerified,
+        List<Problem> problems) {
+    Facts {
+        notVerified = List.copyOf(notVerified);
+        problems = List.copyOf(problems);
+    }
+
+    /** The names of all containers, configured or running. */
+    SortedSet<String> containers() {
+        Stream<TaskDefinition> running =
+                deployment instanceof Deployment.Running live ? Stream.of(live.definition()) : Stream.of();
+        return Stream.concat(selection.definitions().stream(), running)
+                .flatMap(definition -> definition.containers().stream())
+                .map(container -> container.name().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Joins them; {@code container} limits the ledger to one container, empty for all. */
+    Ledger ledger(String container, boolean strict) {
+        Join.Service service = new Join.Service(
+                selection.service(), selection.cluster(), selection.definitions(), selection.services(), deployment);
+        return Join.of(new Join.Facts(
+                contract, configuration, List.of(service), stores, identity, notVerified, container, strict));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.envgate.cli;
+
+import dev.envgate.terraform.Inputs.Assignment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the contract and the configuration are read from. */
+final class InputOptions {
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "The contract; repeatable. Default: .env.example, or the file beside it that is used as one.")
+    private List<Path> envFiles = new ArrayList<>();
+
+    @Option(
+            names = "--terraform",
+            paramLabel = "DIR",
+            description = "The root directory of the Terraform files, also in another checkout. Default: found.")
+    private Optional<Path> terraform = Optional.empty();
+
+    private final List<Assignment> assignments = new ArrayList<>();
+
+    @Option(names = "--workspace", paramLabel = "NAME", description = "As in Terraform. Default: default.")
+    private String workspace = "default";
+
+    @Option(
+            names = "--task-definition",
+            paramLabel = "FILE",
+            description = "A task definition as JSON, instead of Terraform.")
+    private Optional<Path> taskDefinition = Optional.empty();
+
+    @Option(names = "--cluster", paramLabel = "NAME", description = "The ECS cluster. Default: as Terraform says.")
+    private String cluster = "";
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            description = "The ECS service. Default: the only one in Terraform.")
+    private String service = "";
+
+    @Option(names = "--container", paramLabel = "NAME", description = "Only this container. Default: all.")
+    private String container = "";
+
+    List<Path> envFiles() {
+        return List.copyOf(envFiles);
+    }
+
+    Optional<Path> terraform() {
+        return terraform;
+    }
+
+    @Option(names = "--var-file", paramLabel = "FILE", description = "As in Terraform; repeatable.")
+    void addVarFile(Path file) {
+        assignments.add(new Assignment.VarFile(file));
+    }
+
+    @Option(names = "--var", paramLabel = "NAME=VALUE", description = "As in Terraform; repeatable.")
+    void addVar(String assignment) {
+        int sign = Math.max(0, assignment.indexOf('='));
+        assignments.add(new Assignment.Var(
+                assignment.substring(0, sign), assignment.substring(Math.min(sign + 1, assignment.length()))));
+    }
+
+    /** In the order they were given: a later one wins. */
+    List<Assignment> assignments() throws Misuse {
+        for (Assignment each : assignments) {
+            if (each instanceof Assignment.Var variable && variable.name().isBlank()) {
+                throw new Misuse("A `--var` has no name or no value.", "write it as `--var NAME=VALUE`.");
+            }
+        }
+        return List.copyOf(assignments);
+    }
+
+    String workspace() {
+        return workspace;
+    }
+
+    Optional<Path> taskDefinition() {
+        return taskDefinition;
+    }
+
+    String cluster() {
+        return cluster;
+    }
+
+    String service() {
+        return service;
+    }
+
+    String container() {
+        return container;
+    }
+}

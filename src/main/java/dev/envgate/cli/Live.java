@@ -1,0 +1,20 @@
+package dev.envgate.cli;
+
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Stores;
+import java.util.List;
+
+/** What was found out about the live side: from AWS, from a file, or not at all. */
+record Live(Deployment deployment, Stores stores, Identity identity, List<NotVerified> notVerified) {
+    Live {
+        notVerified = List.copyOf(notVerified);
+    }
+
+    /** Nothing was asked of AWS; {@code why} is a sentence. */
+    static Live notAsked(Deployment deployment, String why) {
+        return new Live(deployment, _ -> new Stored.NotAsked(why), Identity.NONE, List.of());
+    }
+}

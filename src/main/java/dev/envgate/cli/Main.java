@@ -1,0 +1,13 @@
+package dev.envgate.cli;
+
+import dev.envgate.aws.AwsSettings;
+
+/** Where the program begins and where it ends. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(new Envgate(Console.ofTheProcess(), AwsSettings.DEFAULT).run(arguments));
+    }
+}

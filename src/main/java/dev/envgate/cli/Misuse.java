@@ -1,0 +1,39 @@
+package dev.envgate.cli;
+
+import dev.envgate.text.Problem;
+import java.util.List;
+
+/** The run cannot be done as asked: a wrong option, or inputs that cannot be read. */
+final class Misuse extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+    private final String hint;
+
+    /** {@code message} is one sentence, {@code hint} what to do about it. */
+    Misuse(String message, String hint) {
+        super(message);
+        this.hint = hint;
+        this.problems = List.of();
+    }
+
+    /** Inputs with problems, each with its place. */
+    Misuse(List<Problem> problems) {
+        super("");
+        this.hint = "";
+        this.problems = List.copyOf(problems);
+    }
+
+    /** What is wrong; empty when there are problems with places. */
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    String hint() {
+        return hint;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,241 @@
+package dev.envgate.cli;
+
+import dev.envgate.aws.Aws;
+import dev.envgate.aws.AwsSettings;
+import dev.envgate.aws.Observation;
+import dev.envgate.aws.Query;
+import dev.envgate.aws.Request;
+import dev.envgate.dotenv.DotenvReader;
+import dev.envgate.ledger.Configuration;
+import dev.envgate.ledger.Contract;
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Given;
+import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.TaskDefinition;
+import dev.envgate.terraform.Inputs;
+import dev.envgate.terraform.Roots;
+import dev.envgate.terraform.TaskDefinitionFile;
+import dev.envgate.terraform.TerraformReader;
+import dev.envgate.text.Directories;
+import dev.envgate.text.Problem;
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the facts of one run: the contract, the configuration, what runs, and what is stored. */
+final class Reading {
+    private static final String FROM_FILE = "what runs was read from a file, and AWS was not asked";
+    private static final String OFFLINE = "`--offline` was given, and AWS was not asked";
+
+    private final Console console;
+    private final InputOptions inputs;
+    private final AwsOptions aws;
+    private final AwsSettings settings;
+
+    /** {@code settings} are those of AWS, before the options. */
+    Reading(Console console, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
+        this.console = console;
+        this.inputs = inputs;
+        this.aws = aws;
+        this.settings = settings;
+    }
+
+    /** All four stations. */
+    Facts facts() throws Misuse {
+        DotenvReader.Result contract = contract();
+        Configuration configuration = configuration(contract.problems());
+        List<TaskDefinition> running = fromFile();
+        Selection chosen = Selection.choose(
+                configuration, inputs.service(), inputs.cluster(), running.isEmpty() ? "" : family(running.getFirst()));
+        Live live = running.isEmpty() ? live(chosen) : fromFile(chosen, running.getFirst());
+        Selection selection = chosen.definitions().size() > 1 ? narrowed(chosen, live.deployment()) : chosen;
+        return new Facts(
+                contract.contract(),
+                configuration,
+                selection,
+                live.deployment(),
+                live.stores(),
+                live.identity(),
+                live.notVerified(),
+                contract.problems());
+    }
+
+    /** The first station. */
+    DotenvReader.Result contract() throws Misuse {
+        List<Path> files = Contracts.find(inputs, console.directory());
+        return Contracts.read(files, workspace(files.stream().map(Reading::parent)));
+    }
+
+    /** The first station, complete. */
+    Contract contractOrMisuse() throws Misuse {
+        DotenvReader.Result result = contract();
+        if (!result.problems().isEmpty()) {
+            throw new Misuse(result.problems());
+        }
+        return result.contract();
+    }
+
+    /** The second station; {@code others} are problems to be shown along when Terraform has some too. */
+    Configuration configuration(List<Problem> others) throws Misuse {
+        if (inputs.taskDefinition().isPresent()) {
+            Path file = console.directory().resolve(inputs.taskDefinition().get());
+            return new Configuration(
+                    workspace(Stream.of(parent(file))).show(file), List.of(file(file)), List.of(), List.of());
+        }
+        Path root = root();
+        Workspace workspace = workspace(Stream.concat(Stream.of(root), varFiles()));
+        TerraformReader.Result result = TerraformReader.read(new Inputs(
+                root,
+                workspace,
+                inputs.assignments(),
+                console.environment(),
+                inputs.workspace(),
+                new Identity("", settings.region())));
+        if (!result.problems().isEmpty()) {
+            throw new Misuse(
+                    Stream.concat(others.stream(), result.problems().stream()).toList());
+        }
+        return result.configuration();
+    }
+
+    private Stream<Path> varFiles() throws Misuse {
+        return inputs.assignments().stream()
+                .flatMap(each -> each instanceof Inputs.Assignment.VarFile file ? Stream.of(file.path()) : Stream.of())
+                .map(each -> parent(console.directory().resolve(each)));
+    }
+
+    /** The directory that {@code terraform apply} is run in. */
+    private Path root() throws Misuse {
+        if (inputs.terraform().isPresent()) {
+            return directory(inputs.terraform().get());
+        }
+        List<Path> found = Roots.below(console.directory());
+        if (found.isEmpty()) {
+            throw new Misuse(
+                    "No Terraform that defines an ECS task definition was found in or below the working directory.",
+                    "name the directory that is given to `terraform apply` with `--terraform DIR`, "
+                            + "or a task definition with `--task-definition FILE`.");
+        }
+        if (found.size() > 1) {
+            throw new Misuse(
+                    "There is more than one Terraform root with an ECS task definition: " + listed(found) + ".",
+                    "choose one with `--terraform DIR`.");
+        }
+        return found.getFirst();
+    }
+
+    private String listed(List<Path> found) {
+        return found.stream()
+                .map(each -> "`" + shown(console.directory().relativize(each)) + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(Path relative) {
+        String text = relative.toString().replace('\\', '/');
+        return text.isEmpty() ? "." : text;
+    }
+
+    private Path directory(Path asked) throws Misuse {
+        Path root = console.directory().resolve(asked).normalize();
+        if (!Files.isDirectory(root)) {
+            throw new Misuse(
+                    "`" + shown(asked) + "` is not a directory.",
+                    "name the directory that is given to `terraform apply` with `--terraform DIR`.");
+        }
+        return root;
+    }
+
+    /** What {@code --deployed} says; none when it was not given. */
+    private List<TaskDefinition> fromFile() throws Misuse {
+        return aws.deployed().isEmpty()
+                ? List.of()
+                : List.of(file(console.directory().resolve(aws.deployed().get())));
+    }
+
+    private TaskDefinition file(Path file) throws Misuse {
+        Workspace workspace = workspace(Stream.of(parent(file)));
+        return switch (workspace.read(file)) {
+            case Workspace.Read.Found found -> definition(found.file());
+            case Workspace.Read.Refused refused ->
+                throw new Misuse(List.of(new Problem(
+                        SourceFile.unread(workspace.show(file)).all(),
+                        "The task definition `" + workspace.show(file) + "` cannot be read: " + refused.why() + ".",
+                        "Give the output of `aws ecs describe-task-definition --task-definition FAMILY`.")));
+        };
+    }
+
+    private static TaskDefinition definition(SourceFile file) throws Misuse {
+        return switch (TaskDefinitionFile.read(file)) {
+            case TaskDefinitionFile.Result.Found found -> found.definition();
+            case TaskDefinitionFile.Result.Refused refused -> throw new Misuse(List.of(refused.problem()));
+        };
+    }
+
+    private static Live fromFile(Selection chosen, TaskDefinition running) {
+        String revision = running.address();
+        return Live.notAsked(new Deployment.Running(chosen.service(), chosen.cluster(), revision, running), FROM_FILE);
+    }
+
+    /** What AWS says, for the service that was chosen. */
+    private Live live(Selection chosen) throws Misuse {
+        if (aws.offline()) {
+            return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
+        }
+        Observation seen = new Aws(settings).observe(new Request(List.of(query(chosen)), references(chosen)));
+        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified());
+    }
+
+    private static Query query(Selection chosen) throws Misuse {
+        if (chosen.named()) {
+            return new Query.Service(chosen.cluster(), chosen.service());
+        }
+        if (chosen.services().isEmpty()
+                && chosen.definitions().getFirst().family().known()) {
+            return new Query.Family(chosen.service());
+        }
+        throw new Misuse(
+                "The name of the ECS service is not known: the files say `" + chosen.service() + "`.",
+                "give the variables with `--var-file` or `--var`, or name the service with `--service NAME`.");
+    }
+
+    private static List<Reference> references(Selection chosen) {
+        return chosen.definitions().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> container.entries().stream())
+                .flatMap(entry ->
+                        entry.given() instanceof Given.Secret secret ? Stream.of(secret.reference()) : Stream.of())
+                .distinct()
+                .toList();
+    }
+
+    private static Selection narrowed(Selection chosen, Deployment deployment) throws Misuse {
+        return switch (deployment) {
+            case Deployment.Running running -> chosen.running(family(running.definition()));
+            case Deployment.Newest newest -> chosen.running(family(newest.definition()));
+            case Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ -> chosen;
+        };
+    }
+
+    private static String family(TaskDefinition definition) {
+        return definition.family().toString();
+    }
+
+    /** The repository of the working directory, those of the places that were named, and nothing else. */
+    private Workspace workspace(Stream<Path> named) {
+        List<Path> roots = new ArrayList<>();
+        roots.add(Directories.repository(console.directory(), console.directory()));
+        named.forEach(each -> roots.add(Directories.repository(each, each)));
+        return new Directories(console.directory(), roots);
+    }
+
+    private static Path parent(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        return parent == null ? file : parent;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.envgate.report;
+
+import dev.envgate.ledger.ContainerLedger;
+import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Entry;
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Given;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Row;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Stored;
+import dev.envgate.text.Escape;
+import java.util.Locale;
+
+/** The story of one name: its way through the four stations, with lines, and what is next. */
+public record Explanation(Run run, String name) {
+    /** Whether any row is about the name. */
+    public boolean known() {
+        return run.ledger().services().stream()
+                .flatMap(service -> service.containers().stream())
+                .flatMap(container -> container.rows().stream())
+                .anyMatch(row -> row.name().text().equals(name));
+    }
+
+    /** The story in every service and container that has the name. */
+    public String text(Style style) {
+        StringBuilder text = new StringBuilder();
+        for (ServiceLedger service : run.ledger().services()) {
+            for (ContainerLedger container : service.containers()) {
+                container.rows().stream()
+                        .filter(row -> row.name().text().equals(name))
+                        .forEach(row -> story(text, new Teller(style), service, container, row));
+            }
+        }
+        return text.toString();
+    }
+
+    private void story(StringBuilder text, Teller teller, ServiceLedger service, ContainerLedger container, Row row) {
+        text.append(teller.title(row, container.container(), service.service()));
+        text.append(teller.declared(row)).append(teller.configured(row)).append(teller.stored(row));
+        text.append(teller.deployed(row, service.deployment()));
+        run.verdict().findings().stream()
+                .filter(finding -> finding.name().equals(name)
+                        && finding.service().equals(service.service())
+                        && finding.container().equals(container.container()))
+                .forEach(finding -> text.append(teller.finding(finding)));
+    }
+
+    /** Writes the lines of a story. */
+    private record Teller(Style style) {
+        private static final String INDENT = " ".repeat(14);
+
+        String title(Row row, String container, String service) {
+            String kind = row.kind().name().toLowerCase(Locale.ROOT);
+            return style.in(Style.Ink.BOLD, Escape.terminal(row.name().text()))
+                    + Escape.terminal(style.dot() + kind + style.dot() + container + " in " + service)
+                    + "\n\n";
+        }
+
+        String declared(Row row) {
+            StringBuilder text = new StringBuilder();
+            text.append(station("declared", row.declared()));
+            for (Declaration each : row.declarations()) {
+                text.append(line(each.span() + ", " + each.standing().name().toLowerCase(Locale.ROOT)));
+                each.comment().forEach(comment -> text.append(line("# " + comment)));
+                text.append(
+                        line("a " + each.kind().name().toLowerCase(Locale.ROOT) + ", because " + each.kindBecause()));
+                text.append(
+                        line(each.standing().name().toLowerCase(Locale.ROOT) + ", because " + each.standingBecause()));
+            }
+            return text.toString();
+        }
+
+        String configured(Row row) {
+            StringBuilder text = new StringBuilder();
+            text.append(station("Terraform", row.configured()));
+            for (Entry each : row.configuredEntries()) {
+                text.append(line(Table.cell(place(each.presence())) + "  " + given(each.given())));
+                each.chain()
+                        .forEach(hop -> text.append(line("through " + hop.name() + "  " + Table.cell(hop.place()))));
+            }
+            return text.toString();
+        }
+
+        String stored(Row row) {
+            StringBuilder text = new StringBuilder();
+            text.append(station("stored", row.stored()));
+            row.storedStates().forEach(each -> text.append(line(stored(each))));
+            return text.toString();
+        }
+
+        String deployed(Row row, Deployment deployment) {
+            StringBuilder text = new StringBuilder();
+            text.append(station("deployed", row.deployed()));
+            if (deployment instanceof Deployment.Running running) {
+                text.append(line("the service runs " + running.revision()));
+            }
+            row.deployedEntries().forEach(each -> text.append(line(given(each.given()))));
+            return text.append('\n').toString();
+        }
+
+        String finding(Finding finding) {
+            return Escape.terminal(finding.severity().name().toLowerCase(Locale.ROOT) + "[" + finding.rule() + "]: "
+                            + finding.message())
+                    + "\n"
+                    + (finding.hint().isEmpty()
+                            ? ""
+                            : "  next: " + Escape.terminal(Diagnostic.next(finding.hint())) + "\n");
+        }
+
+        private String station(String name, Presence presence) {
+            return "  %-12s%s%n"
+                    .formatted(name, Escape.terminal(word(presence)))
+                    .replace(System.lineSeparator(), "\n");
+        }
+
+        private static String word(Presence presence) {
+            return switch (presence) {
+                case Presence.Present _ -> "present";
+                case Presence.Conditional conditional -> "present only when " + conditional.condition();
+                case Presence.Absent _ -> "absent";
+                case Presence.Unknown unknown -> "not known: " + unknown.why();
+            };
+        }
+
+        private static Place place(Presence presence) {
+            return switch (presence) {
+                case Presence.Present present -> present.place();
+                case Presence.Conditional conditional -> conditional.place();
+                case Presence.Absent _ -> new Place.Nowhere();
+                case Presence.Unknown unknown -> unknown.cause();
+            };
+        }
+
+        private static String given(Given given) {
+            return switch (given) {
+                case Given.Plain _ -> "in `environment`, as plain text";
+                case Given.Secret secret ->
+                    "in `secrets`, from " + secret.reference().text();
+            };
+        }
+
+        private static String stored(Stored stored) {
+            return switch (stored) {
+                case Stored.Exists exists -> exists.id() + " exists and has a value";
+                case Stored.Deleting deleting -> deleting.id() + " is scheduled for deletion on " + deleting.date();
+                case Stored.WithoutValue without -> without.id() + " has no value with the stage " + without.stage();
+                case Stored.Missing _ -> "there is no such secret or parameter";
+                case Stored.NotSeen notSeen -> notSeen.why();
+                case Stored.NotAsked notAsked -> notAsked.why();
+            };
+        }
+
+        private static String line(String text) {
+            return INDENT + Escape.terminal(text) + "\n";
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.envgate.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Given;
+import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Row;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.policy.Verdict;
+import java.io.IOException;
+import java.util.Locale;
+
+/** The run for machines, in the published schema {@code docs/schema/check.json}. */
+final class JsonReport implements Report {
+    @Override
+    public String id() {
+        return "json";
+    }
+
+    @Override
+    public String of(Run run, Style style) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeNumberField("schemaVersion", Json.SCHEMA_VERSION);
+            json.writeStringField("verdict", lower(run.verdict().decision()));
+            json.writeStringField("account", run.ledger().identity().account());
+            json.writeStringField("region", run.ledger().identity().region());
+            summary(json, run.verdict().summary());
+            rows(json, run);
+            findings(json, run);
+            notVerified(json, run);
+            json.writeEndObject();
+        });
+    }
+
+    private static void summary(JsonGenerator json, Verdict.Summary summary) throws IOException {
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("errors", summary.errors());
+        json.writeNumberField("warnings", summary.warnings());
+        json.writeNumberField("notes", summary.notes());
+        json.writeNumberField("unverified", summary.unverified());
+        json.writeNumberField("inStep", summary.inStep());
+        json.writeEndObject();
+    }
+
+    private static void rows(JsonGenerator json, Run run) throws IOException {
+        json.writeArrayFieldStart("rows");
+        for (ServiceLedger service : run.ledger().services()) {
+            for (var container : service.containers()) {
+                for (Row row : container.rows()) {
+                    row(json, service, container.container(), row);
+                }
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void row(JsonGenerator json, ServiceLedger service, String container, Row row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("service", service.service());
+        json.writeStringField("container", container);
+        json.writeStringField("name", row.name().text());
+        json.writeStringField("kind", lower(row.kind()));
+        station(json, "declared", row.declared());
+        json.writeEndObject();
+        station(json, "configured", row.configured());
+        for (var entry : row.configuredEntries()) {
+            if (entry.given() instanceof Given.Secret secret) {
+                json.writeStringField("reference", secret.reference().text());
+                break;
+            }
+        }
+        json.writeEndObject();
+        station(json, "stored", row.stored());
+        json.writeEndObject();
+        station(json, "deployed", row.deployed());
+        if (service.deployment() instanceof Deployment.Running running) {
+            json.writeStringField("taskDefinition", running.revision());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** Leaves the object open, for what a station has of its own. */
+    private static void station(JsonGenerator json, String station, Presence presence) throws IOException {
+        json.writeObjectFieldStart(station);
+        switch (presence) {
+            case Presence.Present present -> {
+                json.writeStringField("presence", "present");
+                Json.place(json, present.place());
+            }
+            case Presence.Conditional conditional -> {
+                json.writeStringField("presence", "conditional");
+                json.writeStringField("condition", conditional.condition());
+                Json.place(json, conditional.place());
+            }
+            case Presence.Absent _ -> json.writeStringField("presence", "absent");
+            case Presence.Unknown unknown -> {
+                json.writeStringField("presence", "unknown");
+                json.writeStringField("why", unknown.why());
+                Json.place(json, unknown.cause());
+            }
+        }
+    }
+
+    private static void findings(JsonGenerator json, Run run) throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : run.verdict().findings()) {
+            json.writeStartObject();
+            json.writeStringField("rule", finding.rule());
+            json.writeStringField("severity", lower(finding.severity()));
+            json.writeStringField("service", finding.service());
+            json.writeStringField("container", finding.container());
+            json.writeStringField("name", finding.name());
+            json.writeStringField("message", finding.message());
+            json.writeStringField("hint", finding.hint());
+            Json.place(json, finding.place());
+            if (finding.place() instanceof Place.InFile file) {
+                json.writeNumberField("column", file.span().column());
+            }
+            json.writeStringField("fingerprint", finding.fingerprint());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void notVerified(JsonGenerator json, Run run) throws IOException {
+        json.writeArrayFieldStart("notVerified");
+        for (NotVerified each : run.ledger().notVerified()) {
+            json.writeStartObject();
+            json.writeStringField("station", lower(each.station()));
+            json.writeStringField("what", each.what());
+            json.writeStringField("why", each.why());
+            json.writeStringField("hint", each.hint());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

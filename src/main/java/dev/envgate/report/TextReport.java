@@ -1,0 +1,262 @@
+package dev.envgate.report;
+
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Row;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Severity;
+import dev.envgate.policy.Verdict;
+import dev.envgate.text.Escape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One screen for a person: the verdict, each fault with its line and what to do next, and what could not be seen. */
+final class TextReport implements Report {
+    private static final int NAME_COLUMN = 50;
+    private static final int NAMES_IN_A_LINE = 4;
+    private static final int REASONS_SHOWN = 6;
+
+    @Override
+    public String id() {
+        return "text";
+    }
+
+    @Override
+    public String of(Run run, Style style) {
+        return new Page(run, style).text();
+    }
+
+    /** One report while it is being written. */
+    private record Page(Run run, Style style, StringBuilder out) {
+        Page(Run run, Style style) {
+            this(run, style, new StringBuilder());
+        }
+
+        String text() {
+            List<ServiceLedger> services = run.ledger().services();
+            title(services);
+            services.forEach(service -> service(service, services.size() > 1));
+            general(services);
+            notVerified();
+            out.append('\n').append(summary()).append('\n');
+            return out.toString();
+        }
+
+        private void title(List<ServiceLedger> services) {
+            String verdict = "envgate: " + word();
+            String subject = services.size() == 1 ? subject(services.getFirst()) : services.size() + " services";
+            String gap = " ".repeat(Math.max(3, NAME_COLUMN - verdict.length()));
+            out.append(style.in(ink(), verdict)).append(gap).append(subject).append('\n');
+        }
+
+        private String word() {
+            return switch (run.verdict().decision()) {
+                case PASS -> "open";
+                case FAIL -> "closed";
+                case UNVERIFIED -> "could not verify";
+            };
+        }
+
+        private Style.Ink ink() {
+            return switch (run.verdict().decision()) {
+                case PASS -> Style.Ink.GREEN;
+                case FAIL -> Style.Ink.RED;
+                case UNVERIFIED -> Style.Ink.YELLOW;
+            };
+        }
+
+        private String subject(ServiceLedger service) {
+            return Stream.of(
+                            service.service(),
+                            running(service.deployment()),
+                            run.ledger().identity().region(),
+                            run.ledger().identity().account())
+                    .filter(part -> !part.isEmpty())
+                    .map(Escape::terminal)
+                    .collect(Collectors.joining(style.dot()));
+        }
+
+        private static String running(Deployment deployment) {
+            return switch (deployment) {
+                case Deployment.Running running -> "running revision " + number(running.revision());
+                case Deployment.Newest newest -> "newest revision " + number(newest.revision());
+                case Deployment.Missing _ -> "not deployed";
+                case Deployment.NotSeen _ -> "running revision not seen";
+                case Deployment.NotAsked _ -> "AWS not asked";
+            };
+        }
+
+        private static String number(String revision) {
+            return revision.substring(revision.lastIndexOf(':') + 1);
+        }
+
+        private void service(ServiceLedger service, boolean several) {
+            List<Finding> shown = shown(run.findingsOf(service));
+            if (several && !shown.isEmpty()) {
+                out.append('\n')
+                        .append(style.in(Style.Ink.BOLD, subject(service)))
+                        .append('\n');
+            }
+            loud(shown).forEach(finding -> finding(finding, service.containers().size() > 1));
+            notes(shown);
+        }
+
+        private static List<Finding> loud(List<Finding> findings) {
+            return findings.stream()
+                    .filter(finding -> finding.severity() != Severity.NOTE)
+                    .toList();
+        }
+
+        /** Notes that say the same of several names are said once. */
+        private void notes(List<Finding> findings) {
+            Map<List<String>, List<Finding>> same = new LinkedHashMap<>();
+            findings.stream()
+                    .filter(finding -> finding.severity() == Severity.NOTE)
+                    .forEach(each -> same.computeIfAbsent(
+                                    List.of(each.rule(), each.message(), each.hint()), _ -> new ArrayList<>())
+                            .add(each));
+            same.values().forEach(this::note);
+        }
+
+        private void note(List<Finding> same) {
+            Finding first = same.getFirst();
+            String names = same.size() == 1 ? Escape.terminal(first.name()) : same.size() + " names";
+            out.append('\n').append(style.in(Style.Ink.BLUE, "note[" + first.rule() + "]"));
+            out.append(' ').append(style.in(Style.Ink.BOLD, names)).append('\n');
+            wrap(first.message(), "  ", "  ");
+            Table table = new Table();
+            same.forEach(each -> table.line("  " + each.name(), Table.cell(each.place())));
+            out.append(table.text());
+            wrap(Diagnostic.next(first.hint()), "  next: ", "        ");
+        }
+
+        /** Findings of no service. */
+        private void general(List<ServiceLedger> services) {
+            List<String> names = services.stream().map(ServiceLedger::service).toList();
+            shown(run.verdict().findings()).stream()
+                    .filter(finding -> !names.contains(finding.service()))
+                    .forEach(finding -> finding(finding, false));
+        }
+
+        private List<Finding> shown(List<Finding> findings) {
+            return findings.stream()
+                    .filter(finding -> style.verbose() || finding.severity() != Severity.NOTE)
+                    .toList();
+        }
+
+        private void finding(Finding finding, boolean withContainer) {
+            String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+            String head = severity + "[" + finding.rule() + "]";
+            String name = Escape.terminal(finding.name());
+            String of = withContainer && !finding.container().isEmpty()
+                    ? " in " + Escape.terminal(finding.container())
+                    : "";
+            out.append('\n').append(style.in(ink(finding.severity()), head)).append(' ');
+            out.append(style.in(Style.Ink.BOLD, name)).append(of);
+            run.rowOf(finding).forEach(row -> stations(row, head.length() + 1 + name.length() + of.length()));
+            out.append('\n');
+            wrap(finding.message(), "  ", "  ");
+            if (finding.place() instanceof Place.InFile file) {
+                out.append(new Diagnostic(style).ofName(file.span()));
+            }
+            wrap(Diagnostic.next(finding.hint()), "  next: ", "        ");
+        }
+
+        private static Style.Ink ink(Severity severity) {
+            return switch (severity) {
+                case ERROR -> Style.Ink.RED;
+                case WARNING -> Style.Ink.YELLOW;
+                case NOTE -> Style.Ink.BLUE;
+            };
+        }
+
+        private void stations(Row row, int taken) {
+            out.append(" ".repeat(Math.max(3, NAME_COLUMN - taken)));
+            out.append("declared ").append(sign(row.declared())).append("   ");
+            out.append("Terraform ").append(sign(row.configured())).append("   ");
+            out.append("stored ").append(sign(row.stored())).append("   ");
+            out.append("deployed ").append(sign(row.deployed()));
+        }
+
+        private String sign(Presence presence) {
+            return switch (presence) {
+                case Presence.Present _ -> style.yes();
+                case Presence.Conditional _ -> style.perhaps();
+                case Presence.Absent _ -> style.no();
+                case Presence.Unknown _ -> style.unknown();
+            };
+        }
+
+        /** What could not be looked at, things with the same reason together. */
+        private void notVerified() {
+            Map<NotVerified, List<String>> byReason = new LinkedHashMap<>();
+            for (NotVerified each : run.ledger().notVerified()) {
+                NotVerified reason = new NotVerified(each.station(), "", each.why(), each.hint());
+                byReason.computeIfAbsent(reason, _ -> new ArrayList<>()).add(each.what());
+            }
+            if (!byReason.isEmpty()) {
+                out.append('\n')
+                        .append(style.in(Style.Ink.YELLOW, "not verified"))
+                        .append('\n');
+            }
+            int most = style.verbose() ? byReason.size() : REASONS_SHOWN;
+            byReason.entrySet().stream().limit(most).forEach(each -> reason(each.getKey(), each.getValue()));
+            if (byReason.size() > most) {
+                out.append("  and ").append(byReason.size() - most).append(" more reasons (-v shows them)\n");
+            }
+        }
+
+        private void reason(NotVerified reason, List<String> things) {
+            String station = reason.station().name().toLowerCase(Locale.ROOT);
+            int most = style.verbose() ? things.size() : NAMES_IN_A_LINE;
+            String listed = things.stream().limit(most).collect(Collectors.joining(", "));
+            String more = things.size() > most ? " and " + (things.size() - most) + " more" : "";
+            wrap(listed + more + ": " + reason.why(), "  %-10s ".formatted(station), " ".repeat(13));
+            wrap(Diagnostic.next(reason.hint()), " ".repeat(13) + "next: ", " ".repeat(19));
+        }
+
+        private String summary() {
+            Verdict.Summary summary = run.verdict().summary();
+            String notes = count(summary.notes(), "note");
+            return Stream.of(
+                            count(summary.errors(), "error"),
+                            count(summary.warnings(), "warning"),
+                            summary.notes() > 0 && !style.verbose() ? notes + " (-v shows them)" : notes,
+                            count(summary.inStep(), "name") + " in step",
+                            summary.unverified() == 0 ? "everything verified" : summary.unverified() + " not verified")
+                    .collect(Collectors.joining(style.dot()));
+        }
+
+        private static String count(int number, String noun) {
+            return number + " " + noun + (number == 1 ? "" : "s");
+        }
+
+        /** Breaks at blanks; a word that is longer than the line, a command or an ARN, stays whole. */
+        private void wrap(String sentence, String first, String next) {
+            if (sentence.isEmpty()) {
+                return;
+            }
+            StringBuilder line = new StringBuilder(first);
+            String indent = first;
+            for (String word : Escape.terminal(sentence).split(" ", -1)) {
+                boolean begun = line.length() > indent.length();
+                if (begun && line.length() + 1 + word.length() > style.width()) {
+                    out.append(line).append('\n');
+                    line = new StringBuilder(next);
+                    indent = next;
+                    begun = false;
+                }
+                line.append(begun ? " " : "").append(word);
+            }
+            out.append(line).append('\n');
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.envgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envgate.rule.Rule;
+import dev.envgate.rule.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the documents to what the program does. {@code -Dgolden.update=true} rewrites the outputs that they show. */
+class DocumentsTest {
+    /** <code>```console</code>, a line {@code $ envgate …}, and all that it prints. */
+    private static final Pattern SESSION =
+            Pattern.compile("```console\n\\$ (?:bin/)?envgate ([^\n]*)\n(.*?)```", Pattern.DOTALL);
+
+    private static final Pattern EXAMPLE = Pattern.compile("<!-- example -->\n```[a-z]*\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void everyOutputInTheReadmeIsWhatTheCommandPrints() throws IOException {
+        Path readme = Path.of("README.md");
+        String text = Files.readString(readme);
+        String run = SESSION.matcher(text).replaceAll(session -> quoted(session, printed(session.group(1))));
+
+        assertThat(SESSION.matcher(text).results()).isNotEmpty();
+        assertUpToDate(readme, text, run);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRulePageShowsItsExample(Rule rule) throws IOException {
+        Path page = Path.of("docs/rules", rule.id() + ".md");
+        String expected = Files.readString(Path.of("src/test/resources/rules", rule.id(), "example", "expected.txt"));
+        String text = Files.readString(page);
+        String shown = EXAMPLE.matcher(text)
+                .replaceAll(example -> quotedExample(expected.substring(expected.indexOf('\n') + 1)));
+
+        assertThat(EXAMPLE.matcher(text).results()).hasSize(1);
+        assertUpToDate(page, text, shown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theExampleOfARuleIsFoundByTheRuleAndTheSilentCasesAreNot(Rule rule) throws IOException {
+        Path folder = Path.of("src/test/resources/rules", rule.id());
+
+        assertThat(Files.readString(folder.resolve("example/expected.txt"))).contains("[" + rule.id() + "]");
+        assertThat(Files.readString(folder.resolve("silent/expected.txt"))).doesNotContain("[" + rule.id() + "]");
+    }
+
+    @Test
+    void everyVariableThatIsReadStandsInTheExampleFileOfEnvgateItself() throws IOException {
+        TreeSet<String> declared = names(Files.readString(Path.of(".env.example")), "(?m)^# ([A-Z_]+)=");
+        TreeSet<String> read = names(Files.readString(Path.of("bin/envgate")), "\\$\\{([A-Z_]+):-");
+        Arrays.stream(Variable.values()).map(Variable::name).forEach(read::add);
+        declared.removeIf(name -> name.startsWith("AWS_"));
+
+        assertThat(declared).isEqualTo(read);
+    }
+
+    @Test
+    void theHelpAndTheReadmeNameTheSameExitCodes() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Ran help = Ran.in(Ran.REPOSITORY, "--help");
+
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(help.out()).containsPattern("(?m)^ *" + code.number() + " ");
+            assertThat(readme).contains("| " + code.number() + " |");
+        }
+    }
+
+    @Test
+    void theContributingGuideNamesACommandThatExists() throws IOException {
+        assertThat(Files.readString(Path.of("CONTRIBUTING.md"))).contains("mvn verify");
+        assertThat(Files.readString(Path.of(".ci/run"))).contains("verify");
+    }
+
+    private static Stream<Rule> rules() {
+        return Rules.ALL.stream();
+    }
+
+    private static String printed(String arguments) {
+        Ran ran = Ran.in(Ran.REPOSITORY, arguments.split(" +"));
+        return ran.out();
+    }
+
+    private static String quoted(MatchResult session, String output) {
+        String command = session.group().substring(0, session.start(2) - session.start());
+        return java.util.regex.Matcher.quoteReplacement(command + output + "```");
+    }
+
+    private static String quotedExample(String output) {
+        return java.util.regex.Matcher.quoteReplacement("<!-- example -->\n```text\n" + output + "```");
+    }
+
+    private static TreeSet<String> names(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void assertUpToDate(Path file, String text, String wanted) throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, wanted);
+        } else {
+            assertThat(text).isEqualTo(wanted);
+        }
+    }
+}

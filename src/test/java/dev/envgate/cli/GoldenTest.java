@@ -1,0 +1,90 @@
+package dev.envgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envgate.smallaws.SmallAws;
+import dev.envgate.smallaws.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs {@code check} on every case below {@code src/test/resources/rules} and {@code src/test/resources/check} and compares all that it
+ * prints. A case is a folder with {@code .env.example}, Terraform, perhaps {@code aws.json}, the world of the small AWS, perhaps
+ * {@code arguments.txt}, one argument a line, and {@code expected.txt}. {@code -Dgolden.update=true} rewrites what differs.
+ */
+class GoldenTest {
+    private static final Path RESOURCES = Path.of("src/test/resources");
+
+    @TempDir
+    private Path scratch;
+
+    @TestFactory
+    Stream<DynamicTest> everyCasePrintsWhatIsExpected() throws IOException {
+        List<Path> cases = new ArrayList<>();
+        cases.addAll(cases(RESOURCES.resolve("rules")));
+        cases.addAll(cases(RESOURCES.resolve("check")));
+        return cases.stream()
+                .map(each -> DynamicTest.dynamicTest(RESOURCES.relativize(each).toString(), () -> check(each)));
+    }
+
+    private static List<Path> cases(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.walk(root)) {
+            return folders.filter(each -> Files.exists(each.resolve("main.tf"))
+                            && !each.toString().contains("/modules/"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void check(Path folder) throws IOException {
+        Path copy = scratch.resolve(folder.getFileName());
+        copy(folder, copy);
+        Ran ran = run(folder, copy);
+        String printed =
+                "exit " + ran.exit() + "\n" + ran.out() + (ran.err().isEmpty() ? "" : "-- stderr\n" + ran.err());
+        Path expected = folder.resolve("expected.txt");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(expected, printed);
+        }
+        assertThat(printed).isEqualTo(Files.readString(expected));
+    }
+
+    private static Ran run(Path folder, Path copy) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("check", "--env-file", ".env.example", "--terraform", ".", "-v"));
+        if (Files.exists(folder.resolve("arguments.txt"))) {
+            arguments.addAll(Files.readAllLines(folder.resolve("arguments.txt")));
+        }
+        if (!Files.exists(folder.resolve("aws.json"))) {
+            arguments.add("--offline");
+            return Ran.in(copy, arguments.toArray(String[]::new));
+        }
+        try (SmallAws aws = SmallAws.start(World.parse(Files.readString(folder.resolve("aws.json"))))) {
+            arguments.addAll(List.of("--endpoint-url", aws.endpointUrl()));
+            return Ran.in(copy, arguments.toArray(String[]::new));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path each : files.toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target);
+                }
+            }
+        }
+    }
+}

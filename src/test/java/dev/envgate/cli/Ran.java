@@ -1,0 +1,53 @@
+package dev.envgate.cli;
+
+import dev.envgate.aws.AwsSettings;
+import dev.envgate.smallaws.SmallAws;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** What one run of the real command line, in this process, printed and ended with. */
+record Ran(int exit, String out, String err) {
+    static final Path REPOSITORY = Path.of("").toAbsolutePath();
+
+    private static final Map<String, String> PLAIN = Map.of("LANG", "C.UTF-8");
+
+    /** Without any AWS to ask: whoever asks finds nobody. */
+    static Ran in(Path directory, String... arguments) {
+        return with(
+                AwsSettings.forEndpoint("http://127.0.0.1:1", "us-east-1")
+                        .withTimeout(Duration.ofSeconds(5))
+                        .withAttempts(1),
+                PLAIN,
+                directory,
+                arguments);
+    }
+
+    /** With a small AWS to ask. */
+    static Ran against(SmallAws aws, Path directory, String... arguments) {
+        return with(
+                AwsSettings.forEndpoint(aws.endpointUrl(), "us-east-1").withAttempts(1), PLAIN, directory, arguments);
+    }
+
+    /** With an environment of its own. */
+    static Ran with(AwsSettings settings, Map<String, String> environment, Path directory, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment,
+                directory.toAbsolutePath(),
+                false);
+        int exit = new Envgate(console, settings).run(arguments);
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Everything that was printed. */
+    String all() {
+        return out + err;
+    }
+}
