@@ -95,9 +95,7 @@ record Hint(Sense sense, String words) {
     /** What the title of a block says about all of it: words that end the line, as in {@code # Stripe (optional)}. */
     static Optional<Hint> asTitle(String line) {
         String end = line.replaceAll("\\W{1,5}$", "");
-        return line.length() > LONGEST
-                ? Optional.empty()
-                : in(line).filter(hint -> end.endsWith(hint.words()));
+        return line.length() > LONGEST ? Optional.empty() : in(line).filter(hint -> end.endsWith(hint.words()));
     }
 
     private static Optional<Hint> found(Form form, String text) {

@@ -49,7 +49,8 @@ enum Likeness {
             "token");
 
     /** Ends of a last word that is written without signs: {@code PGPASSWORD}, {@code CLIENTSECRET}. */
-    private static final List<String> RUN_TOGETHER = List.of("apikey", "passphrase", "passwd", "password", "secret", "token");
+    private static final List<String> RUN_TOGETHER =
+            List.of("apikey", "passphrase", "passwd", "password", "secret", "token");
 
     /** Plurals that name secrets only after one of {@link #OF_SECRETS}. */
     private static final Set<String> PLURALS = Set.of("keys", "tokens");
@@ -111,7 +112,7 @@ enum Likeness {
             "stop token",
             "topic key",
             "translation key",
-                        "valid key");
+            "valid key");
 
     /** Ends of names that are secrets although their last word alone is not. */
     private static final List<String> SECRET_ENDS = List.of(
@@ -132,6 +133,7 @@ enum Likeness {
             "disable",
             "enable",
             "enforce",
+            "generate",
             "has",
             "is",
             "load",

@@ -1,7 +1,6 @@
 package dev.envgate.dotenv;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,16 +9,10 @@ final class Placeholder {
     private static final int LONGEST = 500;
 
     /** Words that no value has which is meant to be used. */
-    private static final Set<String> WORDS = Set.of(
-            "changeit",
-            "changeme",
-            "changethis",
-            "dummy",
-            "placeholder",
-            "replaceme",
-            "yours");
+    private static final Set<String> WORDS =
+            Set.of("changeit", "changeme", "changethis", "dummy", "placeholder", "replaceme", "yours");
 
-    private static final Set<String> UNFINISHED = Set.of("fixme", "tbd", "todo");
+    private static final Set<String> UNFINISHED = Set.of("FIXME", "TBD", "TODO");
 
     /** Words around the one that says what a placeholder stands for. */
     private static final Set<String> AROUND = Set.of(
@@ -55,7 +48,8 @@ final class Placeholder {
             "the",
             "this",
             "to",
-            "value", "with",
+            "value",
+            "with",
             "your",
             "yours");
 
@@ -84,7 +78,7 @@ final class Placeholder {
     boolean isPlaceholder() {
         return SIGNS.matcher(text).matches()
                 || PHRASE.matcher(text).find()
-                || UNFINISHED.contains(text.toLowerCase(Locale.ROOT))
+                || UNFINISHED.contains(text)
                 || Words.of(text).stream().anyMatch(word -> WORDS.contains(word) || word.startsWith("your"));
     }
 
@@ -104,7 +98,9 @@ final class Placeholder {
     /** Whether it is an address with a password in it, a real one of another machine or one to be replaced. */
     boolean hasPasswordInAddress() {
         var address = PASSWORD_IN_URL.matcher(text);
-        return address.matches() && !address.group(1).startsWith("$") && (isShown(address.group(1)) || isElsewhere(address.group(2)));
+        return address.matches()
+                && !address.group(1).startsWith("$")
+                && (isShown(address.group(1)) || isElsewhere(address.group(2)));
     }
 
     /** Whether the password is one to be replaced. */
