@@ -49,23 +49,26 @@ record Hint(Sense sense, String words) {
                             + END),
             form(
                     Sense.LOCAL,
-                    "\\bonly (?:(?:used|needed|required|relevant|set|for|in|on|during|with|a|the|your|running) ){0,4}"
+                    "(?<![-\\w])only (?:(?:used|needed|required|relevant|set|for|in|on|during|with|a|the|your|running) ){0,4}"
                             + LAPTOP + END),
-            form(Sense.OPTIONAL, "\\b(?:do not|don't) set" + END),
+            form(Sense.OPTIONAL, "(?-i:\\bDO NOT SET\\b)"),
+            form(Sense.OPTIONAL, "\\b(?:do not|don't) set(?: this| it)?(?= ?(?:[.,;!]|$|unless|manually|by hand))"),
             form(Sense.OPTIONAL, "^deprecated" + END),
             form(Sense.OPTIONAL, "[\\[(]deprecated" + END),
             form(Sense.OPTIONAL, "(?-i:\\bDEPRECATED\\b)"),
             form(Sense.OPTIONAL, "^" + FREE + END),
             form(Sense.OPTIONAL, "[\\[(<]\\s{0,3}" + FREE + END),
             form(Sense.OPTIONAL, "[\\[(][^\\])]{0,60}, ?" + FREE + "(?=[\\])])"),
+            form(Sense.OPTIONAL, "\\b" + FREE + "(?=[\\])])"),
             form(Sense.OPTIONAL, "[-–—:|,] ?" + FREE + "[.!)\\]]?$"),
             form(Sense.OPTIONAL, "\\b(?:is|are) " + FREE + END),
+            form(Sense.REQUIRED, "\\brequired (?:if|when|for|in|on)(?= [^.]{0,40}\\b" + STAGE + END + ")"),
             form(Sense.OPTIONAL, "\\b(?:only )?required (?:only )?(?:if|when|unless)" + END),
-            form(Sense.OPTIONAL, "\\b(?:only )?(?:needed|required) (?:if|when) "),
+            form(Sense.OPTIONAL, "\\bonly (?:needed|required) (?:if|when)" + END),
             form(Sense.REQUIRED, "^\\W{0,3}" + NEEDED + NO_CONDITION),
             form(Sense.REQUIRED, "[\\[(<]\\s{0,3}" + NEEDED + NO_CONDITION),
             form(Sense.REQUIRED, "[-–—:|,] ?" + NEEDED + "[.!)\\]]?$"),
-            form(Sense.REQUIRED, "\\brequired (?:in|for|on) " + STAGE + END),
+            form(Sense.REQUIRED, "[.:;] required(?=\\.)"),
             form(Sense.REQUIRED, "(?-i:\\b(?<!NOT )REQUIRED\\b)" + NO_CONDITION));
 
     private static final Pattern LAPTOP_TITLE = Pattern.compile(
@@ -87,6 +90,12 @@ record Hint(Sense sense, String words) {
     static Optional<Hint> in(String line) {
         String text = line.substring(0, Math.min(LONGEST, line.length()));
         return FORMS.stream().flatMap(form -> found(form, text).stream()).findFirst();
+    }
+
+    /** What the title of a block says about all of it: words that end the line, as in {@code # Stripe (optional)}. */
+    static Optional<Hint> asTitle(String line) {
+        String end = line.replaceAll("\\W{1,5}$", "");
+        return line.length() > LONGEST ? Optional.empty() : in(line).filter(hint -> end.endsWith(hint.words()));
     }
 
     private static Optional<Hint> found(Form form, String text) {

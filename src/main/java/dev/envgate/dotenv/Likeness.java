@@ -48,6 +48,10 @@ enum Likeness {
             "signingkey",
             "token");
 
+    /** Ends of a last word that is written without signs: {@code PGPASSWORD}, {@code CLIENTSECRET}. */
+    private static final List<String> RUN_TOGETHER =
+            List.of("apikey", "passphrase", "passwd", "password", "secret", "token");
+
     /** Plurals that name secrets only after one of {@link #OF_SECRETS}. */
     private static final Set<String> PLURALS = Set.of("keys", "tokens");
 
@@ -76,12 +80,10 @@ enum Likeness {
             "cache key",
             "check password",
             "column key",
-            "data key",
             "dedupe key",
             "eos token",
             "foreign key",
             "group key",
-            "hash key",
             "header key",
             "hot key",
             "idempotency key",
@@ -104,19 +106,19 @@ enum Likeness {
             "s3 key",
             "site key",
             "sort key",
-            "state key",
             "stop token",
             "topic key",
             "translation key",
-            "validation key",
             "valid key");
 
     /** Ends of names that are secrets although their last word alone is not. */
     private static final List<String> SECRET_ENDS = List.of(
+            "bearer token bedrock",
             "connection string",
+            "credentials json",
             "discord webhook url",
             "key base",
-            "key pem",
+            "redis auth",
             "service account json",
             "slack webhook",
             "slack webhook url",
@@ -128,6 +130,7 @@ enum Likeness {
             "disable",
             "enable",
             "enforce",
+            "generate",
             "has",
             "is",
             "load",
@@ -139,23 +142,26 @@ enum Likeness {
             "show",
             "skip",
             "use",
-            "validate",
-            "verify");
+            "validate");
 
     /** Words at the end that say which one of several it is, and nothing about what it is. */
     private static final Set<String> MARKS = Set.of(
             "b64",
             "base64",
+            "content",
+            "contents",
             "current",
             "default",
             "dev",
             "development",
             "example",
+            "hex",
             "live",
             "local",
             "new",
             "next",
             "old",
+            "pem",
             "prev",
             "previous",
             "prod",
@@ -211,6 +217,7 @@ enum Likeness {
             "hostname",
             "hosts",
             "hours",
+            "href",
             "id",
             "ids",
             "image",
@@ -223,6 +230,7 @@ enum Likeness {
             "level",
             "lifetime",
             "limit",
+            "link",
             "locale",
             "location",
             "login",
@@ -332,18 +340,23 @@ enum Likeness {
     private static boolean speaksOfSecret(List<String> words) {
         String last = words.getLast();
         String before = words.size() > 1 ? words.get(words.size() - 2) : "";
-        boolean directory = last.equals("pwd") && before.isEmpty();
-        return (SECRET_WORDS.contains(last) && !NOT_SECRET.contains(before + " " + last) && !directory)
+        boolean workingDirectory = last.equals("pwd") && before.isEmpty();
+        return (namesSecret(last) && !NOT_SECRET.contains(before + " " + last) && !workingDirectory)
                 || (PLURALS.contains(last) && OF_SECRETS.contains(before));
     }
 
+    private static boolean namesSecret(String word) {
+        return SECRET_WORDS.contains(word) || RUN_TOGETHER.stream().anyMatch(word::endsWith);
+    }
+
+    /** Whether it begins as a switch does, or says right before its last word what to do with the secret. */
     private static boolean isSwitch(List<String> words) {
-        return words.size() > 1 && SWITCHES.contains(words.getFirst());
+        return words.size() > 1
+                && (SWITCHES.contains(words.getFirst()) || SWITCHES.contains(words.get(words.size() - 2)));
     }
 
     private static boolean speaksOfSetting(List<String> words) {
-        return SETTING_WORDS.contains(words.getLast())
-                || SECRET_WORDS.contains(words.getLast())
-                || PLURALS.contains(words.getLast());
+        String last = words.getLast();
+        return SETTING_WORDS.contains(last) || namesSecret(last) || PLURALS.contains(last);
     }
 }

@@ -21,7 +21,7 @@ final class LocalNames {
     private static final String DEBUG = "it switches debugging on";
     private static final String EMULATOR = "it belongs to an emulator or a local stand-in";
     private static final String MAIL = "it belongs to a local mail catcher";
-    private static final String REGION = "ECS gives the region to every task";
+    private static final String REGION = "tasks commonly take the region from where they run";
     private static final String ROLE = "the role of the task takes the place of AWS keys and profiles";
     private static final String SEED = "it seeds a new database";
     private static final String TERRAFORM = "it is an input of Terraform";
@@ -45,7 +45,9 @@ final class LocalNames {
             new Form("COMPOSE_*", COMPOSE),
             new Form("CYPRESS_*", TEST),
             new Form("DEBUG", DEBUG),
-            new Form("DOCKER_*", COMPOSE),
+            new Form("DOCKER_BUILDKIT", COMPOSE),
+            new Form("DOCKER_DEFAULT_PLATFORM", COMPOSE),
+            new Form("DOCKER_HOST", COMPOSE),
             new Form("DYNAMODB_ENDPOINT*", EMULATOR),
             new Form("E2E_*", TEST),
             new Form("EXPO_PUBLIC_*", BUILD),
@@ -63,7 +65,9 @@ final class LocalNames {
             new Form("NGROK_*", EMULATOR),
             new Form("NUXT_PUBLIC_*", BUILD),
             new Form("PGADMIN_*", DATABASE),
-            new Form("PLAYWRIGHT_*", TEST),
+            new Form("PLAYWRIGHT_BASE_URL", TEST),
+            new Form("PLAYWRIGHT_BROWSERS_PATH", TEST),
+            new Form("PLAYWRIGHT_TEST_*", TEST),
             new Form("POSTGRES_INITDB_ARGS", DATABASE),
             new Form("POSTGRES_MULTIPLE_DATABASES", DATABASE),
             new Form("REACT_APP_*", BUILD),

@@ -13,9 +13,13 @@ import java.util.regex.Pattern;
 /** Decides what one declaration promises: tags count before words, words before the look of name and value. */
 final class Meaning {
     private static final int LONGEST = 2000;
-    private static final Pattern SWITCH = Pattern.compile("(?i)true|false|yes|no|on|off|enabled?|disabled?");
+    private static final Pattern SWITCHED_ON = Pattern.compile("(?i)true|yes|on|enabled?");
+    private static final Pattern SWITCHED_OFF = Pattern.compile("(?i)false|no|off|disabled?|none");
     private static final Pattern PATH = Pattern.compile(
             "(?:file://)?(?:~|\\.{0,2})/[\\w.@ -]+(?:/[\\w.@ -]+)*|[\\w./-]+\\.(?:json|key|p12|p8|pem|pub|crt|txt)");
+    private static final Pattern VALUES = Pattern.compile("\\b([A-Z][A-Z0-9_]{2,100}=)(?:\"[^\"]*\"|'[^']*'|\\S+)");
+    private static final Pattern SECRETS = Pattern.compile(
+            "(?:\\b(?:sk|rk|pk|hf|gh[pousr]|github_pat|npm|whsec)_|\\bsk-|\\bglpat-|\\bxox[abeprs]-|\\bAKIA|\\beyJ)[\\w.-]{12,}|(?<=://)[^/@:\\s]{0,100}:[^/@\\s]{1,100}(?=@)");
     private static final Pattern ONE_REFERENCE = Pattern.compile("\\$\\w+|\\$\\{\\w+\\}");
 
     /** Half a sentence that can follow "because" goes with every answer, without anything of the value. */
@@ -60,8 +64,14 @@ final class Meaning {
     private List<String> comment() {
         return passage.remarks().stream()
                 .map(Remark::text)
-                .filter(line -> !(line.startsWith("@") && !tags.isEmpty() && isTagOnly(line)))
+                .filter(line -> !(line.startsWith("@") && isTagOnly(line)))
+                .map(Meaning::withoutValues)
                 .toList();
+    }
+
+    /** People explain names by their values, and paste secrets while they do. */
+    private static String withoutValues(String line) {
+        return SECRETS.matcher(VALUES.matcher(line).replaceAll("$1\u2026")).replaceAll("\u2026");
     }
 
     private boolean isTagOnly(String line) {
@@ -84,7 +94,7 @@ final class Meaning {
         if (LocalNames.isPublic(name)) {
             return answer(Kind.SETTING, "it is built into a front end that everybody can read");
         }
-        if (SWITCH.matcher(value).matches()) {
+        if (SWITCHED_ON.matcher(value).matches()) {
             return answer(Kind.SETTING, "the value is a switch");
         }
         if (value.length() < LONGEST && PATH.matcher(value).matches()) {
@@ -111,8 +121,7 @@ final class Meaning {
         if (placeholder.hasFormOfSecret()) {
             return new Answer<>(Kind.SECRET, "the value has the form of a secret");
         }
-        boolean secret = placeholder.isPlaceholder() && placeholder.standsFor() != Likeness.SETTING;
-        return secret
+        return placeholder.standsForSecret()
                 ? new Answer<>(Kind.SECRET, "the value looks like a placeholder for a secret")
                 : addressOr("neither its name nor its value looks like a secret");
     }
@@ -127,8 +136,16 @@ final class Meaning {
         return taggedStanding()
                 .or(this::standingByPlace)
                 .or(this::standingByWords)
-                .or(() -> kind.is() == Kind.SECRET ? answer(Standing.SECRET, kind.because()) : Optional.empty())
-                .orElseGet(this::standingByValue);
+                .orElseGet(() -> standingByKind(kind));
+    }
+
+    private Answer<Standing> standingByKind(Answer<Kind> kind) {
+        if (kind.is() == Kind.SETTING) {
+            return standingByValue();
+        }
+        return SWITCHED_OFF.matcher(value).matches()
+                ? new Answer<>(Standing.DEFAULTED, "the value switches it off")
+                : new Answer<>(Standing.SECRET, kind.because());
     }
 
     private Optional<Answer<Standing>> taggedStanding() {
@@ -152,14 +169,25 @@ final class Meaning {
     private Optional<Answer<Standing>> standingByWords() {
         return Hint.in(passage.remarks())
                 .map(hint -> new Answer<>(standing(hint), "its comment says `" + hint.words() + "`"))
+                .or(this::standingByBlock)
                 .or(this::standingBySection);
     }
 
-    /** A banner does not require a name that has a default. */
+    private Optional<Answer<Standing>> standingByBlock() {
+        return Hint.asTitle(passage.block())
+                .filter(this::mayDecide)
+                .map(hint -> new Answer<>(standing(hint), "the comment above its block says `" + hint.words() + "`"));
+    }
+
     private Optional<Answer<Standing>> standingBySection() {
         return Hint.in(passage.section())
-                .filter(hint -> hint.sense() != Hint.Sense.REQUIRED || !isUsable())
+                .filter(this::mayDecide)
                 .map(hint -> new Answer<>(standing(hint), "the section above it says `" + hint.words() + "`"));
+    }
+
+    /** What is said of many names does not require one that has a default. */
+    private boolean mayDecide(Hint hint) {
+        return hint.sense() != Hint.Sense.REQUIRED || !isUsable();
     }
 
     private static Standing standing(Hint hint) {
@@ -174,8 +202,14 @@ final class Meaning {
         if (isUsable()) {
             return new Answer<>(Standing.DEFAULTED, "it has a value that can be used");
         }
-        return new Answer<>(
-                Standing.SETTING, value.isEmpty() ? "it has no value" : "its value only shows what belongs there");
+        return new Answer<>(Standing.SETTING, whyUnusable());
+    }
+
+    private String whyUnusable() {
+        if (isComputed()) {
+            return "its value is made from something else";
+        }
+        return value.isEmpty() ? "it has no value" : "its value only shows what belongs there";
     }
 
     private boolean isUsable() {

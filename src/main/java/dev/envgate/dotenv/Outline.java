@@ -13,6 +13,7 @@ final class Outline {
     private final List<Passage> passages = new ArrayList<>();
     private final List<Remark> above = new ArrayList<>();
     private Section section = Section.NONE;
+    private String block = "";
     private boolean examples;
 
     private Outline() {}
@@ -34,7 +35,10 @@ final class Outline {
     }
 
     private void declare(Assignment assignment) {
-        passages.add(new Passage(assignment, above, section));
+        if (!above.isEmpty()) {
+            block = above.size() == 1 ? above.getFirst().text() : "";
+        }
+        passages.add(new Passage(assignment, above, above.isEmpty() ? block : "", section));
         forgetAbove();
     }
 
@@ -48,11 +52,13 @@ final class Outline {
         if (above.size() == 1 && above.getFirst().isShort()) {
             begin(above.getFirst().text());
         }
+        block = "";
         forgetAbove();
     }
 
     private void begin(String title) {
         section = new Section(title, passages.isEmpty());
+        block = "";
     }
 
     private void comment(Comment comment) {

@@ -9,19 +9,10 @@ final class Placeholder {
     private static final int LONGEST = 500;
 
     /** Words that no value has which is meant to be used. */
-    private static final Set<String> WORDS = Set.of(
-            "changeit",
-            "changeme",
-            "changethis",
-            "dummy",
-            "fixme",
-            "insert",
-            "placeholder",
-            "replaceme",
-            "tbd",
-            "todo",
-            "your",
-            "yours");
+    private static final Set<String> WORDS =
+            Set.of("changeit", "changeme", "changethis", "dummy", "placeholder", "replaceme", "yours");
+
+    private static final Set<String> UNFINISHED = Set.of("FIXME", "TBD", "TODO");
 
     /** Words around the one that says what a placeholder stands for. */
     private static final Set<String> AROUND = Set.of(
@@ -57,8 +48,8 @@ final class Placeholder {
             "the",
             "this",
             "to",
+            "value",
             "with",
-            "xxx",
             "your",
             "yours");
 
@@ -68,6 +59,7 @@ final class Placeholder {
     private static final Pattern PHRASE = Pattern.compile(
             "(?i)\\b(?:(?:change|replace|set|fill|update)[ _-]?(?:me|this|it|with|in)|(?:insert|enter|paste|put|add)[ _-].{0,60}[ _-]here)(?![a-z])"
                     + "|(?:^|[ _-])here$|(?:^|[@./])example\\.(?:com|org|net|edu)\\b");
+    private static final Pattern CROSSES = Pattern.compile("x{3,}");
     private static final Pattern FORM_OF_SECRET = Pattern.compile(
             "(?:sk[-_]|rk_|hf_|gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|xapp-|whsec_|SG\\.|AIza|npm_|pypi-|dop_v1_|shpat_|sq0|eyJhbGciOi)\\S*|-----BEGIN [A-Z ]*PRIVATE KEY.*",
             Pattern.DOTALL);
@@ -86,14 +78,16 @@ final class Placeholder {
     boolean isPlaceholder() {
         return SIGNS.matcher(text).matches()
                 || PHRASE.matcher(text).find()
-                || Words.of(text).stream().anyMatch(WORDS::contains);
+                || UNFINISHED.contains(text)
+                || Words.of(text).stream().anyMatch(word -> WORDS.contains(word) || word.startsWith("your"));
     }
 
-    /** What the placeholder stands for, by its words. */
-    Likeness standsFor() {
-        List<String> words =
-                Words.of(text).stream().filter(word -> !AROUND.contains(word)).toList();
-        return Likeness.of(words);
+    /** Whether it stands for a secret: it says so, or it says nothing but that it is to be replaced. */
+    boolean standsForSecret() {
+        List<String> words = Words.of(text).stream()
+                .filter(word -> !AROUND.contains(word) && !CROSSES.matcher(word).matches())
+                .toList();
+        return isPlaceholder() && (words.isEmpty() || Likeness.of(words) == Likeness.SECRET);
     }
 
     /** Whether it begins as the secrets of a known service do, or as a private key. */
@@ -101,10 +95,17 @@ final class Placeholder {
         return FORM_OF_SECRET.matcher(text).matches();
     }
 
-    /** Whether it is an address with a password in it, of a host that is not on the same machine or network of containers. */
+    /** Whether it is an address with a password in it, a real one of another machine or one to be replaced. */
     boolean hasPasswordInAddress() {
         var address = PASSWORD_IN_URL.matcher(text);
-        return address.matches() && !address.group(1).startsWith("$") && isElsewhere(address.group(2));
+        return address.matches()
+                && !address.group(1).startsWith("$")
+                && (isShown(address.group(1)) || isElsewhere(address.group(2)));
+    }
+
+    /** Whether the password is one to be replaced. */
+    private static boolean isShown(String password) {
+        return new Placeholder(new Value(password, true)).isPlaceholder();
     }
 
     private static boolean isElsewhere(String host) {

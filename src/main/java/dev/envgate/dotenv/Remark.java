@@ -13,7 +13,8 @@ record Remark(Span span, String text) {
     private static final int LONGEST_TITLE = 100;
     private static final String SIGNS = "[-=*#~_+\u2500-\u257f\u2580-\u259f\u2010-\u2015\u2022\u00b7<>|\\s]";
     private static final Pattern RULE = Pattern.compile(SIGNS + "*");
-    private static final Pattern OPENED = Pattern.compile("(?:[-=*#~_+]{3}|[\u2500-\u259f\u2010-\u2015]{2}).*");
+    private static final Pattern OPENED =
+            Pattern.compile("\\[\\[.*\\]\\]|(?:[-=*#~_+]{3}|[\u2500-\u259f\u2010-\u2015]{2}).*");
     private static final Pattern CLOSED =
             Pattern.compile("[-=*#~_+\u2500-\u259f\u2010-\u2015]{2}.*[-=*#~_+\u2500-\u259f\u2010-\u2015]{2}");
 
@@ -46,8 +47,9 @@ record Remark(Span span, String text) {
                 && (OPENED.matcher(whole).matches() || CLOSED.matcher(whole).matches());
     }
 
+    /** Whether it can be a title; tags belong to names. */
     boolean isShort() {
-        return !text.isEmpty() && text.length() <= LONGEST_TITLE;
+        return !text.isEmpty() && !text.startsWith("@") && text.length() <= LONGEST_TITLE;
     }
 
     /** The words of a banner without its signs. */
@@ -62,5 +64,11 @@ record Remark(Span span, String text) {
         String whole = span.end() - span.start() > 4 * LONGEST_TITLE ? "" : span.text();
         boolean several = whole.startsWith("##");
         return (several ? whole : whole.replaceFirst("^#\\s*", "")).strip();
+    }
+
+    /** The place only: a comment may hold a value. */
+    @Override
+    public String toString() {
+        return span.toString();
     }
 }

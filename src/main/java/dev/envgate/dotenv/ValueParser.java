@@ -44,19 +44,20 @@ final class ValueParser {
     }
 
     private Reading quoted(int open, int end) {
-        int close = close(open, end);
+        int width = isTriple(open) ? 3 : 1;
+        int close = width == 3 ? closeTriple(open, end) : close(open, end);
         if (close < 0) {
-            problems.add(Complaints.unclosedQuote(file.span(open, open + 1)));
-            return new Reading(new Value(text.substring(open + 1, end), false), file.span(end, end), end, false);
+            problems.add(Complaints.unclosedQuote(file.span(open, open + width)));
+            return new Reading(new Value(text.substring(open + width, end), false), file.span(end, end), end, false);
         }
         int last = Lines.end(text, close, limit);
-        int tail = Lines.skipBlanks(text, close + 1, last);
+        int tail = Lines.skipBlanks(text, close + width, last);
         boolean remark = tail < last && text.charAt(tail) == '#';
         if (!remark && !endsCleanly(tail, last)) {
             problems.add(Complaints.textAfterQuote(file.span(tail, Lines.trimEnd(text, tail, last))));
         }
         char quote = text.charAt(open);
-        String inside = Lines.unified(text.substring(open + 1, close));
+        String inside = Lines.unified(text.substring(open + width, close));
         Value value = new Value(quote == '"' ? unescaped(inside) : inside, quote == '\'');
         return new Reading(value, file.span(remark ? tail : last, last), last, true);
     }
@@ -71,7 +72,7 @@ final class ValueParser {
         if (text.charAt(open) != '"' && lastInLine > open && text.charAt(lastInLine) == text.charAt(open)) {
             return lastInLine;
         }
-        return found >= 0 && closesLaterLine(found) ? found : -1;
+        return found >= 0 && closesLaterLine(found, 1) ? found : -1;
     }
 
     private int nextQuote(int open) {
@@ -85,9 +86,19 @@ final class ValueParser {
         return -1;
     }
 
-    private boolean closesLaterLine(int close) {
+    /** Three quotes of one sort, as some loaders want around a value over several lines. */
+    private boolean isTriple(int open) {
+        return text.startsWith(text.substring(open, open + 1).repeat(3), open) && open + 3 <= limit;
+    }
+
+    private int closeTriple(int open, int end) {
+        int found = text.indexOf(text.substring(open, open + 3), open + 3, limit);
+        return found < end || closesLaterLine(found, 3) ? found : -1;
+    }
+
+    private boolean closesLaterLine(int close, int width) {
         int last = Lines.end(text, close, limit);
-        int tail = Lines.skipBlanks(text, close + 1, last);
+        int tail = Lines.skipBlanks(text, close + width, last);
         boolean remark = tail < last && text.charAt(tail) == '#';
         return (remark || endsCleanly(tail, last)) && !opensAssignment(close);
     }
@@ -160,23 +171,15 @@ final class ValueParser {
         }
 
         private int next(int at) {
-            if (at + 1 < end && searching) {
-                switch (text.substring(at, at + 2)) {
-                    case "$(" -> {
-                        return past(at, '(', ')');
-                    }
-                    case "${" -> {
-                        return past(at, '{', '}');
-                    }
-                    case "<%" -> {
-                        return pastTemplate(at);
-                    }
-                    default -> {
-                        return json && text.charAt(at) == '"' ? pastString(at) : at + 1;
-                    }
-                }
+            if (at + 1 == end || !searching) {
+                return at + 1;
             }
-            return at + 1;
+            return switch (text.substring(at, at + 2)) {
+                case "$(" -> past(at, '(', ')');
+                case "${" -> past(at, '{', '}');
+                case "<%" -> pastTemplate(at);
+                default -> json && text.charAt(at) == '"' ? pastString(at) : at + 1;
+            };
         }
 
         private int past(int open, char opening, char closing) {

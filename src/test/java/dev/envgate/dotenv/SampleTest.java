@@ -22,6 +22,25 @@ class SampleTest {
         assertThat(key.comment()).hasSize(3);
     }
 
+    @Test
+    void everyNameOfTheSampleStandsAsListed() throws IOException {
+        assertThat(declarations().stream().map(SampleTest::shown))
+                .containsExactlyElementsOf(Files.readAllLines(Path.of("src/test/resources/dotenv/hokusai.txt")));
+    }
+
+    private static String shown(Declaration each) {
+        return "%d %s %s %s".formatted(each.span().line(), each.name(), each.kind(), each.standing());
+    }
+
+    @Test
+    void whatTheSampleDoesNotConfigureIsNotMissed() throws IOException {
+        String terraform = Files.readString(Path.of("samples/hokusai/data-pipeline-ecs-services.tf"));
+        assertThat(declarations().stream().filter(each -> !terraform.contains("\"" + each.name() + "\"")))
+                .hasSizeGreaterThan(40)
+                .extracting(Declaration::standing)
+                .containsOnly(Standing.DEFAULTED, Standing.LOCAL, Standing.OPTIONAL);
+    }
+
     private static Declaration declaration(String name) throws IOException {
         return declarations().stream()
                 .filter(each -> each.name().text().equals(name))
