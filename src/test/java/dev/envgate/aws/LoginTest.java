@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class LoginTest {
     }
 
     private static Map<String, String> with(Map<String, String> some, String... more) {
-        Map<String, String> all = new java.util.HashMap<>(some);
+        Map<String, String> all = new HashMap<>(some);
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);
         }
