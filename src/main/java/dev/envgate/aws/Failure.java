@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
@@ -37,6 +38,7 @@ record Failure(Trouble trouble, String why, String hint) {
             new Transport(SSLException.class, Trouble.NOT_SECURE),
             new Transport(SocketException.class, Trouble.BROKEN),
             new Transport(JsonProcessingException.class, Trouble.UNREADABLE),
+            new Transport(XMLStreamException.class, Trouble.UNREADABLE),
             new Transport(UncheckedIOException.class, Trouble.UNREADABLE),
             new Transport(IOException.class, Trouble.BROKEN));
 
@@ -75,7 +77,7 @@ record Failure(Trouble trouble, String why, String hint) {
                 .filter(row -> causes(thrown).anyMatch(row.cause::isInstance))
                 .map(Transport::trouble)
                 .findFirst()
-                .orElse(Trouble.UNREADABLE);
+                .orElse(Trouble.NOT_MADE);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

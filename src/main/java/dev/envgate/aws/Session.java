@@ -40,9 +40,21 @@ final class Session {
         if (!isAddress(settings.endpointUrl())) {
             return failed(Trouble.NOT_AN_ADDRESS, settings.endpointUrl());
         }
-        ProfileFile profiles = settings.login() instanceof Login.Keys
-                ? ProfileFile.aggregator().build()
-                : ProfileFile.defaultProfileFile();
+        return profiles().then(this::open);
+    }
+
+    private Answer<ProfileFile> profiles() {
+        try {
+            return new Answer.Got<>(
+                    settings.login() instanceof Login.Keys
+                            ? ProfileFile.aggregator().build()
+                            : ProfileFile.defaultProfileFile());
+        } catch (RuntimeException e) {
+            return failed(Trouble.BAD_PROFILES, "");
+        }
+    }
+
+    private Answer<Clients> open(ProfileFile profiles) {
         if (settings.login() instanceof Login.Profile(String name)
                 && profiles.profile(name).isEmpty()) {
             return failed(Trouble.NO_PROFILE, name);

@@ -100,14 +100,20 @@ enum Trouble {
             "",
             "There is no AWS profile {names}.",
             "See the profiles with `aws configure list-profiles`, and name one with `--profile`."),
+    BAD_PROFILES(
+            "",
+            "The AWS configuration files could not be read.",
+            "Check `~/.aws/config` and `~/.aws/credentials`, or the files that `AWS_CONFIG_FILE` and"
+                    + " `AWS_SHARED_CREDENTIALS_FILE` name."),
+    NOT_MADE(
+            "",
+            "{call} could not be asked for.",
+            "Check `AWS_ENDPOINT_URL`, and what the AWS profile says of endpoints and proxies."),
     NO_REGION("", "No AWS region is set.", "Name one with `--region`, or set `AWS_REGION`."),
     NOT_A_REGION("", "{names} is not the name of an AWS region.", "Check the region in the ARN, or `--region`."),
     NOT_AN_ADDRESS("", "{names} is not an address.", "Write it as `http://host:port` in `--endpoint-url`."),
     SEVERAL("", "More than one cluster has the service {names}.", "Name the cluster with `--cluster`."),
-    TOO_MANY(
-            "",
-            "There are too many clusters to look for the service {names} in each.",
-            "Name the cluster with `--cluster`.");
+    TOO_MANY("", "There are too many clusters to look for a service in each.", "Name the cluster with `--cluster`.");
 
     /** Separated by spaces. */
     private final String codes;

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
+import dev.envgate.ledger.Arn;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Stored;
@@ -206,9 +207,7 @@ class CallSequenceTest {
     @Test
     void aPathlessArnOfTerraformIsCompletedWithTheCallersAccount() {
         Reference halfKnown = Reference.whole(
-                "arn",
-                new Reference.Target.SecretArn(
-                        new dev.envgate.ledger.Arn("", "secretsmanager", "", "", "secret:db-AbCdEf")));
+                "arn", new Reference.Target.SecretArn(new Arn("", "secretsmanager", "", "", "secret:db-AbCdEf")));
         assertThat(observe(new Request(List.of(), List.of(halfKnown))).stores().of(halfKnown))
                 .isEqualTo(new Stored.Exists(SECRET));
         verify(secrets)

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,21 @@ class LoginTest {
         assertThat(run(KEYS, "--endpoint-url", "localhost:4566")).contains("`localhost:4566` is not an address.");
     }
 
+    @Test
+    void configurationFilesThatCannotBeReadAreNamed() throws IOException, InterruptedException {
+        Files.writeString(home.resolve("config"), "region = planted-value\n");
+        assertThat(run(with(KEYS, "AWS_CONFIG_FILE", home.resolve("config").toString()), "--region", "us-east-1"))
+                .contains("NotSeen[why=The AWS configuration files could not be read.")
+                .doesNotContain("planted-value");
+    }
+
+    @Test
+    void anEndpointOfTheEnvironmentThatIsNoAddressIsAReasonAndNoCrash() throws IOException, InterruptedException {
+        assertThat(run(with(KEYS, "AWS_ENDPOINT_URL", "::no address::"), "--region", "us-east-1"))
+                .contains("NotSeen[why=`ecs:DescribeServices` could not be asked for.")
+                .contains("`AWS_ENDPOINT_URL`");
+    }
+
     private String runAsReader(SmallAws small) throws IOException, InterruptedException {
         return run(
                 KEYS,
@@ -136,7 +152,7 @@ class LoginTest {
     }
 
     private static Map<String, String> with(Map<String, String> some, String... more) {
-        Map<String, String> all = new java.util.HashMap<>(some);
+        Map<String, String> all = new HashMap<>(some);
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);
         }

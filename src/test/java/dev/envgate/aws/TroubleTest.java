@@ -3,6 +3,7 @@ package dev.envgate.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,8 +68,8 @@ class TroubleTest {
 
     @Test
     void manyNamesAreCounted() {
-        Failure failure = Failure.of(
-                Trouble.SERVER, Action.of("ecs:DescribeServices", java.util.List.of("a", "b", "c", "d", "e"), "AWS"));
+        Failure failure =
+                Failure.of(Trouble.SERVER, Action.of("ecs:DescribeServices", List.of("a", "b", "c", "d", "e"), "AWS"));
         assertThat(failure.why())
                 .isEqualTo("AWS failed to answer `ecs:DescribeServices` for `a`, `b`, `c` and 2 more.");
     }
