@@ -31,7 +31,9 @@ record Console(PrintStream out, PrintStream err, Map<String, String> environment
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false));
+                Optional.ofNullable(System.console())
+                        .map(java.io.Console::isTerminal)
+                        .orElse(false));
     }
 
     /** The same surroundings with another working directory. */

@@ -45,6 +45,7 @@ record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declaration
                 Standing.REQUIRED,
                 STRICT,
                 each.comment(),
-                each.commentedOut());
+                each.commentedOut(),
+                each.tags());
     }
 }

@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
@@ -47,7 +48,8 @@ class GoldenTest {
     }
 
     private void check(Path folder) throws IOException {
-        Path copy = scratch.resolve(folder.getFileName());
+        Path copy = scratch.resolve(RESOURCES.relativize(folder).toString());
+        Files.createDirectories(copy.getParent());
         copy(folder, copy);
         Ran ran = run(folder, copy);
         String printed =
@@ -69,9 +71,12 @@ class GoldenTest {
             arguments.add("--offline");
             return Ran.in(copy, arguments.toArray(String[]::new));
         }
-        try (SmallAws aws = SmallAws.start(World.parse(Files.readString(folder.resolve("aws.json"))))) {
-            arguments.addAll(List.of("--endpoint-url", aws.endpointUrl()));
-            return Ran.in(copy, arguments.toArray(String[]::new));
+        String world = Files.readString(folder.resolve("aws.json"));
+        arguments.addAll(List.of("--region", new JsonMapper().readTree(world).path("region").asText()));
+        try (SmallAws aws = SmallAws.start(World.parse(world))) {
+            Ran ran = Ran.against(aws, copy, arguments.toArray(String[]::new));
+            assertThat(aws.unknownOperations()).isEmpty();
+            return ran;
         }
     }
 
