@@ -37,7 +37,8 @@ final class DuplicateDeclaration implements Rule {
                 "",
                 "",
                 last.name().text(),
-                "It is declared %d times in one file, and only one of the declarations counts.".formatted(declarations.size()),
+                "It is declared %d times in one file, and only one of the declarations counts."
+                        .formatted(declarations.size()),
                 "keep one of them.",
                 new Place.InFile(last.span()));
     }

@@ -28,10 +28,8 @@ class JoinTest {
 
     @Test
     void rowsAreTheDeclaredTheConfiguredAndTheDeployedNamesSorted() {
-        Scene scene = new Scene()
-                .declareSecret("B")
-                .configure("api", plain("C", "1"))
-                .run("api", plain("A", "1"));
+        Scene scene =
+                new Scene().declareSecret("B").configure("api", plain("C", "1")).run("api", plain("A", "1"));
 
         assertThat(scene.joined().containers().getFirst().rows())
                 .extracting(row -> row.name().text())
@@ -186,7 +184,9 @@ class JoinTest {
 
     @Test
     void anEntryThatHangsOnAConditionKeepsIt() {
-        Scene scene = new Scene().configure("api", when("var.enable", secret("TOKEN"))).run("api");
+        Scene scene = new Scene()
+                .configure("api", when("var.enable", secret("TOKEN")))
+                .run("api");
 
         assertThat(scene.row("TOKEN").configured())
                 .isInstanceOfSatisfying(
@@ -235,9 +235,7 @@ class JoinTest {
         assertThat(scene.row("VALUE").configuredEntries()).isEmpty();
         assertThat(scene.row("ONE").configured()).isInstanceOf(Presence.Unknown.class);
         assertThat(scene.row("NOWHERE").configured()).isEqualTo(new Presence.Absent());
-        assertThat(scene.ledger().notVerified())
-                .extracting(NotVerified::what)
-                .containsExactly(Scene.SERVICE);
+        assertThat(scene.ledger().notVerified()).extracting(NotVerified::what).containsExactly(Scene.SERVICE);
     }
 
     @Test
@@ -277,18 +275,15 @@ class JoinTest {
 
         assertThat(scene.joined().containers())
                 .extracting(ContainerLedger::container, each -> each.configured() instanceof Presence.Present)
-                .containsExactly(
-                        tuple("api", true),
-                        tuple("agent", false));
+                .containsExactly(tuple("api", true), tuple("agent", false));
         assertThat(scene.row("Y").configured()).isEqualTo(new Presence.Absent());
         assertThat(scene.row("X").deployed()).isEqualTo(new Presence.Absent());
     }
 
     @Test
     void nothingOfAServiceThatDoesNotExistRuns() {
-        Scene scene = new Scene()
-                .configure("api", plain("X", "1"))
-                .instead(new Deployment.Missing(Scene.SERVICE, "shop"));
+        Scene scene =
+                new Scene().configure("api", plain("X", "1")).instead(new Deployment.Missing(Scene.SERVICE, "shop"));
 
         assertThat(scene.row("X").deployed()).isEqualTo(new Presence.Absent());
     }

@@ -250,9 +250,7 @@ public final class Scene {
                 containers(running, place),
                 List.of(),
                 runningGaps);
-        return instead.isEmpty()
-                ? new Deployment.Running(SERVICE, "shop", SERVICE + ":7", live)
-                : instead.getFirst();
+        return instead.isEmpty() ? new Deployment.Running(SERVICE, "shop", SERVICE + ":7", live) : instead.getFirst();
     }
 
     private static List<ContainerDefinition> containers(Map<String, Parts> parts, Place place) {

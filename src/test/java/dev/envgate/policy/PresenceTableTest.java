@@ -131,7 +131,8 @@ class PresenceTableTest {
         boolean meets(Combination combination) {
             List<String> cells = combination.cells();
             for (int i = 0; i < cells.size(); i++) {
-                if (!patterns.get(i).equals("*") && !List.of(patterns.get(i).split("\\|")).contains(cells.get(i))) {
+                if (!patterns.get(i).equals("*")
+                        && !List.of(patterns.get(i).split("\\|")).contains(cells.get(i))) {
                     return false;
                 }
             }
@@ -173,7 +174,8 @@ class PresenceTableTest {
     @ParameterizedTest
     @MethodSource("combinations")
     void everyCombinationComesToWhatTheTableSays(Combination combination) throws IOException {
-        List<Line> met = lines().stream().filter(line -> line.meets(combination)).toList();
+        List<Line> met =
+                lines().stream().filter(line -> line.meets(combination)).toList();
         assertThat(met).as("lines that speak of " + combination.cells()).hasSize(1);
 
         Verdict verdict = new Policy(Severity.ERROR, false).judge(combination.ledger());

@@ -51,9 +51,8 @@ class RuleCasesTest {
 
     @Test
     void noMessageShowsAValue() {
-        Finding finding = findings(declared()
-                        .configure("api", plain("X", "hunter2-old"))
-                        .run("api", plain("X", "hunter2-new")))
+        Finding finding = findings(
+                        declared().configure("api", plain("X", "hunter2-old")).run("api", plain("X", "hunter2-new")))
                 .getFirst();
 
         assertThat(finding.toString()).doesNotContain("hunter2");
@@ -99,9 +98,7 @@ class RuleCasesTest {
                         .configure("api", plain("X", "1"), plain("X", "2"))
                         .run("api", plain("X", "2"))))
                 .containsExactly("warning duplicate-name X");
-        assertThat(found(declared()
-                        .configure("api", plain("X", "2"))
-                        .run("api", plain("X", "1"), plain("X", "2"))))
+        assertThat(found(declared().configure("api", plain("X", "2")).run("api", plain("X", "1"), plain("X", "2"))))
                 .containsExactly("warning duplicate-name X");
     }
 
@@ -115,7 +112,9 @@ class RuleCasesTest {
 
     @Test
     void aReferenceThatEcsCannotReadSpeaksFirst() {
-        assertThat(found(declared().configure("api", secret("X", A + ":password")).run("api")))
+        assertThat(found(declared()
+                        .configure("api", secret("X", A + ":password"))
+                        .run("api")))
                 .containsExactly("error malformed-reference X");
         assertThat(found(declared().configure("api").run("api", secret("X", A + ":password"))))
                 .containsExactly("error malformed-reference X", "note unmanaged X");
@@ -205,7 +204,9 @@ class RuleCasesTest {
                 .configure("worker", plain("Z", "1"))
                 .run("worker", plain("Z", "1"));
 
-        assertThat(found(scene)).contains("error undeployed ").doesNotContain("error undeployed X", "error undeployed Y");
+        assertThat(found(scene))
+                .contains("error undeployed ")
+                .doesNotContain("error undeployed X", "error undeployed Y");
     }
 
     @Test
@@ -252,10 +253,7 @@ class RuleCasesTest {
 
     @Test
     void ignoredChangesOfTheServiceAreShownAndChangeTheAdvice() {
-        Scene scene = declared()
-                .configure("api", plain("X", "1"))
-                .run("api")
-                .service(place("main.tf", 55));
+        Scene scene = declared().configure("api", plain("X", "1")).run("api").service(place("main.tf", 55));
 
         assertThat(found(scene)).containsExactly("error undeployed X", "warning ignored-by-terraform ");
         assertThat(findings(scene).getFirst().hint())
@@ -268,7 +266,8 @@ class RuleCasesTest {
     void ignoredContainersNeedANewRevisionByForce() {
         Scene scene = declared().configure("api", plain("X", "1")).run("api").ignoreContainers();
 
-        assertThat(findings(scene).getFirst().hint()).contains("`terraform apply -replace=aws_ecs_task_definition.api`");
+        assertThat(findings(scene).getFirst().hint())
+                .contains("`terraform apply -replace=aws_ecs_task_definition.api`");
         assertThat(findings(scene).getLast().message()).contains("`container_definitions`");
     }
 

@@ -30,7 +30,9 @@ class RulesTest {
 
     @Test
     void everyRuleThatIsWrittenStandsInTheList() throws IOException {
-        assertThat(Rules.ALL).extracting(rule -> rule.getClass().getSimpleName()).containsExactlyInAnyOrderElementsOf(written());
+        assertThat(Rules.ALL)
+                .extracting(rule -> rule.getClass().getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(written());
     }
 
     private static List<String> written() throws IOException {
@@ -97,7 +99,9 @@ class RulesTest {
     void thereIsNoPageAndNoCaseWithoutARule() throws IOException {
         List<String> ids = Rules.ALL.stream().map(Rule::id).toList();
 
-        assertThat(names(PAGES)).filteredOn(name -> !name.equals("README.md")).allMatch(name -> ids.contains(name.replace(".md", "")));
+        assertThat(names(PAGES))
+                .filteredOn(name -> !name.equals("README.md"))
+                .allMatch(name -> ids.contains(name.replace(".md", "")));
         assertThat(names(CASES)).filteredOn(name -> !name.contains(".")).allMatch(ids::contains);
     }
 

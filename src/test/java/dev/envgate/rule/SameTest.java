@@ -84,7 +84,9 @@ class SameTest {
                     new Target.SecretName(parts[0], "aws_secretsmanager_secret.x"),
                     parts.length == 1 ? new Symbolic(List.of()) : suffix);
         }
-        String written = text.startsWith("sm:") ? SM + text.substring(3) : text.startsWith("ssm:") ? SSM + text.substring(4) : text;
+        String written = text.startsWith("sm:")
+                ? SM + text.substring(3)
+                : text.startsWith("ssm:") ? SSM + text.substring(4) : text;
         return Reference.parse(symbolic(written), UNCLEAR);
     }
 
