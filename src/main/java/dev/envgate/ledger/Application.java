@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** Tells the application's container from its sidecars. */
 record Application(String service, Set<Name> declared) {
-    private static final Pattern SIDECAR = Pattern.compile("(^|[^a-z0-9])(adot|cloudwatch|datadog|dd[-_]agent|envoy|firelens"
-            + "|fluent|log[-_]router|newrelic|nginx|otel|x-?ray)");
+    private static final Pattern SIDECAR =
+            Pattern.compile("(^|[^a-z0-9])(adot|cloudwatch|datadog|dd[-_]agent|envoy|firelens"
+                    + "|fluent|log[-_]router|newrelic|nginx|otel|x-?ray)");
 
     /** The container that is charged with the names that no container has. */
     Pair among(List<Pair> pairs) {

@@ -51,15 +51,16 @@ final class Containers {
 
     private static boolean mayBe(Pair pair, String container) {
         return pair.configured().sides().stream()
-                .anyMatch(side -> side instanceof Side.Has has
-                        && has.container().name().matches(container) == Agreement.UNKNOWN);
+                .anyMatch(side ->
+                        side instanceof Side.Has has && has.container().name().matches(container) == Agreement.UNKNOWN);
     }
 
     private Pair pair(String container) {
         return new Pair(
                 container,
-                new Candidates(
-                        pairings.stream().map(each -> each.configured(container)).toList()),
+                new Candidates(pairings.stream()
+                        .map(each -> each.configured(container))
+                        .toList()),
                 deployed(container));
     }
 

@@ -85,8 +85,7 @@ final class ServiceJoin {
     private Stream<Pair> others(Pair application) {
         return facts.container().isEmpty()
                 ? Stream.concat(
-                        pairs.stream()
-                                .filter(pair -> !pair.is(application) && !Application.sidecar(pair.container())),
+                        pairs.stream().filter(pair -> !pair.is(application) && !Application.sidecar(pair.container())),
                         Stream.of(containers.unlisted("")))
                 : Stream.of();
     }

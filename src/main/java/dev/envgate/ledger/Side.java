@@ -18,8 +18,7 @@ sealed interface Side {
     record Hidden(String why, Place cause) implements Side {}
 
     static Side has(ContainerDefinition container, Presence definition) {
-        return new Has(
-                container, definition, container.entries().stream().collect(Collectors.groupingBy(Entry::name)));
+        return new Has(container, definition, container.entries().stream().collect(Collectors.groupingBy(Entry::name)));
     }
 
     /** Whether the container itself is there. */

@@ -21,7 +21,8 @@ record NextStep(ServiceLedger service) {
 
     private String deploy(String then) {
         if (fromFile()) {
-            return "register `%s` as a new revision%sdeploy it to `%s`.".formatted(service.root(), then, service.service());
+            return "register `%s` as a new revision%sdeploy it to `%s`."
+                    .formatted(service.root(), then, service.service());
         }
         if (contentIgnored()) {
             return "run `terraform apply -replace='%s'`%s, because `ignore_changes` keeps a plain apply from registering a revision%sdeploy the new revision of `%s`."

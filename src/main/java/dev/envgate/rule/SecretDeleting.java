@@ -19,15 +19,19 @@ final class SecretDeleting implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return Subject.of(ledger).flatMap(each -> each.lookups(Stored.Deleting.class)
-                .limit(1)
-                .map(lookup -> finding(new Unfetched(this, each), lookup)));
+        return Subject.of(ledger)
+                .flatMap(each -> each.lookups(Stored.Deleting.class)
+                        .limit(1)
+                        .map(lookup -> finding(new Unfetched(this, each), lookup)));
     }
 
     private static Finding finding(Unfetched unfetched, Subject.Lookup<Stored.Deleting> lookup) {
         return unfetched.finding(
                 "%s refers to the secret %s, which is scheduled for deletion on %s and cannot be read until it is restored"
-                        .formatted(unfetched.referrer(), Titles.of(lookup.reference()), lookup.state().date()),
+                        .formatted(
+                                unfetched.referrer(),
+                                Titles.of(lookup.reference()),
+                                lookup.state().date()),
                 "run `aws secretsmanager restore-secret --secret-id %s`, or refer to another secret"
                         .formatted(lookup.state().id()));
     }

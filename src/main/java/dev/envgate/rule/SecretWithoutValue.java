@@ -19,15 +19,19 @@ final class SecretWithoutValue implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return Subject.of(ledger).flatMap(each -> each.lookups(Stored.WithoutValue.class)
-                .limit(1)
-                .map(lookup -> finding(new Unfetched(this, each), lookup)));
+        return Subject.of(ledger)
+                .flatMap(each -> each.lookups(Stored.WithoutValue.class)
+                        .limit(1)
+                        .map(lookup -> finding(new Unfetched(this, each), lookup)));
     }
 
     private static Finding finding(Unfetched unfetched, Subject.Lookup<Stored.WithoutValue> lookup) {
         return unfetched.finding(
                 "%s refers to the secret %s, which has no value with the stage `%s`"
-                        .formatted(unfetched.referrer(), Titles.of(lookup.reference()), lookup.state().stage()),
+                        .formatted(
+                                unfetched.referrer(),
+                                Titles.of(lookup.reference()),
+                                lookup.state().stage()),
                 "give the secret a value with `aws secretsmanager put-secret-value --secret-id %s --secret-string file://FILE`"
                         .formatted(lookup.state().id()));
     }

@@ -83,10 +83,13 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
     <T extends Stored> Stream<Lookup<T>> lookups(Class<T> wanted) {
         List<Reference> references = row.references();
         return certain()
-                ? IntStream.range(0, Math.min(references.size(), row.storedStates().size()))
+                ? IntStream.range(
+                                0,
+                                Math.min(references.size(), row.storedStates().size()))
                         .filter(i -> wanted.isInstance(row.storedStates().get(i)))
-                        .mapToObj(i ->
-                                new Lookup<>(references.get(i), wanted.cast(row.storedStates().get(i))))
+                        .mapToObj(i -> new Lookup<>(
+                                references.get(i),
+                                wanted.cast(row.storedStates().get(i))))
                 : Stream.of();
     }
 
