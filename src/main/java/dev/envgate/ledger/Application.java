@@ -4,39 +4,38 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells the application's container from its sidecars. */
 record Application(String service, Set<Name> declared) {
-    private static final List<String> SIDECARS = List.of(
-            "adot",
-            "cloudwatch",
-            "datadog",
-            "dd-agent",
-            "envoy",
-            "firelens",
-            "fluent",
-            "log_router",
-            "log-router",
-            "newrelic",
-            "nginx",
-            "otel",
-            "xray",
-            "x-ray");
+    private static final Pattern SIDECAR =
+            Pattern.compile("(^|[^a-z0-9])(adot|cloudwatch|datadog|dd[-_]agent|envoy|firelens"
+                    + "|fluent|log[-_]router|newrelic|nginx|otel|x-?ray)");
 
     /** The container that is charged with the names that no container has. */
     Pair among(List<Pair> pairs) {
         return pairs.stream()
-                .max(Comparator.comparingLong(this::declaredIn)
-                        .thenComparing(pair -> !sidecar(pair.container()))
-                        .thenComparingInt(this::likeness)
-                        .thenComparingInt(pair -> -pairs.indexOf(pair)))
+                .map(pair -> new Rank(pair, declaredIn(pair), !sidecar(pair.container()), likeness(pair)))
+                .reduce((first, next) -> next.compareTo(first) > 0 ? next : first)
+                .map(Rank::pair)
                 .orElseThrow();
+    }
+
+    /** How much a container looks like the application. */
+    private record Rank(Pair pair, long declared, boolean own, int likeness) implements Comparable<Rank> {
+        private static final Comparator<Rank> ORDER = Comparator.comparingLong(Rank::declared)
+                .thenComparing(Rank::own)
+                .thenComparingInt(Rank::likeness);
+
+        @Override
+        public int compareTo(Rank other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /** Whether a container goes by the name of something that serves the application. */
     static boolean sidecar(String container) {
-        String name = container.toLowerCase(Locale.ROOT);
-        return SIDECARS.stream().anyMatch(name::contains);
+        return SIDECAR.matcher(container.toLowerCase(Locale.ROOT)).find();
     }
 
     private long declaredIn(Pair pair) {

@@ -21,21 +21,26 @@ record Candidates(List<Side> sides) {
         return agreed(sides.stream().map(side -> side.presence(name)).toList());
     }
 
+    /** Whether the container has a name that no entry gives it. */
+    Presence nameless() {
+        return agreed(sides.stream().map(Side::nameless).toList());
+    }
+
     /** The entries that give the name; none when the task definitions give it differently. */
     List<Entry> entries(Name name) {
         List<List<Given>> given = sides.stream()
-                .map(side -> side.entries(name).map(Entry::given).toList())
+                .map(side -> side.entries(name).stream().map(Entry::given).toList())
                 .distinct()
                 .toList();
-        return given.size() == 1 ? sides.getFirst().entries(name).toList() : List.of();
+        return given.size() == 1 ? sides.getFirst().entries(name) : List.of();
     }
 
     Stream<Name> names() {
-        return sides.stream().flatMap(Side::entries).map(Entry::name);
+        return sides.stream().flatMap(Side::names);
     }
 
     Stream<ContainerDefinition.Malformed> malformed() {
-        return sides.stream().flatMap(side -> side.malformed().stream());
+        return sides.stream().flatMap(Side::malformed);
     }
 
     private static Presence agreed(List<Presence> presences) {

@@ -9,7 +9,12 @@ record Pair(String container, Candidates configured, Side deployed) {
     NavigableSet<Name> names() {
         NavigableSet<Name> names = new TreeSet<>();
         configured.names().forEach(names::add);
-        deployed.entries().map(Entry::name).forEach(names::add);
+        deployed.names().forEach(names::add);
         return names;
+    }
+
+    /** Whether both are the same container of their service. */
+    boolean is(Pair other) {
+        return container.equals(other.container);
     }
 }

@@ -35,7 +35,7 @@ final class Pairing {
     Side configured(String container) {
         ContainerDefinition found = known.get(container);
         if (found != null) {
-            return new Side.Has(found, definition.presence());
+            return Side.has(found, definition.presence());
         }
         return left.stream()
                 .filter(each -> each.name().matches(container) == Agreement.UNKNOWN)

@@ -1,33 +1,29 @@
 package dev.envgate.ledger;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Joins one service: its containers in Terraform with those that run, and their names with the contract. */
+/** Joins one service: the names of its containers in Terraform, in what runs, and in the contract. */
 final class ServiceJoin {
     private final Join.Facts facts;
     private final Declared declared;
     private final Join.Service service;
-    private final List<TaskDefinition> running;
-    private final List<Pairing> pairings;
+    private final Containers containers;
+    private final List<Pair> pairs;
 
     ServiceJoin(Join.Facts facts, Declared declared, Join.Service service) {
         this.facts = facts;
         this.declared = declared;
         this.service = service;
-        this.running = running(service.deployment());
-        this.pairings = service.definitions().stream()
-                .map(each -> new Pairing(each, live()))
-                .toList();
+        this.containers = new Containers(service);
+        this.pairs = facts.container().isEmpty() ? containers.all() : containers.only(facts.container());
     }
 
     ServiceLedger ledger() {
-        List<Pair> pairs = pairs();
         Pair application = new Application(service.service(), declared.names()).among(pairs);
         return new ServiceLedger(
                 service.service(),
@@ -37,30 +33,34 @@ final class ServiceJoin {
                 service.services(),
                 service.deployment(),
                 pairs.stream()
-                        .map(pair -> container(pair, pair.equals(application), pairs))
+                        .map(pair -> pair.is(application) ? charged(pair) : container(pair, Set.of()))
                         .toList());
     }
 
-    private ContainerLedger container(Pair pair, boolean application, List<Pair> pairs) {
+    /** The container of the application has the declared names that no container has as well. */
+    private ContainerLedger charged(Pair application) {
+        NavigableSet<Name> nowhere = declared.names();
+        pairs.forEach(pair -> nowhere.removeAll(pair.names()));
+        return container(application, nowhere);
+    }
+
+    private ContainerLedger container(Pair pair, Set<Name> nowhere) {
         NavigableSet<Name> names = pair.names();
-        Set<Name> nowhere = application ? nowhere(pairs) : Set.of();
         names.addAll(nowhere);
+        Presence unconfigured = nowhere(pair, each -> each.configured().nameless());
+        Presence undeployed = nowhere(pair, each -> each.deployed().nameless());
         return new ContainerLedger(
                 pair.container(),
                 pair.configured().presence(),
                 pair.deployed().presence(),
-                Stream.concat(pair.configured().malformed(), pair.deployed().malformed().stream())
+                Stream.concat(pair.configured().malformed(), pair.deployed().malformed())
                         .distinct()
                         .toList(),
                 names.stream()
-                        .map(name -> nowhere.contains(name) ? charged(name, pair, pairs) : row(name, pair))
+                        .map(name -> nowhere.contains(name)
+                                ? row(name, unconfigured, List.of(), undeployed, List.of())
+                                : row(name, pair))
                         .toList());
-    }
-
-    private NavigableSet<Name> nowhere(List<Pair> pairs) {
-        NavigableSet<Name> names = declared.names();
-        pairs.forEach(pair -> names.removeAll(pair.names()));
-        return names;
     }
 
     private Row row(Name name, Pair pair) {
@@ -69,41 +69,25 @@ final class ServiceJoin {
                 pair.configured().presence(name),
                 pair.configured().entries(name),
                 pair.deployed().presence(name),
-                pair.deployed().entries(name).toList());
+                pair.deployed().entries(name));
     }
 
-    /** The row of a declared name that no container has, as far as the lists go; one that may be in another container is not absent. */
-    private Row charged(Name name, Pair application, List<Pair> pairs) {
-        List<Pair> possible = Stream.concat(Stream.of(application), others(application, pairs))
-                .toList();
-        return row(
-                name,
-                nowhere(possible.stream().map(pair -> pair.configured().presence(name))),
-                List.of(),
-                nowhere(possible.stream().map(pair -> pair.deployed().presence(name))),
-                List.of());
+    /** Whether a name is there that no list has: it may be in the part of any list that is not known. */
+    private Presence nowhere(Pair application, Function<Pair, Presence> station) {
+        return Stream.concat(Stream.of(application), others(application))
+                .map(station)
+                .filter(Presence.Unknown.class::isInstance)
+                .findFirst()
+                .orElseGet(Presence.Absent::new);
     }
 
-    private static Presence nowhere(Stream<Presence> presences) {
-        return presences.filter(Presence.Unknown.class::isInstance).findFirst().orElseGet(Presence.Absent::new);
-    }
-
-    /** Where else a name of the application may be: not in a sidecar, and in no container at all when one was asked for. */
-    private Stream<Pair> others(Pair application, List<Pair> pairs) {
-        Stream<Pair> unlisted = facts.container().isEmpty() ? Stream.of(unlisted()) : Stream.of();
-        return Stream.concat(
-                pairs.stream().filter(pair -> !pair.equals(application) && !Application.sidecar(pair.container())),
-                unlisted);
-    }
-
-    /** A container that neither side lists. */
-    private Pair unlisted() {
-        return new Pair(
-                "",
-                new Candidates(service.definitions().stream()
-                        .map(each -> Pairing.unlisted(each.gaps()))
-                        .toList()),
-                notListed());
+    /** Where else a name of the application may be: not in a sidecar, and in no other container at all when one was asked for. */
+    private Stream<Pair> others(Pair application) {
+        return facts.container().isEmpty()
+                ? Stream.concat(
+                        pairs.stream().filter(pair -> !pair.is(application) && !Application.sidecar(pair.container())),
+                        Stream.of(containers.unlisted("")))
+                : Stream.of();
     }
 
     private Row row(
@@ -132,76 +116,5 @@ final class ServiceJoin {
                 .min(Comparator.naturalOrder())
                 .orElseGet(() ->
                         given.anyMatch(each -> each.given() instanceof Given.Secret) ? Kind.SECRET : Kind.SETTING);
-    }
-
-    /** The containers, in the order of Terraform, then those that only run. */
-    private List<Pair> pairs() {
-        Set<String> names = new LinkedHashSet<>();
-        pairings.forEach(each -> names.addAll(each.names()));
-        live().forEach(each -> names.add(each.name().toString()));
-        List<Pair> pairs = new ArrayList<>(names.stream().map(this::pair).toList());
-        if (!facts.container().isEmpty()) {
-            List<Pair> all = List.copyOf(pairs);
-            pairs.removeIf(pair -> !pair.container().equals(facts.container()));
-            return pairs.isEmpty() ? asked(all) : pairs;
-        }
-        return pairs.isEmpty() ? List.of(unlisted()) : pairs;
-    }
-
-    /** The container that was asked for and that no side has under exactly that name. */
-    private List<Pair> asked(List<Pair> all) {
-        List<Pair> perhaps = all.stream().filter(this::mayBeAsked).toList();
-        return perhaps.isEmpty()
-                ? List.of(new Pair(facts.container(), unlisted().configured(), notListed()))
-                : perhaps;
-    }
-
-    private boolean mayBeAsked(Pair pair) {
-        return pair.configured().sides().stream()
-                .anyMatch(side -> side instanceof Side.Has(ContainerDefinition container, Presence _)
-                        && container.name().matches(facts.container()) == Agreement.UNKNOWN);
-    }
-
-    private Pair pair(String container) {
-        return new Pair(
-                container,
-                new Candidates(pairings.stream()
-                        .map(each -> each.configured(container))
-                        .toList()),
-                deployed(container));
-    }
-
-    private Side deployed(String container) {
-        return live().stream()
-                .filter(each -> each.name().toString().equals(container))
-                .findFirst()
-                .<Side>map(each -> new Side.Has(each, new Presence.Present(each.place())))
-                .orElseGet(() -> pairings.stream().anyMatch(each -> each.mayRun(container))
-                        ? new Side.Hidden(
-                                "it cannot be told which running container `" + container + "` is", new Place.Nowhere())
-                        : notListed());
-    }
-
-    /** What runs under the name of a container that is not in the list. */
-    private Side notListed() {
-        return switch (service.deployment()) {
-            case Deployment.Running live -> Pairing.unlisted(live.definition().gaps());
-            case Deployment.Newest live -> Pairing.unlisted(live.definition().gaps());
-            case Deployment.Missing _ -> new Side.Lacks();
-            case Deployment.NotSeen(String why, String _) -> new Side.Hidden(Words.half(why), new Place.Nowhere());
-            case Deployment.NotAsked(String why) -> new Side.Hidden(Words.half(why), new Place.Nowhere());
-        };
-    }
-
-    private List<ContainerDefinition> live() {
-        return running.stream().flatMap(each -> each.containers().stream()).toList();
-    }
-
-    private static List<TaskDefinition> running(Deployment deployment) {
-        return switch (deployment) {
-            case Deployment.Running live -> List.of(live.definition());
-            case Deployment.Newest live -> List.of(live.definition());
-            case Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ -> List.of();
-        };
     }
 }

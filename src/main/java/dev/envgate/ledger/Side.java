@@ -2,12 +2,14 @@ package dev.envgate.ledger;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One container as one station shows it. */
 sealed interface Side {
     /** The station has the container; {@code definition} says whether its task definition is there for certain. */
-    record Has(ContainerDefinition container, Presence definition) implements Side {}
+    record Has(ContainerDefinition container, Presence definition, Map<Name, List<Entry>> entries) implements Side {}
 
     /** The station does not have the container. */
     record Lacks() implements Side {}
@@ -15,11 +17,14 @@ sealed interface Side {
     /** It is not known whether the station has the container; {@code why} is half a sentence that can follow "not known:". */
     record Hidden(String why, Place cause) implements Side {}
 
+    static Side has(ContainerDefinition container, Presence definition) {
+        return new Has(container, definition, container.entries().stream().collect(Collectors.groupingBy(Entry::name)));
+    }
+
     /** Whether the container itself is there. */
     default Presence presence() {
         return switch (this) {
-            case Has(ContainerDefinition container, Presence definition) ->
-                within(definition, new Presence.Present(container.place()));
+            case Has has -> within(has.definition, new Presence.Present(has.container.place()));
             case Lacks _ -> new Presence.Absent();
             case Hidden(String why, Place cause) -> new Presence.Unknown(why, cause);
         };
@@ -28,28 +33,31 @@ sealed interface Side {
     /** Whether the container has the name. */
     default Presence presence(Name name) {
         return switch (this) {
-            case Has(ContainerDefinition container, Presence definition) ->
-                entries(name)
+            case Has has ->
+                entries(name).stream()
                         .map(Entry::presence)
                         .min(Comparator.comparingInt(Side::doubt))
-                        .map(presence -> within(definition, presence))
-                        .orElseGet(() -> unlisted(container));
+                        .map(presence -> within(has.definition, presence))
+                        .orElseGet(this::nameless);
             case Lacks _, Hidden _ -> presence();
         };
     }
 
-    default Stream<Entry> entries() {
-        return this instanceof Has(ContainerDefinition container, Presence _)
-                ? container.entries().stream()
-                : Stream.of();
+    /** Whether the container has a name that no entry gives it. */
+    default Presence nameless() {
+        return this instanceof Has has ? unlisted(has.container) : presence();
     }
 
-    default Stream<Entry> entries(Name name) {
-        return entries().filter(entry -> entry.name().equals(name));
+    default Stream<Name> names() {
+        return this instanceof Has has ? has.entries.keySet().stream() : Stream.of();
     }
 
-    default List<ContainerDefinition.Malformed> malformed() {
-        return this instanceof Has(ContainerDefinition container, Presence _) ? container.malformed() : List.of();
+    default List<Entry> entries(Name name) {
+        return this instanceof Has has ? has.entries.getOrDefault(name, List.of()) : List.of();
+    }
+
+    default Stream<ContainerDefinition.Malformed> malformed() {
+        return this instanceof Has has ? has.container.malformed().stream() : Stream.of();
     }
 
     /** A name that no entry has is absent only where the entries are all there is. */

@@ -59,21 +59,21 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
     private Stream<NotVerified> unseenDefinitions(ServiceLedger service) {
         return service.services().isEmpty()
                 ? facts.configuration().gaps().stream()
-                        .map(gap -> undecided(Station.CONFIGURED, "further task definitions", gap.why(), ""))
+                        .map(gap -> undecided(Station.CONFIGURED, "further task definitions", gap.why()))
                 : Stream.of();
     }
 
     private static Stream<NotVerified> gaps(Station station, TaskDefinition definition) {
         return Stream.concat(
                 definition.gaps().stream()
-                        .map(gap -> undecided(station, "further containers of " + definition.address(), gap.why(), "")),
+                        .map(gap -> undecided(station, "further containers of " + definition.address(), gap.why())),
                 definition.containers().stream().flatMap(each -> gaps(station, each)));
     }
 
     private static Stream<NotVerified> gaps(Station station, ContainerDefinition container) {
         return Stream.concat(
                 container.gaps().stream()
-                        .map(gap -> undecided(station, "further names of " + container.name(), gap.why(), "")),
+                        .map(gap -> undecided(station, "further names of " + container.name(), gap.why())),
                 container.environmentFiles().stream()
                         .map(file -> new NotVerified(
                                 Station.STORED,
@@ -99,12 +99,11 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                 Stream.of(undecided(
                         Station.CONFIGURED,
                         row.name().text(),
-                        "it is there only when `" + condition + "`, which the files do not decide",
-                        GIVE_VALUES));
+                        "it is there only when `" + condition + "`, which the files do not decide"));
             case Presence.Unknown(String why, Place _) ->
                 row.configuredEntries().isEmpty()
                         ? Stream.of()
-                        : Stream.of(undecided(Station.CONFIGURED, row.name().text(), why, GIVE_VALUES));
+                        : Stream.of(undecided(Station.CONFIGURED, row.name().text(), why));
         };
     }
 
@@ -121,7 +120,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         return Stream.concat(row.configuredEntries().stream(), row.deployedEntries().stream())
                 .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
                                 && reference.target() instanceof Reference.Target.Unclear(String why, Place _)
-                        ? Stream.of(undecided(Station.STORED, row.name().text(), why, GIVE_VALUES))
+                        ? Stream.of(undecided(Station.STORED, row.name().text(), why))
                         : Stream.of());
     }
 
@@ -168,6 +167,11 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     private static Stream<Row> rows(ServiceLedger service) {
         return service.containers().stream().flatMap(container -> container.rows().stream());
+    }
+
+    /** Something that the files leave open; a variable in the reason can be given a value. */
+    private static NotVerified undecided(Station station, String what, String why) {
+        return undecided(station, what, why, why.contains("var.") ? GIVE_VALUES : "");
     }
 
     private static NotVerified undecided(Station station, String what, String why, String hint) {

@@ -9,6 +9,8 @@ import dev.envgate.ledger.Severity;
 import dev.envgate.rule.Rules;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,16 +69,23 @@ public record Policy(Severity failOn, boolean requireVerified) {
     }
 
     private static int inStep(Ledger ledger, List<Finding> findings) {
+        Set<Spot> faulty = findings.stream()
+                .map(each -> new Spot(each.service(), each.container(), each.name()))
+                .collect(Collectors.toSet());
         return Math.toIntExact(ledger.services().stream()
                 .flatMap(service -> service.containers().stream()
                         .flatMap(container -> container.rows().stream()
                                 .filter(row -> stations(row).allMatch(Presence.Present.class::isInstance))
-                                .filter(row -> findings.stream()
-                                        .noneMatch(each -> each.service().equals(service.service())
-                                                && each.container().equals(container.container())
-                                                && each.name().equals(row.name().text())))))
+                                .map(row -> new Spot(
+                                        service.service(),
+                                        container.container(),
+                                        row.name().text()))))
+                .filter(spot -> !faulty.contains(spot))
                 .count());
     }
+
+    /** Where a row stands. */
+    private record Spot(String service, String container, String name) {}
 
     private static Stream<Row> rows(Ledger ledger) {
         return ledger.services().stream()

@@ -31,7 +31,7 @@ final class MalformedReference implements Rule {
         return each.finding(
                 this,
                 Severity.ERROR,
-                "ECS cannot read its `valueFrom`: " + why,
+                "ECS cannot read its `valueFrom`: " + Character.toLowerCase(why.charAt(0)) + why.substring(1),
                 "write the full ARN of the secret, followed by nothing or by `:json-key:version-stage:version-id`, or the name or ARN of a parameter.");
     }
 }

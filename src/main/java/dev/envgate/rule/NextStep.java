@@ -11,29 +11,27 @@ import java.util.stream.Stream;
 record NextStep(ServiceLedger service) {
     /** The action, with a full stop. */
     String deploy() {
-        return deploy("run");
+        return deploy(", then ");
     }
 
     /** The action after another one. */
     String thenDeploy() {
-        return deploy("then run");
+        return "then " + deploy(" and ");
     }
 
-    private String deploy(String run) {
+    private String deploy(String then) {
         if (fromFile()) {
-            return run.replace("run", "register") + " `" + service.root() + "` as a new revision, and deploy it to `"
-                    + service.service() + "`.";
+            return "register `%s` as a new revision%sdeploy it to `%s`."
+                    .formatted(service.root(), then, service.service());
         }
         if (contentIgnored()) {
-            return run + " `terraform apply -replace=" + address() + "`" + in()
-                    + ", because `ignore_changes` keeps a plain apply from registering"
-                    + " a revision, and deploy the new revision of `" + service.service() + "`.";
+            return "run `terraform apply -replace='%s'`%s, because `ignore_changes` keeps a plain apply from registering a revision%sdeploy the new revision of `%s`."
+                    .formatted(address(), in(), then, service.service());
         }
-        if (revisionIgnored()) {
-            return run + " `terraform apply`" + in() + ", and move `" + service.service()
-                    + "` to the new revision yourself, because `ignore_changes` keeps the apply from doing so.";
-        }
-        return run + " `terraform apply`" + in() + ", then deploy the new revision of `" + service.service() + "`.";
+        return revisionIgnored()
+                ? "run `terraform apply`%s%smove `%s` to the new revision yourself, because `ignore_changes` keeps the apply from doing so."
+                        .formatted(in(), then, service.service())
+                : "run `terraform apply`%s%sdeploy the new revision of `%s`.".formatted(in(), then, service.service());
     }
 
     /** Where Terraform is told not to bring changes to what runs. */

@@ -20,19 +20,19 @@ final class SecretDeleting implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
-                .filter(each ->
-                        !each.references(Stored.Deleting.class::isInstance).isEmpty())
-                .flatMap(each -> each.row().storedStates().stream()
-                        .flatMap(state -> state instanceof Stored.Deleting deleting ? Stream.of(deleting) : Stream.of())
+                .flatMap(each -> each.lookups(Stored.Deleting.class)
                         .limit(1)
-                        .map(deleting -> finding(new Unfetched(this, each), deleting)));
+                        .map(lookup -> finding(new Unfetched(this, each), lookup)));
     }
 
-    private static Finding finding(Unfetched unfetched, Stored.Deleting deleting) {
+    private static Finding finding(Unfetched unfetched, Subject.Lookup<Stored.Deleting> lookup) {
         return unfetched.finding(
-                "%s refers to the secret `%s`, which is scheduled for deletion on %s and cannot be read until it is restored"
-                        .formatted(unfetched.referrer(), deleting.id(), deleting.date()),
+                "%s refers to the secret %s, which is scheduled for deletion on %s and cannot be read until it is restored"
+                        .formatted(
+                                unfetched.referrer(),
+                                Titles.of(lookup.reference()),
+                                lookup.state().date()),
                 "run `aws secretsmanager restore-secret --secret-id %s`, or refer to another secret"
-                        .formatted(deleting.id()));
+                        .formatted(lookup.state().id()));
     }
 }

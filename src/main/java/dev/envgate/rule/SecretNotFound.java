@@ -21,7 +21,8 @@ final class SecretNotFound implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
-                .flatMap(each -> each.references(Stored.Missing.class::isInstance).stream()
+                .flatMap(each -> each.lookups(Stored.Missing.class)
+                        .map(Subject.Lookup::reference)
                         .filter(Titles::secret)
                         .limit(1)
                         .map(reference -> finding(new Unfetched(this, each), reference)));

@@ -20,20 +20,19 @@ final class SecretWithoutValue implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
-                .filter(each ->
-                        !each.references(Stored.WithoutValue.class::isInstance).isEmpty())
-                .flatMap(each -> each.row().storedStates().stream()
-                        .flatMap(state ->
-                                state instanceof Stored.WithoutValue without ? Stream.of(without) : Stream.of())
+                .flatMap(each -> each.lookups(Stored.WithoutValue.class)
                         .limit(1)
-                        .map(without -> finding(new Unfetched(this, each), without)));
+                        .map(lookup -> finding(new Unfetched(this, each), lookup)));
     }
 
-    private static Finding finding(Unfetched unfetched, Stored.WithoutValue without) {
+    private static Finding finding(Unfetched unfetched, Subject.Lookup<Stored.WithoutValue> lookup) {
         return unfetched.finding(
-                "%s refers to the secret `%s`, which has no value with the stage `%s`"
-                        .formatted(unfetched.referrer(), without.id(), without.stage()),
-                "give the secret a value with `aws secretsmanager put-secret-value --secret-id %s`"
-                        .formatted(without.id()));
+                "%s refers to the secret %s, which has no value with the stage `%s`"
+                        .formatted(
+                                unfetched.referrer(),
+                                Titles.of(lookup.reference()),
+                                lookup.state().stage()),
+                "give the secret a value with `aws secretsmanager put-secret-value --secret-id %s --secret-string file://FILE`"
+                        .formatted(lookup.state().id()));
     }
 }

@@ -14,7 +14,6 @@ import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Stored;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -80,24 +79,28 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
         return row.configuredEntries().isEmpty() ? deployed() : configured();
     }
 
-    /** The references that are there for certain, with an answer of the store that is wanted. */
-    List<Reference> references(Predicate<Stored> wanted) {
+    /** What is referred to for certain, with the answers of the stores of one sort. */
+    <T extends Stored> Stream<Lookup<T>> lookups(Class<T> wanted) {
         List<Reference> references = row.references();
         return certain()
                 ? IntStream.range(
                                 0,
                                 Math.min(references.size(), row.storedStates().size()))
-                        .filter(i -> wanted.test(row.storedStates().get(i)))
-                        .mapToObj(references::get)
-                        .toList()
-                : List.of();
+                        .filter(i -> wanted.isInstance(row.storedStates().get(i)))
+                        .mapToObj(i -> new Lookup<>(
+                                references.get(i),
+                                wanted.cast(row.storedStates().get(i))))
+                : Stream.of();
     }
+
+    /** A reference and what the store says of it. */
+    record Lookup<T extends Stored>(Reference reference, T state) {}
 
     /** Entries of Terraform that ECS refuses, or cannot fetch when the container starts: the break that comes before all that runs. */
     boolean brokenBeforeDeploy() {
         return twice(row.configuredEntries())
                 || Malformations.in(row.configuredEntries()).findAny().isPresent()
-                || !references(Subject::useless).isEmpty();
+                || lookups(Stored.class).map(Lookup::state).anyMatch(Subject::useless);
     }
 
     private static boolean useless(Stored stored) {

@@ -81,6 +81,13 @@ class JoinTest {
     }
 
     @Test
+    void aNameThatOnlyHoldsTheLettersOfASidecarIsNone() {
+        assertThat(Application.sidecar("hotel-api")).isFalse();
+        assertThat(Application.sidecar("aws-otel-collector")).isTrue();
+        assertThat(Application.sidecar("Log_Router")).isTrue();
+    }
+
+    @Test
     void theFirstOfEqualContainersIsCharged() {
         Scene scene = new Scene()
                 .declareSecret("NOWHERE")

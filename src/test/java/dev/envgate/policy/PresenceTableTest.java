@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PresenceTableTest {
     private static final Path TABLE = Path.of("src/test/resources/rules/presence-table.tsv");
     private static final List<String> PRESENCES = List.of("present", "absent", "unknown");
+
+    private static List<Line> lines = List.of();
 
     /** One cell of the table, written out. */
     record Combination(String declared, String configured, String stored, String deployed, Kind kind, String standing) {
@@ -164,8 +167,9 @@ class PresenceTableTest {
                 : Stream.of("-");
     }
 
-    private static List<Line> lines() throws IOException {
-        return Files.readAllLines(TABLE).stream()
+    @BeforeAll
+    static void read() throws IOException {
+        lines = Files.readAllLines(TABLE).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(Line::of)
                 .toList();
@@ -173,9 +177,9 @@ class PresenceTableTest {
 
     @ParameterizedTest
     @MethodSource("combinations")
-    void everyCombinationComesToWhatTheTableSays(Combination combination) throws IOException {
+    void everyCombinationComesToWhatTheTableSays(Combination combination) {
         List<Line> met =
-                lines().stream().filter(line -> line.meets(combination)).toList();
+                lines.stream().filter(line -> line.meets(combination)).toList();
         assertThat(met).as("lines that speak of " + combination.cells()).hasSize(1);
 
         Verdict verdict = new Policy(Severity.ERROR, false).judge(combination.ledger());
@@ -196,8 +200,8 @@ class PresenceTableTest {
     }
 
     @Test
-    void everyLineOfTheTableIsMet() throws IOException {
-        assertThat(lines()).allMatch(line -> combinations().stream().anyMatch(line::meets));
+    void everyLineOfTheTableIsMet() {
+        assertThat(lines).allMatch(line -> combinations().stream().anyMatch(line::meets));
     }
 
     private static String shown(Verdict verdict) {

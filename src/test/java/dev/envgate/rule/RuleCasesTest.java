@@ -142,10 +142,10 @@ class RuleCasesTest {
                 .getFirst();
 
         assertThat(finding.rule()).isEqualTo("secret-deleting");
-        assertThat(finding.message()).contains("`a`", "2026-11-24", "does not have the variable yet");
+        assertThat(finding.message()).contains("`a-AbCdEf`", "2026-11-24", "does not have the variable yet");
         assertThat(finding.hint())
                 .isEqualTo("run `aws secretsmanager restore-secret --secret-id a`, or refer to another secret; "
-                        + "then run `terraform apply` in `infra`, then deploy the new revision of `shop-api`.");
+                        + "then run `terraform apply` in `infra` and deploy the new revision of `shop-api`.");
     }
 
     @Test
@@ -257,7 +257,7 @@ class RuleCasesTest {
 
         assertThat(found(scene)).containsExactly("error undeployed X", "warning ignored-by-terraform ");
         assertThat(findings(scene).getFirst().hint())
-                .isEqualTo("run `terraform apply` in `infra`, and move `shop-api` to the new revision yourself, "
+                .isEqualTo("run `terraform apply` in `infra`, then move `shop-api` to the new revision yourself, "
                         + "because `ignore_changes` keeps the apply from doing so.");
         assertThat(findings(scene).getLast().place()).hasToString("InFile[span=main.tf:55:1]");
     }
@@ -267,7 +267,7 @@ class RuleCasesTest {
         Scene scene = declared().configure("api", plain("X", "1")).run("api").ignoreContainers();
 
         assertThat(findings(scene).getFirst().hint())
-                .contains("`terraform apply -replace=aws_ecs_task_definition.api`");
+                .contains("`terraform apply -replace='aws_ecs_task_definition.api'`");
         assertThat(findings(scene).getLast().message()).contains("`container_definitions`");
     }
 
