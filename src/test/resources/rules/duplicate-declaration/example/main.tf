@@ -1,21 +1,17 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-        { name = "PAGE_SIZE", value = "100" },
-      ]
-    },
-  ])
+resource "aws_ecs_task_definition" "newsletter" {
+  family = "newsletter"
+  container_definitions = jsonencode([{
+    name  = "newsletter"
+    image = "letters/newsletter:4.2"
+    environment = [
+      { name = "BATCH_SIZE", value = "200" },
+      { name = "SENDER_ADDRESS", value = "news@example.org" },
+    ]
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "newsletter" {
+  name            = "newsletter"
+  cluster         = "letters"
+  task_definition = aws_ecs_task_definition.newsletter.arn
 }

@@ -1,25 +1,24 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-        { name = "PAYMENT_KEY", value = "" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
-    },
-  ])
+resource "aws_secretsmanager_secret" "payment" {
+  name = "shop/payment"
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
+resource "aws_ecs_task_definition" "checkout" {
+  family = "checkout"
+  container_definitions = jsonencode([{
+    name  = "checkout"
+    image = "shop/checkout:31"
+    environment = [
+      { name = "CURRENCY", value = "EUR" },
+      { name = "PAYMENT_KEY", value = "set-by-secrets" },
+    ]
+    secrets = [
+      { name = "PAYMENT_KEY", valueFrom = aws_secretsmanager_secret.payment.arn },
+    ]
+  }])
+}
+
+resource "aws_ecs_service" "checkout" {
+  name            = "checkout"
   cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+  task_definition = aws_ecs_task_definition.checkout.arn
 }

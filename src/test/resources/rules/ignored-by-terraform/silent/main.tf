@@ -1,26 +1,16 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
-    },
-  ])
+resource "aws_ecs_task_definition" "tickets" {
+  family = "tickets"
+  container_definitions = jsonencode([{
+    name        = "tickets"
+    image       = "desk/tickets:88"
+    environment = [{ name = "QUEUE_NAME", value = "incoming" }]
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "tickets" {
+  name            = "tickets"
+  cluster         = "desk"
+  task_definition = aws_ecs_task_definition.tickets.arn
 
   lifecycle {
     ignore_changes = [desired_count]

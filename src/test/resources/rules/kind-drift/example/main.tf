@@ -1,24 +1,19 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
-    },
-  ])
+resource "aws_secretsmanager_secret" "guest" {
+  name = "photos/guest-password"
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_task_definition" "album" {
+  family = "album"
+  container_definitions = jsonencode([{
+    name        = "album"
+    image       = "photos/album:5"
+    environment = [{ name = "ALBUM_TITLE", value = "Holidays" }]
+    secrets     = [{ name = "GUEST_PASSWORD", valueFrom = aws_secretsmanager_secret.guest.arn }]
+  }])
+}
+
+resource "aws_ecs_service" "album" {
+  name            = "album"
+  cluster         = "photos"
+  task_definition = aws_ecs_task_definition.album.arn
 }

@@ -1,24 +1,25 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
+resource "aws_secretsmanager_secret" "cache" {
+  name = "photos/cache-url"
+}
 
+resource "aws_ecs_task_definition" "album" {
+  family = "album"
   container_definitions = jsonencode([
     {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
+      name    = "album"
+      image   = "photos/album:5"
+      secrets = [{ name = "CACHE_URL", valueFrom = aws_secretsmanager_secret.cache.arn }]
+    },
+    {
+      name        = "thumbnails"
+      image       = "photos/thumbnails:5"
+      environment = [{ name = "CACHE_URL", value = "redis://localhost:6379" }]
     },
   ])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "album" {
+  name            = "album"
+  cluster         = "photos"
+  task_definition = aws_ecs_task_definition.album.arn
 }

@@ -1,21 +1,17 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-        { name = "PAGE_SIZE", values = "100" },
-      ]
-    },
-  ])
+resource "aws_ecs_task_definition" "bikes" {
+  family = "bikes"
+  container_definitions = jsonencode([{
+    name  = "bikes"
+    image = "rental/bikes:19"
+    environment = [
+      { name = "MAP_STYLE", value = "streets" },
+      { name = "HOLD_MINUTES", values = "15" },
+    ]
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "bikes" {
+  name            = "bikes"
+  cluster         = "rental"
+  task_definition = aws_ecs_task_definition.bikes.arn
 }

@@ -1,24 +1,21 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf:key::" },
-      ]
-    },
-  ])
+variable "report_secret" {
+  type = string
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_task_definition" "billing" {
+  family = "billing"
+  container_definitions = jsonencode([{
+    name  = "billing"
+    image = "billing/api:2.7"
+    secrets = [
+      { name = "DB_PASSWORD", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:billing/database-Hj4kLm:password::" },
+      { name = "REPORT_PASSWORD", valueFrom = "${var.report_secret}:password::" },
+    ]
+  }])
+}
+
+resource "aws_ecs_service" "billing" {
+  name            = "billing"
+  cluster         = "finance"
+  task_definition = aws_ecs_task_definition.billing.arn
 }

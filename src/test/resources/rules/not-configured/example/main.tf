@@ -1,20 +1,14 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-    },
-  ])
+resource "aws_ecs_task_definition" "blog" {
+  family = "blog"
+  container_definitions = jsonencode([{
+    name        = "blog"
+    image       = "blog/blog:107"
+    environment = [{ name = "SITE_TITLE", value = "Notes from the north" }]
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "blog" {
+  name            = "blog"
+  cluster         = "websites"
+  task_definition = aws_ecs_task_definition.blog.arn
 }

@@ -1,24 +1,14 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "ORDERS_URL", valueFrom = "/shop/orders-uri" },
-      ]
-    },
-  ])
+resource "aws_ecs_task_definition" "weather" {
+  family = "weather"
+  container_definitions = jsonencode([{
+    name    = "weather"
+    image   = "station/weather:3"
+    secrets = [{ name = "FORECAST_URL", valueFrom = "/weather/forecast-uri" }]
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "weather" {
+  name            = "weather"
+  cluster         = "station"
+  task_definition = aws_ecs_task_definition.weather.arn
 }

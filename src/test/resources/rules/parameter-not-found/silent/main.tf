@@ -1,30 +1,14 @@
-resource "aws_ssm_parameter" "orders" {
-  name  = "/shop/orders-url"
-  type  = "String"
-  value = "https://orders.example.com"
+resource "aws_ecs_task_definition" "weather" {
+  family = "weather"
+  container_definitions = jsonencode([{
+    name    = "weather"
+    image   = "station/weather:3"
+    secrets = [{ name = "FORECAST_URL", valueFrom = "arn:aws:ssm:us-east-1:123456789012:parameter/weather/forecast-url" }]
+  }])
 }
 
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "ORDERS_URL", valueFrom = aws_ssm_parameter.orders.name },
-      ]
-    },
-  ])
-}
-
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "weather" {
+  name            = "weather"
+  cluster         = "station"
+  task_definition = aws_ecs_task_definition.weather.arn
 }

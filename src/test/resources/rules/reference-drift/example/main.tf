@@ -1,24 +1,18 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
-    },
-  ])
+resource "aws_secretsmanager_secret" "database" {
+  name = "hotel/production/database"
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_task_definition" "booking" {
+  family = "booking"
+  container_definitions = jsonencode([{
+    name    = "booking"
+    image   = "hotel/booking:54"
+    secrets = [{ name = "DATABASE_PASSWORD", valueFrom = "${aws_secretsmanager_secret.database.arn}:password::" }]
+  }])
+}
+
+resource "aws_ecs_service" "booking" {
+  name            = "booking"
+  cluster         = "hotel"
+  task_definition = aws_ecs_task_definition.booking.arn
 }

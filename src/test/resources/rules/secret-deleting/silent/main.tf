@@ -1,24 +1,14 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
-    },
-  ])
+resource "aws_ecs_task_definition" "podcast" {
+  family = "podcast"
+  container_definitions = jsonencode([{
+    name    = "podcast"
+    image   = "media/podcast:61"
+    secrets = [{ name = "FEED_SIGNING_KEY", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:podcast/feed-Bn2mVc" }]
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "podcast" {
+  name            = "podcast"
+  cluster         = "media"
+  task_definition = aws_ecs_task_definition.podcast.arn
 }

@@ -1,28 +1,15 @@
-resource "aws_secretsmanager_secret" "payment" {
-  name = "shop/payment"
+resource "aws_ecs_task_definition" "catalogue" {
+  family = "catalogue"
+  container_definitions = jsonencode([{
+    name        = "catalogue"
+    image       = "library/catalogue:9"
+    environment = [{ name = "PAGE_SIZE", value = "20" }]
+    secrets     = [{ name = "ISBN_API_TOKEN", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:library/isbn-Vb3nMk" }]
+  }])
 }
 
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = aws_secretsmanager_secret.payment.arn },
-      ]
-    },
-  ])
-}
-
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "catalogue" {
+  name            = "catalogue"
+  cluster         = "library"
+  task_definition = aws_ecs_task_definition.catalogue.arn
 }

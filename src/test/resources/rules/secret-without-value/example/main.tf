@@ -1,24 +1,18 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
-    },
-  ])
+resource "aws_secretsmanager_secret" "labels" {
+  name = "pharmacy/labels"
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_task_definition" "orders" {
+  family = "orders"
+  container_definitions = jsonencode([{
+    name    = "orders"
+    image   = "pharmacy/orders:23"
+    secrets = [{ name = "LABEL_API_KEY", valueFrom = aws_secretsmanager_secret.labels.arn }]
+  }])
+}
+
+resource "aws_ecs_service" "orders" {
+  name            = "orders"
+  cluster         = "pharmacy"
+  task_definition = aws_ecs_task_definition.orders.arn
 }

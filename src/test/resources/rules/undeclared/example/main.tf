@@ -1,25 +1,18 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-        { name = "MAIL_FROM", value = "shop@example.com" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
-    },
-  ])
+resource "aws_ecs_task_definition" "forum" {
+  family = "forum"
+  container_definitions = jsonencode([{
+    name  = "forum"
+    image = "community/forum:15"
+    environment = [
+      { name = "FORUM_NAME", value = "Gardeners" },
+      { name = "AVATAR_SIZE", value = "64" },
+    ]
+    secrets = [{ name = "CAPTCHA_SECRET", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:community/captcha-Lk6jHg" }]
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "forum" {
+  name            = "forum"
+  cluster         = "community"
+  task_definition = aws_ecs_task_definition.forum.arn
 }

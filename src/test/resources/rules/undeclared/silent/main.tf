@@ -1,28 +1,21 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
+resource "aws_ecs_task_definition" "forum" {
+  family = "forum"
   container_definitions = jsonencode([
     {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
+      name        = "forum"
+      image       = "community/forum:15"
+      environment = [{ name = "FORUM_NAME", value = "Gardeners" }]
     },
     {
-      name  = "datadog-agent"
-      image = "shop/datadog-agent:1"
-
-      environment = [
-        { name = "DD_SITE", value = "datadoghq.eu" },
-      ]
+      name        = "datadog-agent"
+      image       = "public.ecr.aws/datadog/agent:7"
+      environment = [{ name = "DD_SITE", value = "datadoghq.eu" }]
     },
   ])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "forum" {
+  name            = "forum"
+  cluster         = "community"
+  task_definition = aws_ecs_task_definition.forum.arn
 }

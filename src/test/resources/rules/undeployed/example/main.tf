@@ -1,24 +1,19 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = [
-        { name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" },
-      ]
-    },
-  ])
+resource "aws_secretsmanager_secret" "suggestions" {
+  name = "kitchen/suggestions"
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_task_definition" "recipes" {
+  family = "recipes"
+  container_definitions = jsonencode([{
+    name        = "recipes"
+    image       = "kitchen/recipes:72"
+    environment = [{ name = "UNITS", value = "metric" }]
+    secrets     = [{ name = "SUGGESTIONS_API_KEY", valueFrom = aws_secretsmanager_secret.suggestions.arn }]
+  }])
+}
+
+resource "aws_ecs_service" "recipes" {
+  name            = "recipes"
+  cluster         = "kitchen"
+  task_definition = aws_ecs_task_definition.recipes.arn
 }

@@ -1,29 +1,19 @@
-variable "mail" {
+variable "suggestions" {
   type = bool
 }
 
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-
-      secrets = concat(
-        [{ name = "PAYMENT_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/payment-AbCdEf" }],
-        var.mail ? [{ name = "MAIL_KEY", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/mail-GhIjKl" }] : [],
-      )
-    },
-  ])
+resource "aws_ecs_task_definition" "recipes" {
+  family = "recipes"
+  container_definitions = jsonencode([{
+    name        = "recipes"
+    image       = "kitchen/recipes:72"
+    environment = [{ name = "UNITS", value = "metric" }]
+    secrets     = var.suggestions ? [{ name = "SUGGESTIONS_API_KEY", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:kitchen/suggestions-Ws2xEd" }] : []
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "recipes" {
+  name            = "recipes"
+  cluster         = "kitchen"
+  task_definition = aws_ecs_task_definition.recipes.arn
 }

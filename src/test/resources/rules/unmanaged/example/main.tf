@@ -1,20 +1,14 @@
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = [
-        { name = "LOG_LEVEL", value = "info" },
-      ]
-    },
-  ])
+resource "aws_ecs_task_definition" "tracking" {
+  family = "tracking"
+  container_definitions = jsonencode([{
+    name        = "tracking"
+    image       = "logistics/tracking:8"
+    environment = [{ name = "DEPOT", value = "north" }]
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "tracking" {
+  name            = "tracking"
+  cluster         = "logistics"
+  task_definition = aws_ecs_task_definition.tracking.arn
 }

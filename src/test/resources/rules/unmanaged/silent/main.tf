@@ -1,22 +1,18 @@
-variable "more_environment" {
+variable "depot_environment" {
   type = list(object({ name = string, value = string }))
 }
 
-resource "aws_ecs_task_definition" "web" {
-  family = "web"
-
-  container_definitions = jsonencode([
-    {
-      name  = "web"
-      image = "shop/web:1"
-
-      environment = concat([{ name = "LOG_LEVEL", value = "info" }], var.more_environment)
-    },
-  ])
+resource "aws_ecs_task_definition" "tracking" {
+  family = "tracking"
+  container_definitions = jsonencode([{
+    name        = "tracking"
+    image       = "logistics/tracking:8"
+    environment = concat([{ name = "DEPOT", value = "north" }], var.depot_environment)
+  }])
 }
 
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  cluster         = "shop"
-  task_definition = aws_ecs_task_definition.web.arn
+resource "aws_ecs_service" "tracking" {
+  name            = "tracking"
+  cluster         = "logistics"
+  task_definition = aws_ecs_task_definition.tracking.arn
 }
