@@ -72,7 +72,8 @@ class GoldenTest {
             return Ran.in(copy, arguments.toArray(String[]::new));
         }
         String world = Files.readString(folder.resolve("aws.json"));
-        arguments.addAll(List.of("--region", new JsonMapper().readTree(world).path("region").asText()));
+        arguments.addAll(List.of(
+                "--region", new JsonMapper().readTree(world).path("region").asText()));
         try (SmallAws aws = SmallAws.start(World.parse(world))) {
             Ran ran = Ran.against(aws, copy, arguments.toArray(String[]::new));
             assertThat(aws.unknownOperations()).isEmpty();

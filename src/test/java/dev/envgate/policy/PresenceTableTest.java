@@ -178,8 +178,7 @@ class PresenceTableTest {
     @ParameterizedTest
     @MethodSource("combinations")
     void everyCombinationComesToWhatTheTableSays(Combination combination) {
-        List<Line> met =
-                lines.stream().filter(line -> line.meets(combination)).toList();
+        List<Line> met = lines.stream().filter(line -> line.meets(combination)).toList();
         assertThat(met).as("lines that speak of " + combination.cells()).hasSize(1);
 
         Verdict verdict = new Policy(Severity.ERROR, false).judge(combination.ledger());
