@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -60,8 +60,8 @@ class DocumentsTest {
 
     @Test
     void everyVariableThatIsReadStandsInTheExampleFileOfEnvgateItself() throws IOException {
-        SortedSet<String> declared = names(Files.readString(Path.of(".env.example")), "(?m)^# ([A-Z_]+)=");
-        SortedSet<String> read = names(Files.readString(Path.of("bin/envgate")), "\\$\\{([A-Z_]+):-");
+        NavigableSet<String> declared = names(Files.readString(Path.of(".env.example")), "(?m)^# ([A-Z_]+)=");
+        NavigableSet<String> read = names(Files.readString(Path.of("bin/envgate")), "\\$\\{([A-Z_]+):-");
         Arrays.stream(Variable.values()).map(Variable::name).forEach(read::add);
         declared.removeIf(name -> name.startsWith("AWS_"));
 
@@ -103,7 +103,7 @@ class DocumentsTest {
         return java.util.regex.Matcher.quoteReplacement("<!-- example -->\n```text\n" + output + "```");
     }
 
-    private static SortedSet<String> names(String text, String pattern) {
+    private static NavigableSet<String> names(String text, String pattern) {
         return Pattern.compile(pattern)
                 .matcher(text)
                 .results()
