@@ -1,12 +1,13 @@
 #!/bin/sh
 # Evaluates the expressions of src/test/resources/hcl/eval/*.cases with the terraform on the PATH and writes cases.tsv:
-# expression, tab, what jsonencode makes of it, or @@ERR@@ where it fails. Needs python3; no provider, no network.
+# expression, tab, what jsonencode makes of it, @@ERR@@ where it fails, @@SYNTAX@@ where it is no expression. Needs python3; no provider, no network.
 set -eu
 cd "$(dirname "$0")/../resources/hcl/eval"
 exec python3 - <<'PY'
-import glob, json, os, shutil, subprocess, tempfile
+import base64, glob, json, os, shutil, subprocess, tempfile
 
 FAILED = "@@ERR@@"
+REFUSED = "@@SYNTAX@@"
 
 def console(folder):
     asked = subprocess.run(["terraform", "console", "-no-color"], input="local.all\n", capture_output=True, text=True, cwd=folder)
@@ -19,14 +20,16 @@ def evaluate(expressions):
         for number, expression in enumerate(expressions):
             file.write(f'  c{number} = try(jsonencode({expression}), "{FAILED}")\n')
         names = ", ".join(f"local.c{number}" for number in range(len(expressions)))
-        file.write(f"  all = jsonencode([{names}])\n}}\n")
+        file.write(f"  all = base64encode(jsonencode([{names}]))\n}}\n")
     printed = console(folder)
     shutil.rmtree(folder)
     try:
-        return json.loads(json.loads(printed))
-    except ValueError:
-        if len(expressions) == 1:
+        return json.loads(base64.b64decode(json.loads(printed)))
+    except ValueError:  # Also what b64decode raises.
+        if len(expressions) == 1 and printed:
             raise SystemExit(f"not evaluated: {expressions[0]}: {printed}")
+        if len(expressions) == 1:
+            return [REFUSED]
         half = len(expressions) // 2
         return evaluate(expressions[:half]) + evaluate(expressions[half:])
 
@@ -36,7 +39,7 @@ def read(path):
 
 version = json.loads(subprocess.run(["terraform", "version", "-json"], capture_output=True, text=True).stdout)["terraform_version"]
 with open("cases.tsv", "w", encoding="utf-8") as out:
-    out.write(f"# Recorded by src/test/oracle/record-cases.sh with terraform console {version}. {FAILED}: the expression fails.\n")
+    out.write(f"# Recorded by src/test/oracle/record-cases.sh with terraform console {version}. {FAILED}: the expression fails. {REFUSED}: it is no expression.\n")
     for path in sorted(glob.glob("*.cases")):
         out.write(f"# {path}\n")
         expressions = read(path)

@@ -56,6 +56,11 @@ final class Arithmetic {
         return stripped.precision() <= DIGITS_KEPT ? stripped : shortest(Binary.of(stripped));
     }
 
+    /** Exactly what the computer's number is, which is not quite the decimal that stands for it. */
+    static BigDecimal exact(BigDecimal number) {
+        return whole(number) ? number : Binary.of(number).exact();
+    }
+
     /** Whether a number is so large or so small that writing it out would take too long. */
     static boolean outOfBounds(BigDecimal number) {
         return Math.abs((long) number.scale()) + number.precision() > Budget.DIGITS;

@@ -21,7 +21,7 @@ final class CollectionFunctions {
     static List<Function> all(Budget budget) {
         return Functions.family(
                 named("length").takesPartly(ANY).gives(NUMBER, CollectionFunctions::length),
-                named("contains").takesPartly(ANY).takesNullable(ANY).gives(BOOL, CollectionFunctions::contains),
+                named("contains").takesPartly(ANY).takesPartly(ANY).gives(BOOL, CollectionFunctions::contains),
                 named("merge").takesAnything().andMore().gives(ANY, CollectionFunctions::merge),
                 named("concat").takesAnything().andMore().gives(ANY, call -> concat(call, budget)),
                 named("flatten").takesAnything().gives(ANY, call -> flatten(call, budget)),
@@ -123,7 +123,7 @@ final class CollectionFunctions {
             case Element.One one ->
                 Spread.pairs(one.value(), (value, guard) -> switch (value) {
                             case Value.Dict mapping -> mapping.pairs();
-                            case Value.Null ignored -> List.of();
+                            case Value.Null nothing when !Types.primitive(nothing.type()) -> List.of();
                             case Unknown unknown
                             when !Calls.failed(unknown) -> List.of(new Pair.Rest(unknown, Guard.ALWAYS));
                             case Unknown unknown -> {
@@ -273,9 +273,10 @@ final class CollectionFunctions {
         }
         List<Value> others = lists.subList(1, lists.size());
         return Cases.top(lists.getFirst(), call.site(), value -> switch (value) {
-            case Value.Null ignored -> firstList(others, call);
             case Unknown unknown ->
                 Calls.failed(unknown) ? unknown : call.site().derived(ANY, unknown);
+            case Value.Seq sequence when sequence.shape() == Shape.SET ->
+                call.failed("`coalescelist` takes lists, and this is a set");
             case Value.Seq sequence when sequence.elements().isEmpty() -> firstList(others, call);
             case Value.Seq sequence when certainlySome(sequence) -> sequence;
             case Value.Seq sequence -> call.site().derived(ANY, sequence);

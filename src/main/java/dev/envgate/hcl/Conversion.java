@@ -38,7 +38,12 @@ public final class Conversion {
     }
 
     private static Value nullOf(Value.Null nothing, Type type) {
-        return type instanceof Type.Any ? nothing : new Value.Null(type, nothing.origin());
+        if (type instanceof Type.Any) {
+            return nothing;
+        }
+        return Types.sameKind(nothing.type(), type)
+                ? new Value.Null(type, nothing.origin())
+                : mismatch(nothing, "a " + Types.name(type));
     }
 
     private static Value unknown(Value.Unknown unknown, Type type) {

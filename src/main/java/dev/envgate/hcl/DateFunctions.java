@@ -149,6 +149,9 @@ final class DateFunctions {
 
     private static Optional<String> quoted(String format, int at, int end) {
         boolean closed = end - at > 1 && format.charAt(end - 1) == '\'';
+        if (format.substring(at, end).equals("''")) {
+            return Optional.of("'");
+        }
         return closed ? Optional.of(format.substring(at + 1, end - 1).replace("''", "'")) : Optional.empty();
     }
 

@@ -84,6 +84,9 @@ final class EncodingFunctions {
     }
 
     private static Optional<byte[]> bytes(String base64) {
+        if (base64.replaceAll("[\r\n]", "").length() % 4 != 0) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Base64.getDecoder().decode(base64.replaceAll("[\r\n]", "")));
         } catch (IllegalArgumentException e) {

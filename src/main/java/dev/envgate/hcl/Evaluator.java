@@ -236,6 +236,9 @@ public final class Evaluator {
         if (key instanceof Expression.Root root) {
             return Value.Str.of(root.name(), Origin.at(root.span()));
         }
+        if (key instanceof Expression.NullLiteral) {
+            return Value.Str.of("null", Origin.at(key.span()));
+        }
         Site site = site(key, scope);
         return Cases.top(evaluate(key, scope), site, value -> switch (value) {
             case Value.Null ignored -> site.failed("the key is null");

@@ -3,6 +3,7 @@ package dev.envgate.hcl;
 import dev.envgate.hcl.Value.Piece;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,6 @@ final class Format {
             at++;
         }
         String flags = format.substring(start, at);
-        index();
         int width = number();
         int precision = -1;
         if (format.startsWith(".", at)) {
@@ -167,7 +167,7 @@ final class Format {
         return switch (verb.letter) {
             case 's' -> padded(verb, cut(verb, string(argument)));
             case 'q' -> padded(verb, json(Value.Str.of(cut(verb, string(argument)), argument.origin())));
-            case 't' -> padded(verb, bool(argument));
+            case 't' -> bool(argument);
             case 'v' -> any(verb, argument);
             case 'd' -> number(verb, integer(argument).toString());
             case 'b' -> number(verb, based(verb, argument, 2, "0b"));
@@ -231,7 +231,8 @@ final class Format {
         BigDecimal number = decimal(argument);
         return switch (verb.letter) {
             case 'f' ->
-                number.setScale(verb.precision < 0 ? 6 : verb.precision, RoundingMode.HALF_EVEN)
+                Arithmetic.exact(number)
+                        .setScale(verb.precision < 0 ? 6 : verb.precision, RoundingMode.HALF_EVEN)
                         .toPlainString();
             case 'e', 'E' -> exponent(number, verb.precision < 0 ? 6 : verb.precision, verb.letter);
             case 'g', 'G' -> general(number, verb);
@@ -240,7 +241,7 @@ final class Format {
     }
 
     private static String exponent(BigDecimal number, int precision, char letter) {
-        BigDecimal rounded = number.round(new java.math.MathContext(precision + 1, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = Arithmetic.exact(number).round(new MathContext(precision + 1, RoundingMode.HALF_EVEN));
         String digits = rounded.unscaledValue().abs().toString();
         int power = number.signum() == 0 ? 0 : digits.length() - 1 - rounded.scale();
         String padded = digits + "0".repeat(Math.max(0, precision + 1 - digits.length()));
@@ -252,28 +253,25 @@ final class Format {
         return (power < 0 ? "-" : "+") + (Math.abs(power) < 10 ? "0" : "") + Math.abs(power);
     }
 
-    // The shorter of both forms: an exponent below -4, or from 21 on when no precision is given.
+    // The shorter of both forms: an exponent below -4, or from as many digits on as are asked for, or six.
     private static String general(BigDecimal number, Verb verb) {
         BigDecimal rounded = verb.precision < 0
                 ? number.stripTrailingZeros()
-                : number.round(new java.math.MathContext(Math.max(1, verb.precision), RoundingMode.HALF_EVEN))
+                : number.round(new MathContext(Math.max(1, verb.precision), RoundingMode.HALF_EVEN))
                         .stripTrailingZeros();
         if (rounded.signum() == 0) {
             return "0";
         }
         int digits = rounded.precision();
         int power = digits - 1 - rounded.scale();
-        int limit = verb.precision < 0 ? Math.max(digits, 6) : Math.max(1, verb.precision);
-        boolean small = power < -4;
-        boolean large =
-                verb.precision < 0 ? power >= Math.max(limit, 21) || (digits <= power && power >= 20) : power >= limit;
-        return small || large
-                ? exponent(rounded, digits - 1, verb.letter == 'G' ? 'E' : 'e')
-                : Arithmetic.text(rounded);
+        int asked = Math.max(1, verb.precision);
+        int limit = asked > digits && digits > power ? digits : asked;
+        boolean exponent = power < -4 || power >= (verb.precision < 0 ? 6 : limit);
+        return exponent ? exponent(rounded, digits - 1, verb.letter == 'G' ? 'E' : 'e') : Arithmetic.text(rounded);
     }
 
     private static String cut(Verb verb, String text) {
-        if (verb.precision < 0) {
+        if (verb.precision <= 0) {
             return text;
         }
         List<String> graphemes = Graphemes.of(text);

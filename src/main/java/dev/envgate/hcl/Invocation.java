@@ -104,11 +104,11 @@ final class Invocation {
 
     /** A string that is a form of the first argument, and so was born where that was. */
     Value.Str formOf(int index, String text) {
-        return Value.Str.of(text, originOf(index));
+        return Value.Str.of(Strings.composed(text), originOf(index));
     }
 
     Value.Str answer(String text) {
-        return Value.Str.of(text, origin());
+        return Value.Str.of(Strings.composed(text), origin());
     }
 
     Value.Num answer(BigDecimal number) {

@@ -39,6 +39,7 @@ final class JsonString {
     }
 
     private Value.Str string(Origin open, Origin close) {
+        pieces.replaceAll(JsonString::complete);
         Origin whole = exact || pieces.size() != 1 || !(pieces.getFirst() instanceof Piece.Known only)
                 ? Birthplace.across(open, close)
                 : only.origin();
@@ -101,6 +102,14 @@ final class JsonString {
             pieces.removeLast();
             pieces.set(last - 1, new Piece.Known(high.text() + low.text(), high.origin()));
         }
+    }
+
+    // Half a character is none.
+    private static Piece complete(Piece piece) {
+        boolean half = piece instanceof Piece.Known known
+                && known.text().length() == 1
+                && Character.isSurrogate(known.text().charAt(0));
+        return half && piece instanceof Piece.Known known ? new Piece.Known("\ufffd", known.origin()) : piece;
     }
 
     private char unit() {

@@ -102,6 +102,9 @@ final class MapFunctions {
         if (!(call.argument(1) instanceof Value.Seq values)) {
             return call.failed("`zipmap` takes two lists, and this is " + Types.kind(call.argument(1)));
         }
+        if (values.shape() == Shape.SET) {
+            return call.failed("`zipmap` takes two lists, and this is a set");
+        }
         Value.Seq keys = call.sequence(0);
         if (!keys.closed() || !values.closed()) {
             return open(call, keys, values);

@@ -20,7 +20,7 @@ record Network(BigInteger first, int prefix, int length) {
 
     static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
-        if (slash < 0 || !text.substring(slash + 1).matches("0|[1-9][0-9]{0,2}")) {
+        if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
             return Optional.empty();
         }
         int prefix = Integer.parseInt(text.substring(slash + 1));

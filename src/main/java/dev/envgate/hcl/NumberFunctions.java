@@ -35,7 +35,7 @@ final class NumberFunctions {
                         .takes(NUMBER)
                         .gives(NUMBER, call -> real(call, Math.pow(real(call, 0), real(call, 1)))),
                 named("log").takes(NUMBER).takes(NUMBER).gives(NUMBER, NumberFunctions::log),
-                named("parseint").takes(STRING).takes(NUMBER).gives(NUMBER, NumberFunctions::parse));
+                named("parseint").takes(Types.ANY).takes(NUMBER).gives(NUMBER, NumberFunctions::parse));
     }
 
     private static Value signum(Invocation call) {
@@ -63,10 +63,13 @@ final class NumberFunctions {
     }
 
     private static Value log(Invocation call) {
-        return real(call, Math.log(real(call, 0)) / Math.log(real(call, 1)));
+        return real(call, StrictMath.log(real(call, 0)) / StrictMath.log(real(call, 1)));
     }
 
     private static Value parse(Invocation call) {
+        if (!(call.argument(0) instanceof Value.Str)) {
+            return call.failed("`parseint` takes a string, and this is " + Types.kind(call.argument(0)));
+        }
         BigDecimal base = call.number(1);
         if (!Arithmetic.whole(base) || base.intValue() < 2 || base.intValue() > LARGEST_BASE || base.precision() > 3) {
             return call.failed("the base is a whole number from 2 to 62");

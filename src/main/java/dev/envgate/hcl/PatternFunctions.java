@@ -72,10 +72,19 @@ final class PatternFunctions {
         }
         List<Value> all = new ArrayList<>();
         Matcher matcher = pattern.get().matcher(call.text(1));
+        int end = -1;
         while (matcher.find()) {
-            all.add(found(call, pattern.get(), matcher));
+            if (!abuts(matcher, end)) {
+                all.add(found(call, pattern.get(), matcher));
+            }
+            end = matcher.end();
         }
         return call.list(all);
+    }
+
+    // An empty match right behind another match is none.
+    private static boolean abuts(Matcher matcher, int endBefore) {
+        return matcher.start() == matcher.end() && matcher.start() == endBefore;
     }
 
     // The whole match, or its groups as a tuple, or its named groups as an object.
@@ -84,6 +93,9 @@ final class PatternFunctions {
             return call.formOf(1, matcher.group());
         }
         Map<String, Integer> names = new TreeMap<>(pattern.namedGroups());
+        if (!names.isEmpty() && names.size() < pattern.groupCount()) {
+            return call.failed("the pattern has groups with and without names");
+        }
         return names.isEmpty() ? groups(call, pattern, matcher) : byName(call, matcher, names);
     }
 
@@ -201,10 +213,15 @@ final class PatternFunctions {
             StringBuilder result = new StringBuilder();
             Matcher matcher = pattern.matcher(whole.text());
             int from = 0;
+            int end = -1;
             while (matcher.find()) {
+                if (abuts(matcher, end)) {
+                    continue;
+                }
                 result.append(whole.text(), from, matcher.start());
                 expand(matcher, result);
                 from = matcher.end();
+                end = from;
                 if (result.length() > Budget.WEIGHT) {
                     return call.site().bound("the text would become too large");
                 }

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Functions of strings. Where a string is known in part, so is what becomes of it. */
@@ -29,7 +28,7 @@ final class StringFunctions {
                         .takesPartly(STRING)
                         .gives(
                                 STRING,
-                                call -> each(call.string(0), call, "lower", text -> text.toLowerCase(Locale.ROOT))),
+                                call -> each(call.string(0), call, "lower", StringFunctions::lower)),
                 named("title").takes(STRING).gives(STRING, call -> call.formOf(0, title(call.text(0)))),
                 named("strrev").takes(STRING).gives(STRING, StringFunctions::reverse),
                 named("chomp").takesPartly(STRING).gives(STRING, StringFunctions::chomp),
@@ -52,7 +51,7 @@ final class StringFunctions {
         for (Piece piece : Partial.written(text).pieces()) {
             pieces.add(
                     switch (piece) {
-                        case Piece.Known known -> new Piece.Known(change.apply(known.text()), known.origin());
+                        case Piece.Known known -> new Piece.Known(Strings.composed(change.apply(known.text())), known.origin());
                         case Piece.Encoded ignored -> piece;
                         case Piece.Hole hole -> new Piece.Hole(changed(hole.value(), call, name, change));
                     });
@@ -76,6 +75,12 @@ final class StringFunctions {
         StringBuilder upper = new StringBuilder(text.length());
         text.codePoints().map(Character::toUpperCase).forEach(upper::appendCodePoint);
         return upper.toString();
+    }
+
+    private static String lower(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 
     private static String title(String text) {
@@ -116,8 +121,8 @@ final class StringFunctions {
 
     private static Value indent(Invocation call) {
         int width = call.number(0).min(BigDecimal.valueOf(10_000)).intValue();
-        if (width < 0) {
-            return call.failed("an indent is not negative");
+        if (width < 0 || !Arithmetic.whole(call.number(0))) {
+            return call.failed("an indent is a whole number from zero");
         }
         Piece.Known blanks = new Piece.Known(" ".repeat(width), call.site().origin());
         return new Value.Str(Partial.afterEach(call.string(1), '\n', blanks), call.originOf(1));

@@ -8,6 +8,7 @@ import java.util.List;
 /** Makes strings of pieces, and pieces of values. */
 final class Strings {
     private static final int ASCII = 128;
+    private static final char FIRST_MARK = '\u0300';
 
     private Strings() {}
 
@@ -31,8 +32,25 @@ final class Strings {
     /** Several strings, one after the other. */
     static Value.Str concat(List<? extends Value> values, Origin origin) {
         List<Piece> pieces = new ArrayList<>();
-        values.forEach(value -> pieces.addAll(pieces(value)));
+        for (Value value : values) {
+            pieces(value).forEach(piece -> add(pieces, piece));
+        }
         return new Value.Str(pieces, origin);
+    }
+
+    // A mark goes onto the letter before it, although that is another piece.
+    private static void add(List<Piece> pieces, Piece piece) {
+        boolean marks = piece instanceof Piece.Known mark
+                && !mark.text().isEmpty()
+                && mark.text().charAt(0) >= FIRST_MARK
+                && !pieces.isEmpty()
+                && pieces.getLast() instanceof Piece.Known before
+                && !Normalizer.isNormalized(before.text() + mark.text(), Normalizer.Form.NFC);
+        if (marks && piece instanceof Piece.Known mark && pieces.removeLast() instanceof Piece.Known before) {
+            pieces.add(new Piece.Known(composed(before.text() + mark.text()), before.origin()));
+        } else {
+            pieces.add(piece);
+        }
     }
 
     /** Known text, in the form in which Terraform keeps all strings: composed characters. */

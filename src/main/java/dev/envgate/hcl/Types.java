@@ -3,6 +3,7 @@ package dev.envgate.hcl;
 import dev.envgate.hcl.Value.Element;
 import dev.envgate.hcl.Value.Pair;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,8 +150,31 @@ final class Types {
         if (!sequences) {
             return Optional.empty();
         }
-        boolean anyList = types.stream().anyMatch(Type.ListOf.class::isInstance);
-        return unify(inside(types)).map(inner -> anyList ? new Type.ListOf(inner) : new Type.SetOf(inner));
+        List<Type> wanted = types.stream()
+                .filter(type -> !(type instanceof Type.TupleOf))
+                .sorted(Comparator.comparing(Type.SetOf.class::isInstance))
+                .toList();
+        return wanted.stream()
+                .filter(type -> all(inside(types), part -> convertible(part, parts(type).getFirst())))
+                .findFirst();
+    }
+
+    /** Whether both are primitive, both sequences, or both mappings. */
+    static boolean sameKind(Type from, Type to) {
+        return primitive(from) == primitive(to) && mapping(from) == mapping(to);
+    }
+
+    private static boolean mapping(Type type) {
+        return type instanceof Type.MapOf || type instanceof Type.ObjectOf;
+    }
+
+    /** Whether some values of a type can be converted to another. */
+    private static boolean convertible(Type from, Type to) {
+        return from.equals(to)
+                || open(from)
+                || to instanceof Type.Any
+                || (to instanceof Type.Str && primitive(from))
+                || (from instanceof Type.Str && primitive(to));
     }
 
     private static Optional<Type> unifyPrimitives(List<Type> types) {
