@@ -2,7 +2,6 @@ package dev.envgate.terraform;
 
 import dev.envgate.hcl.Value;
 import dev.envgate.ledger.Place;
-import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Reference.Target;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +27,7 @@ final class BlockFollow implements Follow {
     public Target target(Value.Unknown unknown) {
         return steps > LONGEST
                 ? References.unclear(unknown)
-                : Pointed.to(unknown.symbol(), run)
-                        .flatMap(this::target)
-                        .orElseGet(() -> References.unclear(unknown));
+                : Pointed.to(unknown.symbol(), run).flatMap(this::target).orElseGet(() -> References.unclear(unknown));
     }
 
     private Optional<Target> target(Pointed pointed) {
@@ -98,7 +95,8 @@ final class BlockFollow implements Follow {
     private static Optional<Target> managed(Pointed pointed) {
         String why = "is the secret that AWS makes for `%s` and names itself".formatted(pointed.full());
         return pointed.attribute().startsWith("master_user_secret")
-                ? Optional.of(new Target.Unclear(why, new Place.InFile(pointed.block().header())))
+                ? Optional.of(
+                        new Target.Unclear(why, new Place.InFile(pointed.block().header())))
                 : Optional.empty();
     }
 }

@@ -36,10 +36,9 @@ final class Calls {
     private Resolved resolve(String name, Children called, List<String> attributes, Span at) {
         return switch (called) {
             case Children.NotRead(String why, Span call) ->
-                new Resolved(
-                        caller.reference("module." + name, "", new Cause(Cause.Kind.NOT_READ, why, call), at), 1);
-            case Children.Read(Repetition.Kind kind, List<Children.Child> all) when kind == Repetition.Kind.NONE
-                    && attributes.size() > 1 ->
+                new Resolved(caller.reference("module." + name, "", new Cause(Cause.Kind.NOT_READ, why, call), at), 1);
+            case Children.Read(Repetition.Kind kind, List<Children.Child> all)
+            when kind == Repetition.Kind.NONE && attributes.size() > 1 ->
                 new Resolved(output(all.getFirst().instance(), "module." + name, attributes.get(1), at), 2);
             case Children.Read read -> new Resolved(whole(read, name, at), 1);
         };
@@ -54,10 +53,13 @@ final class Calls {
     }
 
     private Value output(ModuleInstance child, String name, Body.Block block) {
-        return child.once("output." + name, block.header(), () -> block.body()
-                .attribute("value")
-                .map(value -> Variable.marked(run.evaluate(value.value(), child), block.body()))
-                .orElseGet(() -> child.failed("output." + name, "%s has no value", block.header())));
+        return child.once(
+                "output." + name,
+                block.header(),
+                () -> block.body()
+                        .attribute("value")
+                        .map(value -> Variable.marked(run.evaluate(value.value(), child), block.body()))
+                        .orElseGet(() -> child.failed("output." + name, "%s has no value", block.header())));
     }
 
     /** All outputs of all instances. Only some of them may be wanted, so a cycle through another is no fault. */
@@ -70,7 +72,9 @@ final class Calls {
     private List<Instances.One> outputs(List<Children.Child> all, String name, Span at) {
         List<Instances.One> values = new ArrayList<>();
         for (Children.Child child : all) {
-            values.add(new Instances.One(child.round(), outputs(child, "module." + name + child.round().key(), at)));
+            values.add(new Instances.One(
+                    child.round(),
+                    outputs(child, "module." + name + child.round().key(), at)));
         }
         return values;
     }

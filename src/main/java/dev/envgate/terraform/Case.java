@@ -37,7 +37,8 @@ record Case(Value value, Guard guard) {
         boolean opposite = first.terms().size() == both.size() + 1
                 && second.terms().size() == both.size() + 1
                 && first.and(second).never();
-        boolean weaker = both.size() == first.terms().size() || both.size() == second.terms().size();
+        boolean weaker = both.size() == first.terms().size()
+                || both.size() == second.terms().size();
         return opposite || weaker ? new Guard(both) : first;
     }
 }

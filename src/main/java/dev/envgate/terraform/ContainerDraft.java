@@ -48,7 +48,9 @@ final class ContainerDraft {
 
     void addAll(ContainerDraft other) {
         entries.addAll(other.entries);
-        other.environmentFiles.stream().filter(each -> !environmentFiles.contains(each)).forEach(environmentFiles::add);
+        other.environmentFiles.stream()
+                .filter(each -> !environmentFiles.contains(each))
+                .forEach(environmentFiles::add);
         malformed.addAll(other.malformed);
         gaps.addAll(other.gaps);
     }

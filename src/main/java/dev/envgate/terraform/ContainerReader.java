@@ -44,8 +44,10 @@ final class ContainerReader {
 
     /** A name that depends on a condition; where all but one of the cases are unknown, that one. */
     private static Symbolic either(List<Case> names) {
-        List<String> known =
-                names.stream().flatMap(one -> Reason.text(one.value()).stream()).distinct().toList();
+        List<String> known = names.stream()
+                .flatMap(one -> Reason.text(one.value()).stream())
+                .distinct()
+                .toList();
         return known.size() == 1
                 ? Symbolic.of(known.getFirst())
                 : new Symbolic(List.of(new Symbolic.Part.Hole(String.join(" or ", known))));
@@ -139,7 +141,12 @@ final class ContainerReader {
         } else {
             Name known = new Name(text.text());
             Given given = given(kind, known, fields, name.guard(), entry, container);
-            container.add(new Draft(known, given, Reason.namePlace(text), without(name.guard()), chain.with(text).entries()));
+            container.add(new Draft(
+                    known,
+                    given,
+                    Reason.namePlace(text),
+                    without(name.guard()),
+                    chain.with(text).entries()));
         }
     }
 
@@ -167,8 +174,7 @@ final class ContainerReader {
                 .filter(one -> one.value().known() && !Reason.isTextOrNull(one.value()))
                 .findFirst()
                 .ifPresent(one -> container.malformed(
-                        "The `%s` of `%s` is no text, and nothing else is accepted."
-                                .formatted(kind.member, name),
+                        "The `%s` of `%s` is no text, and nothing else is accepted.".formatted(kind.member, name),
                         Reason.place(one.value())));
         return switch (kind) {
             case ENVIRONMENT -> new Given.Plain(plain(values, fields));
@@ -190,8 +196,10 @@ final class ContainerReader {
     }
 
     private Reference secret(List<Case> values, Fields fields) {
-        List<Reference> all =
-                values.stream().map(one -> references.read(one.value())).distinct().toList();
+        List<Reference> all = values.stream()
+                .map(one -> references.read(one.value()))
+                .distinct()
+                .toList();
         if (all.size() == 1) {
             return all.getFirst();
         }
@@ -224,15 +232,17 @@ final class ContainerReader {
         switch (element) {
             case Value.Element.Rest rest -> container.gap(Reason.gap("an environment file", rest.why()));
             case Value.Element.One(Value value, Guard own) ->
-                Case.of(value, guard.and(own)).forEach(one -> Fields.of(one.value())
-                        .cases("value", one.guard())
-                        .forEach(arn -> container.addFile(Reason.symbolic(arn.value()))));
+                Case.of(value, guard.and(own))
+                        .forEach(one -> Fields.of(one.value())
+                                .cases("value", one.guard())
+                                .forEach(arn -> container.addFile(Reason.symbolic(arn.value()))));
         }
     }
 
     /** What a guard asks for beyond what is already given with the task definition. */
     private Guard without(Guard guard) {
-        return new Guard(
-                guard.terms().stream().filter(term -> !base.terms().contains(term)).toList());
+        return new Guard(guard.terms().stream()
+                .filter(term -> !base.terms().contains(term))
+                .toList());
     }
 }

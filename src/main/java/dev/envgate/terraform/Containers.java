@@ -5,8 +5,6 @@ import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Gap;
-import dev.envgate.ledger.Place;
-import dev.envgate.ledger.Symbolic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,7 +76,8 @@ final class Containers {
 
     private void container(Case one, Chain chain) {
         switch (one.value()) {
-            case Value.Dict mapping -> add(new ContainerReader(follow, base).read(mapping, one.guard(), chain.with(mapping)));
+            case Value.Dict mapping ->
+                add(new ContainerReader(follow, base).read(mapping, one.guard(), chain.with(mapping)));
             case Value.Null ignored -> {}
             case Value.Unknown unknown -> gaps.add(Reason.gap(unknown));
             case Value.Choice ignored -> {}

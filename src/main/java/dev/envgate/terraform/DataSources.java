@@ -31,7 +31,8 @@ final class DataSources {
     /** The value of an attribute; empty when the block or nobody says it. */
     static Optional<Value> answer(Run run, Resources resources, Body.Block block, Round round, String name) {
         String type = block.labels().getFirst().text();
-        if (!block.type().equals("data") || !ANSWERED.getOrDefault(type, List.of()).contains(name)) {
+        if (!block.type().equals("data")
+                || !ANSWERED.getOrDefault(type, List.of()).contains(name)) {
             return Optional.empty();
         }
         return switch (type) {
@@ -57,8 +58,12 @@ final class DataSources {
     }
 
     private static Optional<Value> rendered(Run run, Resources resources, Body.Block block, Round round) {
-        return resources.written(block, round, "template")
-                .map(template -> new TemplateFile(run, resources.written(block, round, "vars"), resources.scope(round).module())
+        return resources
+                .written(block, round, "template")
+                .map(template -> new TemplateFile(
+                                run,
+                                resources.written(block, round, "vars"),
+                                resources.scope(round).module())
                         .rendered(template, block.header()));
     }
 }

@@ -81,19 +81,26 @@ final class Declarations {
         return new Body.Block(
                 base.type(),
                 base.labels(),
-                new Body(List.copyOf(attributes.values()), nested, base.body().span()),
+                new Body(
+                        List.copyOf(attributes.values()),
+                        nested,
+                        base.body().span(),
+                        base.body().json()),
                 base.header());
     }
 
     private static Body.Block mergedLifecycle(Body.Block base, Body.Block nested) {
         return nested.type().equals("lifecycle")
-                ? base.body().blocks("lifecycle").findFirst().map(each -> merged(each, nested)).orElse(nested)
+                ? base.body()
+                        .blocks("lifecycle")
+                        .findFirst()
+                        .map(each -> merged(each, nested))
+                        .orElse(nested)
                 : nested;
     }
 
     private static boolean addressable(Body.Block block) {
-        return PREFIXES.containsKey(block.type())
-                && block.labels().size() == (PAIRS.contains(block.type()) ? 2 : 1);
+        return PREFIXES.containsKey(block.type()) && block.labels().size() == (PAIRS.contains(block.type()) ? 2 : 1);
     }
 
     private static String address(Body.Block block) {

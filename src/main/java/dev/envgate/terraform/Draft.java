@@ -19,7 +19,8 @@ record Draft(Name name, Given given, Place place, Guard guard, List<Entry.Hop> c
     }
 
     Entry entry() {
-        Presence presence = guard.always() ? new Presence.Present(place) : new Presence.Conditional(place, guard.text());
+        Presence presence =
+                guard.always() ? new Presence.Present(place) : new Presence.Conditional(place, guard.text());
         return new Entry(name, given, presence, chain);
     }
 
@@ -85,8 +86,7 @@ record Draft(Name name, Given given, Place place, Guard guard, List<Entry.Hop> c
             case Given.Secret(Reference reference) ->
                 other instanceof Given.Secret(Reference second) && reference.equals(second)
                         ? one
-                        : new Given.Secret(
-                                Reference.whole(reference.text(), new Reference.Target.Unclear(why, place)));
+                        : new Given.Secret(Reference.whole(reference.text(), new Reference.Target.Unclear(why, place)));
         };
     }
 }

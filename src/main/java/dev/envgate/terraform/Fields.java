@@ -37,7 +37,9 @@ record Fields(List<Value.Pair> pairs) {
     private List<Value.Pair.One> named(String name) {
         List<Value.Pair.One> found = new ArrayList<>();
         for (Value.Pair pair : pairs) {
-            if (pair instanceof Value.Pair.One one && one.key().known() && one.key().text().equalsIgnoreCase(name)) {
+            if (pair instanceof Value.Pair.One one
+                    && one.key().known()
+                    && one.key().text().equalsIgnoreCase(name)) {
                 found.add(one);
             }
         }
@@ -63,7 +65,8 @@ record Fields(List<Value.Pair> pairs) {
     /** The elements of a member that is a list. */
     Stream<Value> elements(String name) {
         return cases(name, Guard.ALWAYS).stream()
-                .flatMap(each -> each.value() instanceof Value.Seq sequence ? sequence.elements().stream() : Stream.empty())
+                .flatMap(each ->
+                        each.value() instanceof Value.Seq sequence ? sequence.elements().stream() : Stream.empty())
                 .flatMap(element -> element instanceof Value.Element.One one ? Stream.of(one.value()) : Stream.empty());
     }
 }

@@ -16,15 +16,15 @@ final class FileNames {
                 .sorted()
                 .toList();
         return Stream.concat(
-                        found.stream().filter(name -> !isOverride(name)), found.stream().filter(FileNames::isOverride))
+                        found.stream().filter(name -> !isOverride(name)),
+                        found.stream().filter(FileNames::isOverride))
                 .toList();
     }
 
     /** The files that give values to variables without being asked, the weakest first. */
     static List<String> values(List<String> names) {
         return Stream.concat(
-                        Stream.of("terraform.tfvars", "terraform.tfvars.json")
-                                .filter(names::contains),
+                        Stream.of("terraform.tfvars", "terraform.tfvars.json").filter(names::contains),
                         names.stream().filter(FileNames::isAutomatic).sorted())
                 .toList();
     }

@@ -43,7 +43,8 @@ final class Instances {
         List<Value.Pair> pairs = new ArrayList<>();
         for (One one : instances) {
             pairs.add(
-                    one.round().names().get("each.key") instanceof Value.Str key && one.round().doubts().isEmpty()
+                    one.round().names().get("each.key") instanceof Value.Str key
+                                    && one.round().doubts().isEmpty()
                             ? new Value.Pair.One(key, one.value(), one.round().guard())
                             : new Value.Pair.Rest(further, one.round().guard()));
         }

@@ -14,8 +14,7 @@ final class Lifecycle {
     /** The places that name the attribute, or {@code all}. */
     static List<Place> ignored(Body.Block block, String attribute) {
         return block.body()
-                .blocks("lifecycle", 0)
-                .stream()
+                .blocks("lifecycle")
                 .flatMap(lifecycle -> lifecycle.body().attribute("ignore_changes").stream())
                 .flatMap(changes -> items(changes.value()))
                 .filter(item -> names(item, attribute))
@@ -38,10 +37,10 @@ final class Lifecycle {
             case Expression.Root root -> root.name();
             case Expression.Attribute step -> name(step.object());
             case Expression.Index step -> name(step.collection());
-            case Expression.Template template -> template.parts().size() == 1
-                    && template.parts().getFirst() instanceof TemplatePart.Text text
-                            ? text.text()
-                            : "";
+            case Expression.Template template ->
+                template.parts().size() == 1 && template.parts().getFirst() instanceof TemplatePart.Text text
+                        ? text.text()
+                        : "";
             default -> "";
         };
     }

@@ -1,6 +1,5 @@
 package dev.envgate.terraform;
 
-import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Cause;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
@@ -65,7 +64,8 @@ final class ModuleInstance implements Scope {
             case "path" -> one(path(name, at));
             case "terraform" -> one(terraform(name, at));
             case "each", "count", "self" -> one(failed(root + "." + name, "there is no %s here", at));
-            case "data" -> attributes.size() < 2 ? Optional.empty() : resources.resolve("data." + name, attributes, 1, at);
+            case "data" ->
+                attributes.size() < 2 ? Optional.empty() : resources.resolve("data." + name, attributes, 1, at);
             default -> resources.resolve(root, attributes, 0, at);
         };
     }
@@ -76,7 +76,8 @@ final class ModuleInstance implements Scope {
 
     private Value variable(String name, Span at) {
         return source.block("var." + name)
-                .map(block -> once("var." + name, block.header(), () -> new Variable(run, this, name, block).value(arguments)))
+                .map(block -> once(
+                        "var." + name, block.header(), () -> new Variable(run, this, name, block).value(arguments)))
                 .or(() -> arguments.undeclared(name))
                 .orElseGet(() -> undeclared("var." + name, at));
     }

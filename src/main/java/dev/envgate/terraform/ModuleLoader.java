@@ -55,11 +55,11 @@ final class ModuleLoader {
         if (source.startsWith("./") || source.startsWith("../")) {
             return load(caller.directory().resolve(source));
         }
-        return manifest
-                .directory(calls.isEmpty() ? name : calls + "." + name)
+        return manifest.directory(calls.isEmpty() ? name : calls + "." + name)
                 .map(this::load)
-                .orElseGet(() -> new Loaded.NotRead(
-                        "`module.%s` comes from `%s` and is not on disk; run `terraform init` first".formatted(name, source)));
+                .orElseGet(() ->
+                        new Loaded.NotRead("`module.%s` comes from `%s` and is not on disk; run `terraform init` first"
+                                .formatted(name, source)));
     }
 
     private static Optional<String> literal(Expression expression) {
@@ -99,10 +99,15 @@ final class ModuleLoader {
         return switch (workspace.read(path)) {
             case Workspace.Read.Refused(String why) -> {
                 problems.unreadable(workspace.show(path), why);
-                yield new Body(List.of(), List.of(), SourceFile.unread(workspace.show(path)).all());
+                yield new Body(
+                        List.of(),
+                        List.of(),
+                        SourceFile.unread(workspace.show(path)).all());
             }
             case Workspace.Read.Found(SourceFile file) -> {
-                Parsed<Body> parsed = FileNames.isJson(file.path()) ? JsonSyntax.parseFile(file, JsonSyntax.TERRAFORM) : HclParser.parseFile(file);
+                Parsed<Body> parsed = FileNames.isJson(file.path())
+                        ? JsonSyntax.parseFile(file, JsonSyntax.TERRAFORM)
+                        : HclParser.parseFile(file);
                 problems.addAll(parsed.problems());
                 yield parsed.value();
             }

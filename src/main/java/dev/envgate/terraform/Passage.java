@@ -38,11 +38,16 @@ final class Passage {
                 new Value.Dict(
                         mapping.object(),
                         mapping.elementType(),
-                        mapping.pairs().stream().map(pair -> pair(pair, name, at)).toList(),
+                        mapping.pairs().stream()
+                                .map(pair -> pair(pair, name, at))
+                                .toList(),
                         mapping.origin());
             case Value.Str text ->
                 new Value.Str(
-                        text.pieces().stream().map(piece -> piece(piece, name, at)).toList(), text.origin());
+                        text.pieces().stream()
+                                .map(piece -> piece(piece, name, at))
+                                .toList(),
+                        text.origin());
             case Value.Choice choice ->
                 new Value.Choice(
                         choice.condition(),
@@ -67,8 +72,7 @@ final class Passage {
     private static Value.Pair pair(Value.Pair pair, String name, Span at) {
         return switch (pair) {
             case Value.Pair.One(Value.Str key, Value value, Value.Guard guard) ->
-                new Value.Pair.One(
-                        key.withOrigin(key.origin().through(name, at)), marked(value, name, at), guard);
+                new Value.Pair.One(key.withOrigin(key.origin().through(name, at)), marked(value, name, at), guard);
             case Value.Pair.Rest rest -> rest;
         };
     }

@@ -23,10 +23,15 @@ record Pointed(ModuleInstance instance, String address, Body.Block block, Round 
         String address = bracket < 0 ? symbol.object() : symbol.object().substring(0, bracket);
         String rest = symbol.object().substring(address.length()) + symbol.path();
         int end = keyEnd(rest);
-        return run.instance(symbol.module()).flatMap(instance -> instance.source()
-                .block(address)
-                .map(block -> new Pointed(
-                        instance, address, block, round(instance, address, block, rest.substring(0, end)), rest.substring(end))));
+        return run.instance(symbol.module())
+                .flatMap(instance -> instance.source()
+                        .block(address)
+                        .map(block -> new Pointed(
+                                instance,
+                                address,
+                                block,
+                                round(instance, address, block, rest.substring(0, end)),
+                                rest.substring(end))));
     }
 
     /** The length of {@code [0]} or {@code ["a]b"]} at the beginning; 0 when there is none. */
@@ -51,7 +56,10 @@ record Pointed(ModuleInstance instance, String address, Body.Block block, Round 
             return named(key, "each.key", Run.text(key.substring(2, key.length() - 2), at));
         }
         return key.matches("\\[[0-9]{1,9}]")
-                ? named(key, "count.index", new Value.Num(new BigDecimal(key.substring(1, key.length() - 1)), Origin.at(at)))
+                ? named(
+                        key,
+                        "count.index",
+                        new Value.Num(new BigDecimal(key.substring(1, key.length() - 1)), Origin.at(at)))
                 : new Round(key, Map.of(), Value.Guard.ALWAYS, List.of());
     }
 

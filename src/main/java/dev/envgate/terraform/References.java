@@ -39,6 +39,7 @@ final class References {
 
     static Target.Unclear unclear(Value value) {
         return new Target.Unclear(
-                Reason.cause(value).reason(), new Place.InFile(Reason.cause(value).place()));
+                Reason.cause(value).reason(),
+                new Place.InFile(Reason.cause(value).place()));
     }
 }

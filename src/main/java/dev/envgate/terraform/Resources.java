@@ -73,10 +73,12 @@ final class Resources {
 
     /** One attribute of one instance. */
     Value attribute(String address, Body.Block block, Round round, String name) {
-        return instance.once(address + round.key() + "." + name, block.header(), () -> DataSources.answer(
-                        run, this, block, round, name)
-                .or(() -> written(block, round, name))
-                .orElseGet(() -> computed(address, block, round, "." + name)));
+        return instance.once(
+                address + round.key() + "." + name,
+                block.header(),
+                () -> DataSources.answer(run, this, block, round, name)
+                        .or(() -> written(block, round, name))
+                        .orElseGet(() -> computed(address, block, round, "." + name)));
     }
 
     /** What the block itself says; null leaves it to the provider. */

@@ -10,8 +10,9 @@ import java.util.Optional;
 record RoundScope(Scope around, Round round) implements Scope {
     @Override
     public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
-        Optional<Value> own =
-                attributes.isEmpty() ? Optional.empty() : Optional.ofNullable(round.names().get(root + "." + attributes.getFirst()));
+        Optional<Value> own = attributes.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(round.names().get(root + "." + attributes.getFirst()));
         return own.map(value -> new Resolved(value, 1)).or(() -> around.resolve(root, attributes, at));
     }
 

@@ -33,7 +33,10 @@ final class Services {
                 instance.standing().address(address + round.key()),
                 resources.written(block, round, "name").map(Reason::symbolic).orElseGet(() -> Symbolic.of("")),
                 resources.written(block, round, "cluster").map(this::cluster).orElse(DEFAULT_CLUSTER),
-                resources.written(block, round, "task_definition").map(this::running).orElse(List.of()),
+                resources
+                        .written(block, round, "task_definition")
+                        .map(this::running)
+                        .orElse(List.of()),
                 TaskDefinitions.presence(
                         block,
                         instance.standing().guard().and(round.guard()),
@@ -44,12 +47,11 @@ final class Services {
     /** The name of the cluster, through the block that a reference points to. */
     private Symbolic cluster(Value cluster) {
         Optional<Pointed> pointed = first(cluster).flatMap(unknown -> Pointed.to(unknown.symbol(), run));
-        Optional<Value> name = pointed.flatMap(
-                block -> switch (block.type()) {
-                    case "aws_ecs_cluster" -> block.written(block.isData() ? "cluster_name" : "name");
-                    case "aws_ecs_cluster_capacity_providers" -> block.written("cluster_name");
-                    default -> Optional.empty();
-                });
+        Optional<Value> name = pointed.flatMap(block -> switch (block.type()) {
+            case "aws_ecs_cluster" -> block.written(block.isData() ? "cluster_name" : "name");
+            case "aws_ecs_cluster_capacity_providers" -> block.written("cluster_name");
+            default -> Optional.empty();
+        });
         return name.map(Reason::symbolic).orElseGet(() -> afterSlash(cluster));
     }
 
@@ -81,7 +83,10 @@ final class Services {
         Optional<Pointed> pointed = first(value).flatMap(unknown -> Pointed.to(unknown.symbol(), run));
         if (pointed.isPresent() && pointed.get().type().equals(TYPE_OF_DEFINITION)) {
             return pointed.get().isData()
-                    ? pointed.get().written("task_definition").map(this::running).orElse(List.of())
+                    ? pointed.get()
+                            .written("task_definition")
+                            .map(this::running)
+                            .orElse(List.of())
                     : atAddress(pointed.get());
         }
         return ofFamily(family(Reason.symbolic(value)));
@@ -102,7 +107,8 @@ final class Services {
 
     private List<String> ofFamily(Symbolic family) {
         return definitions.stream()
-                .filter(definition -> !family.parts().isEmpty() && definition.family().equals(family))
+                .filter(definition ->
+                        !family.parts().isEmpty() && definition.family().equals(family))
                 .map(TaskDefinition::address)
                 .toList();
     }

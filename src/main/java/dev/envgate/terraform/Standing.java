@@ -23,7 +23,11 @@ record Standing(String address, String calls, int depth, Guard guard, List<Value
 
     Standing child(String name, Round round) {
         return new Standing(
-                address("module." + name + round.key()), calls(name), depth + 1, guard.and(round.guard()), doubts(round));
+                address("module." + name + round.key()),
+                calls(name),
+                depth + 1,
+                guard.and(round.guard()),
+                doubts(round));
     }
 
     /** The address of something that stands here, as seen from the root. */

@@ -60,9 +60,11 @@ final class Survey {
     private void blocks(ModuleInstance instance, String type, Consumer<Found> found) {
         instance.source()
                 .all(type)
-                .forEach(address -> instance.source().block(address).ifPresent(block -> instance.resources()
-                        .rounds(address, block)
-                        .forEach(round -> found.accept(new Found(instance, address, block, round)))));
+                .forEach(address -> instance.source()
+                        .block(address)
+                        .ifPresent(block -> instance.resources()
+                                .rounds(address, block)
+                                .forEach(round -> found.accept(new Found(instance, address, block, round)))));
     }
 
     private void call(ModuleInstance caller, String name, Body.Block call) {

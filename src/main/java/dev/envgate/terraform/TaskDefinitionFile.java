@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /** Reads a task definition as JSON: what {@code aws ecs describe-task-definition} prints, or what is given to register one. */
 public final class TaskDefinitionFile {
-    private static final String HINT = "Give the output of `aws ecs describe-task-definition --task-definition FAMILY`.";
+    private static final String HINT =
+            "Give the output of `aws ecs describe-task-definition --task-definition FAMILY`.";
 
     private final SourceFile file;
 
@@ -96,7 +97,9 @@ public final class TaskDefinitionFile {
     }
 
     private Result refused(Value at, Gap gap) {
-        Span place = gap.place() instanceof Place.InFile(Span span) ? span : at.origin().born();
+        Span place = gap.place() instanceof Place.InFile(Span span)
+                ? span
+                : at.origin().born();
         return new Result.Refused(new Problem(place, "In `%s` %s.".formatted(file.path(), gap.why()), HINT));
     }
 

@@ -29,7 +29,8 @@ final class TaskDefinitions {
                 .written(block, round, "container_definitions")
                 .ifPresentOrElse(
                         containers::read,
-                        () -> gaps.add(new Gap("there are no `container_definitions`", new Place.InFile(block.header()))));
+                        () -> gaps.add(
+                                new Gap("there are no `container_definitions`", new Place.InFile(block.header()))));
         gaps.addAll(containers.gaps());
         return new TaskDefinition(
                 instance.standing().address(address + round.key()),
@@ -52,7 +53,8 @@ final class TaskDefinitions {
         Place place = new Place.InFile(block.header());
         if (!doubts.isEmpty()) {
             return new Presence.Unknown(
-                    doubts.getFirst().cause().reason(), new Place.InFile(doubts.getFirst().cause().place()));
+                    doubts.getFirst().cause().reason(),
+                    new Place.InFile(doubts.getFirst().cause().place()));
         }
         return guard.always() ? new Presence.Present(place) : new Presence.Conditional(place, guard.text());
     }

@@ -48,7 +48,9 @@ final class TemplateFile implements Scope {
         }
         int line = Reason.pieces(template).stream()
                 .findFirst()
-                .map(piece -> piece instanceof Value.Piece.Known known ? known.origin().born().line() : 1)
+                .map(piece -> piece instanceof Value.Piece.Known known
+                        ? known.origin().born().line()
+                        : 1)
                 .orElse(1);
         return new SourceFile(written.path(), "\n".repeat(line - 1) + text);
     }

@@ -66,26 +66,24 @@ public final class TerraformReader {
                 inputs.terraformWorkspace(),
                 new HashMap<>());
         String shown = inputs.workspace().show(inputs.root());
-        Configuration configuration =
-                switch (run.modules().load(Path.of(""))) {
-                    case ModuleLoader.Loaded.Found(Module module) -> new Survey(run).of(shown, root(run, module, inputs));
-                    case ModuleLoader.Loaded.NotRead(String why) -> {
-                        problems.add(
-                                dev.envgate.text.SourceFile.unread(shown).all(),
-                                "No Terraform can be read: %s.".formatted(why),
-                                "Name the directory with `--terraform`.");
-                        yield new Configuration(shown, List.of(), List.of(), List.of());
-                    }
-                };
+        Configuration configuration = switch (run.modules().load(Path.of(""))) {
+            case ModuleLoader.Loaded.Found(Module module) -> new Survey(run).of(shown, root(run, module, inputs));
+            case ModuleLoader.Loaded.NotRead(String why) -> {
+                problems.add(
+                        dev.envgate.text.SourceFile.unread(shown).all(),
+                        "No Terraform can be read: %s.".formatted(why),
+                        "Name the directory with `--terraform`.");
+                yield new Configuration(shown, List.of(), List.of(), List.of());
+            }
+        };
         return new Result(configuration, problems.all());
     }
 
     private static ModuleInstance root(Run run, Module module, Inputs inputs) {
-        List<String> files =
-                switch (run.workspace().list(Path.of(""))) {
-                    case Workspace.Listing.Found(List<String> names) -> names;
-                    case Workspace.Listing.Refused ignored -> List.of();
-                };
+        List<String> files = switch (run.workspace().list(Path.of(""))) {
+            case Workspace.Listing.Found(List<String> names) -> names;
+            case Workspace.Listing.Refused ignored -> List.of();
+        };
         ModuleInstance root = new ModuleInstance(run, module, Standing.ROOT, RootVariables.read(inputs, files, run));
         run.register(root);
         return root;

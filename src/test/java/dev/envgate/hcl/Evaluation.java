@@ -75,6 +75,11 @@ final class Evaluation {
         }
 
         @Override
+        public Path absolute(Path path) {
+            return path;
+        }
+
+        @Override
         public String show(Path path) {
             return path.toString();
         }

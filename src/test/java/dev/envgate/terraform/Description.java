@@ -85,7 +85,8 @@ final class Description {
     }
 
     private String reference(Reference reference) {
-        String suffix = List.of(reference.jsonKey(), reference.versionStage(), reference.versionId()).toString();
+        String suffix = List.of(reference.jsonKey(), reference.versionStage(), reference.versionId())
+                .toString();
         return "from %s → %s%s"
                 .formatted(reference.text(), target(reference.target()), suffix.equals("[, , ]") ? "" : " " + suffix);
     }
@@ -93,7 +94,8 @@ final class Description {
     private String target(Reference.Target target) {
         return switch (target) {
             case Reference.Target.SecretArn(var arn) -> "secret " + arn;
-            case Reference.Target.SecretName(String name, String block) -> "secret named %s by %s".formatted(name, block);
+            case Reference.Target.SecretName(String name, String block) ->
+                "secret named %s by %s".formatted(name, block);
             case Reference.Target.ParameterArn(var arn) -> "parameter " + arn;
             case Reference.Target.ParameterName(String name, String block) ->
                 "parameter named %s%s".formatted(name, block.isEmpty() ? "" : " by " + block);

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskDefinitionFileTest {
-    private static final String BARE =
-            """
+    private static final String BARE = """
             {
               "family": "api",
               "revision": 7,
@@ -44,25 +43,24 @@ class TaskDefinitionFileTest {
         assertThat(container.entries()).extracting(entry -> entry.name().text()).containsExactly("LEVEL", "TOKEN");
         assertThat(container.entries().get(0).given())
                 .isEqualTo(new Given.Plain(new HiddenValue.Known("${not} a template")));
-        assertThat(container.entries().get(1).given())
-                .isEqualTo(new Given.Secret(Reference.parse("/api/token")));
+        assertThat(container.entries().get(1).given()).isEqualTo(new Given.Secret(Reference.parse("/api/token")));
     }
 
     @Test
     void eachNameStandsAtItsOwnLine() {
         Entry entry = found(BARE).containers().getFirst().entries().getFirst();
         assertThat(entry.presence())
-                .isInstanceOfSatisfying(Presence.Present.class, present -> assertThat(present.place())
-                        .isInstanceOfSatisfying(Place.InFile.class, place -> {
-                            assertThat(place.span()).hasToString("td.json:7:33");
+                .isInstanceOfSatisfying(
+                        Presence.Present.class,
+                        present -> assertThat(present.place()).isInstanceOfSatisfying(Place.InFile.class, place -> {
+                            assertThat(place.span()).hasToString("td.json:7:32");
                             assertThat(place.span().text()).isEqualTo("\"LEVEL\"");
                         }));
     }
 
     @Test
     void aWrappedTaskDefinitionIsReadInAnyCase() {
-        TaskDefinition definition = found(
-                """
+        TaskDefinition definition = found("""
                 {"TaskDefinition": {"Family": "api", "ContainerDefinitions": [
                   {"Name": "api", "Environment": [{"Name": "A", "Value": "1"}]}]}, "tags": []}
                 """);
@@ -103,13 +101,15 @@ class TaskDefinitionFileTest {
 
     @Test
     void noValueShowsInAMessage() {
-        assertThat(refused("{\"password\": \"hunter2\", \"environment\": [hunter2]}").toString())
+        assertThat(refused("{\"password\": \"hunter2\", \"environment\": [hunter2]}")
+                        .toString())
                 .doesNotContain("hunter2");
         assertThat(found(BARE).toString()).doesNotContain("a template");
     }
 
     private static TaskDefinition found(String text) {
-        return ((TaskDefinitionFile.Result.Found) TaskDefinitionFile.read(new SourceFile("td.json", text))).definition();
+        return ((TaskDefinitionFile.Result.Found) TaskDefinitionFile.read(new SourceFile("td.json", text)))
+                .definition();
     }
 
     private static Problem refused(String text) {
