@@ -81,7 +81,11 @@ final class Declarations {
         return new Body.Block(
                 base.type(),
                 base.labels(),
-                new Body(List.copyOf(attributes.values()), nested, base.body().span()),
+                new Body(
+                        List.copyOf(attributes.values()),
+                        nested,
+                        base.body().span(),
+                        base.body().json()),
                 base.header());
     }
 

@@ -53,7 +53,7 @@ class TaskDefinitionFileTest {
                 .isInstanceOfSatisfying(
                         Presence.Present.class,
                         present -> assertThat(present.place()).isInstanceOfSatisfying(Place.InFile.class, place -> {
-                            assertThat(place.span()).hasToString("td.json:7:33");
+                            assertThat(place.span()).hasToString("td.json:7:32");
                             assertThat(place.span().text()).isEqualTo("\"LEVEL\"");
                         }));
     }
