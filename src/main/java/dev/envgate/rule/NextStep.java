@@ -51,6 +51,11 @@ record NextStep(ServiceLedger service) {
         return service.services().stream().anyMatch(each -> !each.ignored().isEmpty());
     }
 
+    /** Whether there is anything that runs, or may run, to speak of. */
+    boolean runs() {
+        return !(service.deployment() instanceof Deployment.Missing);
+    }
+
     /** What the live side is called in a sentence. */
     String live() {
         return switch (service.deployment()) {

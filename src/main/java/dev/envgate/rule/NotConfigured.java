@@ -26,9 +26,9 @@ final class NotConfigured implements Rule {
     }
 
     private Finding finding(Subject each, Severity severity) {
-        String live = each.notDeployed()
-                ? ", and %s does not have it either".formatted(new NextStep(each.service()).live())
-                : "";
+        NextStep next = new NextStep(each.service());
+        String live =
+                each.notDeployed() && next.runs() ? ", and %s does not have it either".formatted(next.live()) : "";
         return each.finding(
                 this,
                 severity,

@@ -11,7 +11,7 @@ record Unfetched(Rule rule, Subject subject) {
      */
     Finding finding(String message, String repair) {
         NextStep next = new NextStep(subject.service());
-        boolean waiting = subject.configured() && subject.notDeployed();
+        boolean waiting = subject.configured() && subject.notDeployed() && next.runs();
         return subject.finding(
                 rule,
                 Severity.ERROR,

@@ -11,10 +11,15 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Kind;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Scene;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Standing;
 import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Symbolic;
+import dev.envgate.ledger.TaskDefinition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -271,13 +276,40 @@ class RuleCasesTest {
         assertThat(findings(scene).getLast().message()).contains("`container_definitions`");
     }
 
+    @Test
+    void aNewFamilyIsNotCalledRunning() {
+        TaskDefinition newest = new TaskDefinition(
+                "shop-api:9",
+                Symbolic.of("shop-api"),
+                new Presence.Present(new Place.InTaskDefinition("shop-api:9")),
+                List.of(),
+                List.of(),
+                List.of());
+        Scene scene = declared()
+                .configure("api", plain("X", "1"))
+                .instead(new Deployment.Newest("shop-api", "shop-api:9", newest));
+
+        assertThat(findings(scene).getFirst().message()).contains("the newest revision `shop-api:9`");
+    }
+
+    @Test
+    void thousandsOfNamesAreJudgedAtOnce() {
+        Scene scene = new Scene();
+        for (int i = 0; i < 20_000; i++) {
+            scene.declareSecret("NAME_" + i).configure("api", secret("NAME_" + i));
+        }
+
+        assertThat(findings(scene.run("api"))).hasSize(20_000);
+    }
+
     private static Scene declared() {
         return new Scene().declare("X", Kind.SETTING, Standing.DEFAULTED);
     }
 
     private static List<Finding> findings(Scene scene) {
+        Ledger ledger = scene.ledger();
         return Rules.ALL.stream()
-                .flatMap(rule -> rule.judge(scene.ledger()))
+                .flatMap(rule -> rule.judge(ledger))
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
     }
