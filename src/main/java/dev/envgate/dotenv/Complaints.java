@@ -50,6 +50,14 @@ final class Complaints {
         return new Problem(start, "A value over several lines needs quotes.", "Put it in single or double quotes.");
     }
 
+    /** The line may be a part of a key that somebody pasted, so nothing in it is taken for a name. */
+    static Problem encoded(Span line) {
+        return new Problem(
+                line,
+                "This line looks like a part of an encoded value.",
+                "Put the whole value in quotes, or in one line.");
+    }
+
     static Problem computedName(Span line) {
         return new Problem(
                 line, "This line is made by a template, so its name is not known.", "Write the name out in full.");

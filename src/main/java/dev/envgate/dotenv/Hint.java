@@ -62,6 +62,10 @@ record Hint(Sense sense, String words) {
             form(Sense.OPTIONAL, "\\b" + FREE + "(?=[\\])])"),
             form(Sense.OPTIONAL, "[-–—:|,] ?" + FREE + "[.!)\\]]?$"),
             form(Sense.OPTIONAL, "\\b(?:is|are) " + FREE + END),
+            form(
+                    Sense.OPTIONAL,
+                    "\\bleave (?:it |this |them )?(?:blank|empty|unset)(?= ?(?:[.,;!)]|$|to\\b|if\\b|unless\\b))"),
+            form(Sense.OPTIONAL, "\\bcan be (?:left )?(?:blank|empty|unset)" + END),
             form(Sense.REQUIRED, "\\brequired (?:if|when|for|in|on)(?= [^.]{0,40}\\b" + STAGE + END + ")"),
             form(Sense.OPTIONAL, "\\b(?:only )?required (?:only )?(?:if|when|unless)" + END),
             form(Sense.OPTIONAL, "\\bonly (?:needed|required) (?:if|when)" + END),
@@ -70,6 +74,9 @@ record Hint(Sense sense, String words) {
             form(Sense.REQUIRED, "[-–—:|,] ?" + NEEDED + "[.!)\\]]?$"),
             form(Sense.REQUIRED, "[.:;] required(?=\\.)"),
             form(Sense.REQUIRED, "(?-i:\\b(?<!NOT )REQUIRED\\b)" + NO_CONDITION));
+
+    private static final Pattern BEFORE_TITLE =
+            Pattern.compile("(?iu)[\\[(]?" + FREE + "[\\])]? ?[-–—] ?|.{0,80}[\\[(]" + FREE + "[:,]");
 
     private static final Pattern LAPTOP_TITLE = Pattern.compile(
             "(?iu)(?:for )?" + LAPTOP
@@ -92,10 +99,16 @@ record Hint(Sense sense, String words) {
         return FORMS.stream().flatMap(form -> found(form, text).stream()).findFirst();
     }
 
-    /** What the title of a block says about all of it: words that end the line, as in {@code # Stripe (optional)}. */
+    /**
+     * What the title of a block says about all of it: words that end the line, as in {@code # Stripe (optional)}, or that stand before
+     * what it is about, as in {@code # Optional - login with OIDC}.
+     */
     static Optional<Hint> asTitle(String line) {
         String end = line.replaceAll("\\W{1,5}$", "");
-        return line.length() > LONGEST ? Optional.empty() : in(line).filter(hint -> end.endsWith(hint.words()));
+        return line.length() > LONGEST
+                ? Optional.empty()
+                : in(line).filter(hint ->
+                        end.endsWith(hint.words()) || BEFORE_TITLE.matcher(line).lookingAt());
     }
 
     private static Optional<Hint> found(Form form, String text) {

@@ -2,6 +2,9 @@ package dev.envgate.dotenv;
 
 /** Where the lines of a text end, and what counts as a blank or as a part of a name. */
 final class Lines {
+    private static final int SHORT_WORD = 8;
+    private static final int LONG_WORD = 20;
+
     private Lines() {}
 
     static boolean isEnd(char c) {
@@ -71,6 +74,53 @@ final class Lines {
                 && name.charAt(0) != '.'
                 && name.charAt(0) != '-'
                 && name.chars().anyMatch(c -> Character.isLetter(c) || c == '_');
+    }
+
+    /**
+     * Whether a line can be the end of something in Base64: small and capital letters, most often digits too, in one long word, and
+     * nothing after the {@code =} that fills it up. A name that mixes all of these is not that long.
+     */
+    static boolean isEncoded(String text, int start, int end) {
+        int last = trimEnd(text, start, end);
+        int filled = filled(text, start, last);
+        return switch (last - filled) {
+            case 1 -> filled - start >= LONG_WORD && isMixed(text, start, filled, true);
+            case 2 -> filled - start >= SHORT_WORD && isMixed(text, start, filled, false);
+            default -> false;
+        };
+    }
+
+    /** Whether a line can be Base64 where Base64 is expected. */
+    static boolean isFilledUp(String text, int start, int end) {
+        int last = trimEnd(text, start, end);
+        int filled = filled(text, start, last);
+        return filled > start && filled < last && last - filled <= 2 && isWord(text, start, filled);
+    }
+
+    private static int filled(String text, int start, int last) {
+        int filled = last;
+        while (filled > start && text.charAt(filled - 1) == '=') {
+            filled--;
+        }
+        return filled;
+    }
+
+    private static boolean isMixed(String text, int start, int end, boolean withDigit) {
+        String word = text.substring(start, end);
+        return isWord(text, start, end)
+                && word.chars().anyMatch(Character::isLowerCase)
+                && word.chars().anyMatch(Character::isUpperCase)
+                && (!withDigit || word.chars().anyMatch(Character::isDigit));
+    }
+
+    private static boolean isWord(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (!(isNameCharacter(c) || c == '+' || c == '/') || c == '_' || c == '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Text whose lines end in LF, whatever they ended in. */

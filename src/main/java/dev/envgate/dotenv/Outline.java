@@ -36,7 +36,7 @@ final class Outline {
 
     private void declare(Assignment assignment) {
         if (!above.isEmpty()) {
-            block = above.size() == 1 ? above.getFirst().text() : "";
+            block = above.getFirst().text();
         }
         passages.add(new Passage(assignment, above, above.isEmpty() ? block : "", section));
         forgetAbove();

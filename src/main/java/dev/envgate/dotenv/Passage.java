@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * An assignment with what is written around it.
  *
  * @param above the comment lines directly above it, without banners
- * @param block the comment line above the first name of its block, when it stands in the block without a comment of its own; or empty
+ * @param block the first comment line above the first name of its block, when it stands in the block without a comment of its own; or empty
  * @param section the banner it stands under
  */
 record Passage(Assignment assignment, List<Remark> above, String block, Section section) {

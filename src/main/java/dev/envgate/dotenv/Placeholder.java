@@ -58,6 +58,7 @@ final class Placeholder {
                     + "|(?:.{0,40}[^a-z])?x{3,}(?:[^a-z].{0,80})?|.{0,20}(?:\\.\\.\\.|\u2026)|.{0,40}\\*{4,}.{0,40}");
     private static final Pattern PHRASE = Pattern.compile(
             "(?i)\\b(?:(?:change|replace|set|fill|update)[ _-]?(?:me|this|it|with|in)|(?:insert|enter|paste|put|add)[ _-].{0,60}[ _-]here)(?![a-z])"
+                    + "|^(?:get|generate|create)[ _-](?:an?|the|one|new|from|with)[ _-]"
                     + "|(?:^|[ _-])here$|(?:^|[@./])example\\.(?:com|org|net|edu)\\b");
     private static final Pattern CROSSES = Pattern.compile("x{3,}");
     private static final Pattern FORM_OF_SECRET = Pattern.compile(

@@ -10,6 +10,7 @@ import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads a contract line by line, by the grammar that the loaders of dotenv files have in common; nothing stops it. */
 final class StatementParser {
@@ -87,7 +88,9 @@ final class StatementParser {
         int nameStart = afterExport(start, end);
         int nameEnd = Lines.nameEnd(text, nameStart, end);
         int sign = Lines.skipBlanks(text, nameEnd, end);
-        if (!isSign(sign, end)) {
+        if (Lines.isEncoded(text, start, end)) {
+            complain(Complaints.encoded(file.span(start, Lines.trimEnd(text, start, end))), end);
+        } else if (!isSign(sign, end) || isProse(nameStart, nameEnd, sign, end)) {
             complain(unreadable(nameStart, end), end);
         } else if (nameStart == nameEnd) {
             complain(Complaints.noName(file.span(sign, sign + 1)), end);
@@ -112,6 +115,18 @@ final class StatementParser {
     /** A colon is a sign only before a blank or the end of the line. */
     private boolean isColon(int sign, int end) {
         return text.charAt(sign) == ':' && (sign + 1 == end || Lines.isBlank(text.charAt(sign + 1)));
+    }
+
+    /** {@code Note: this is not a setting}: a plain word, a colon and more than one word. */
+    private boolean isProse(int nameStart, int nameEnd, int sign, int end) {
+        String name = text.substring(nameStart, nameEnd);
+        boolean plain = name.chars().allMatch(Character::isLetter) && !name.equals(name.toUpperCase(Locale.ROOT));
+        int value = Lines.skipBlanks(text, sign + 1, end);
+        char first = value < end ? text.charAt(value) : '"';
+        return text.charAt(sign) == ':'
+                && plain
+                && "\"'`{[#".indexOf(first) < 0
+                && text.substring(value, Lines.trimEnd(text, value, end)).contains(" ");
     }
 
     private Problem unreadable(int start, int end) {
@@ -160,7 +175,8 @@ final class StatementParser {
 
     private boolean standsAlone(int start, int end, String closing) {
         boolean json = closing.length() == 1;
-        boolean sign = isSign(Lines.skipBlanks(text, Lines.nameEnd(text, start, end), end), end);
+        boolean sign = isSign(Lines.skipBlanks(text, Lines.nameEnd(text, start, end), end), end)
+                && !Lines.isFilledUp(text, start, end);
         return start == end || text.charAt(start) == '#' || (json ? "\"{}[],".indexOf(text.charAt(start)) < 0 : sign);
     }
 

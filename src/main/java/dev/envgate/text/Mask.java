@@ -8,6 +8,10 @@ final class Mask {
     /** Stands for one hidden character; not a character that text holds. */
     static final char HIDDEN = '\uE000';
 
+    private static final int SHORT_WORD = 8;
+    private static final int LONG_WORD = 20;
+    private static final Pattern WORD_BREAKS = Pattern.compile("[\\s.#]+");
+
     private static final Set<String> WORDS = Set.of("true", "false", "null", "for", "if", "in");
 
     /** The first line of a block: its type and labels are names. */
@@ -41,9 +45,24 @@ final class Mask {
 
     private void hideAfterAssignment() {
         int sign = line.replace(':', '=').indexOf('=');
-        int kept = sign < 0 ? prose() : sign + 1;
+        int kept = sign < 0 || holdsKey(sign) ? prose() : sign + 1;
         out.append(line, 0, kept);
         hide(line.length() - kept);
+    }
+
+    /** A long word of small and capital letters and digits before the sign is the end of a pasted key, and the sign fills it up. */
+    private boolean holdsKey(int sign) {
+        return WORD_BREAKS
+                .splitAsStream(line.substring(0, sign))
+                .anyMatch(word -> (word.length() >= LONG_WORD && isMixed(word))
+                        || (word.length() >= SHORT_WORD && isMixed(word) && line.startsWith("==", sign)));
+    }
+
+    private static boolean isMixed(String word) {
+        return word.indexOf('_') < 0
+                && word.chars().anyMatch(Character::isLowerCase)
+                && word.chars().anyMatch(Character::isUpperCase)
+                && (word.length() < LONG_WORD || word.chars().anyMatch(Character::isDigit));
     }
 
     /** A line without an assignment is a comment, or a part of a value that began on an earlier line. */

@@ -90,7 +90,9 @@ class MeaningTest {
                 "API_KEY=\"a\" hunter2abc",
                 "API_KEY=${hunter2abc",
                 "hunter2abc",
-                "A={\n \"hunter2abc\": 1\n}"
+                "A={\n \"hunter2abc\": 1\n}",
+                "KEY=-----BEGIN RSA PRIVATE KEY-----\nMIIEhunter2abc\nhunter2abcQ==\n-----END RSA PRIVATE KEY-----",
+                "KEY=abcd\nMIIEhunter2abcMIIEhunter2abc=\nhunter2abcQ=="
             })
     void noAnswerAndNoProblemHoldsAValue(String text) {
         DotenvReader.Result result = DotenvReader.read(List.of(new SourceFile(".env.example", text)));

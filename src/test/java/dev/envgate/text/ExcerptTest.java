@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExcerptTest {
     @Test
@@ -67,6 +68,14 @@ class ExcerptTest {
         SourceFile file = new SourceFile("a.tf", "password = \"hunter2");
 
         assertThat(Excerpt.ofProblem(file.span(11, 19)).text()).isEqualTo("password = \"…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MIIEhunter2cAQEA7bcdefghij=", "Mhunter2A==", "MIIE+hunter2/AQEA7bcdefghij="})
+    void hidesAPieceOfAKeyThatLooksLikeAName(String line) {
+        SourceFile file = new SourceFile(".env.example", line);
+
+        assertThat(Excerpt.ofProblem(file.all()).text()).isEqualTo("…");
     }
 
     @Test
