@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Collects what is wrong with the input, each thing once. */
 final class Problems {
+    private static final String UNREADABLE =
+            "Terraform would read this file too: mend it, or take it out of the directory.";
+
     private final Set<Problem> found = new LinkedHashSet<>();
 
     void add(Span span, String message, String hint) {
@@ -21,7 +24,7 @@ final class Problems {
     }
 
     void unreadable(String path, String why) {
-        add(SourceFile.unread(path).all(), "`%s` cannot be read: %s.".formatted(path, why), "");
+        add(SourceFile.unread(path).all(), "`%s` cannot be read: %s.".formatted(path, why), UNREADABLE);
     }
 
     List<Problem> all() {
