@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The calls of other modules that stand in a module instance. */
 final class Calls {
     /** How deep modules may call modules; real roots stay below ten. */
     private static final int DEEPEST = 30;
+
+    /** How many instances all modules together may have; the largest real roots have some hundreds. */
+    private static final int MOST = 10_000;
 
     private final Run run;
     private final ModuleInstance caller;
@@ -100,20 +104,30 @@ final class Calls {
     }
 
     private Children find(String name, Body.Block call) {
-        if (caller.standing().depth() >= DEEPEST) {
-            return new Children.NotRead("modules call each other more than %d deep".formatted(DEEPEST), call.header());
-        }
         return switch (run.modules().called(caller.source(), caller.standing().calls(), call)) {
             case ModuleLoader.Loaded.NotRead(String why) -> new Children.NotRead(why, call.header());
-            case ModuleLoader.Loaded.Found(Module module) -> instances(name, call, module);
+            case ModuleLoader.Loaded.Found(Module module) ->
+                refusal(name, module)
+                        .<Children>map(why -> new Children.NotRead(why, call.header()))
+                        .orElseGet(() -> instances(name, call, module));
         };
+    }
+
+    /** Why a module that was found is not gone into. */
+    private Optional<String> refusal(String name, Module module) {
+        if (caller.standing().above().contains(module.directory())) {
+            return Optional.of("`module.%s` calls itself".formatted(name));
+        }
+        return caller.standing().above().size() > DEEPEST || run.instances().size() >= MOST
+                ? Optional.of("there are more modules than are read, `module.%s` among them".formatted(name))
+                : Optional.empty();
     }
 
     private Children instances(String name, Body.Block call, Module module) {
         List<Children.Child> all = new ArrayList<>();
         for (Round round : Repetition.of(call.body(), caller, run)) {
             Arguments arguments = new Arguments.OfCall(run, call, new RoundScope(caller, round));
-            Standing standing = caller.standing().child(name, round);
+            Standing standing = caller.standing().child(name, module.directory(), round);
             ModuleInstance child = new ModuleInstance(run, module, standing, arguments);
             run.register(child);
             all.add(new Children.Child(round, child));

@@ -74,12 +74,12 @@ final class ContainerReader {
                     sequence.elements()
                             .forEach(element -> element(kind, element, one.guard(), container, chain.with(sequence)));
                 case Value.Unknown unknown -> container.gap(Reason.gap(unknown));
-                case Value.Null ignored -> {}
-                case Value.Choice ignored -> {}
-                case Value.Str ignored -> noList(kind, one.value(), container);
-                case Value.Dict ignored -> noList(kind, one.value(), container);
-                case Value.Bool ignored -> noList(kind, one.value(), container);
-                case Value.Num ignored -> noList(kind, one.value(), container);
+                case Value.Null _ -> {}
+                case Value.Choice _ -> {}
+                case Value.Str _ -> noList(kind, one.value(), container);
+                case Value.Dict _ -> noList(kind, one.value(), container);
+                case Value.Bool _ -> noList(kind, one.value(), container);
+                case Value.Num _ -> noList(kind, one.value(), container);
             }
         }
     }
@@ -99,13 +99,13 @@ final class ContainerReader {
     private void element(Kind kind, Case one, ContainerDraft container, Chain chain) {
         switch (one.value()) {
             case Value.Dict mapping -> entry(kind, mapping, one.guard(), container, chain.with(mapping));
-            case Value.Null ignored -> {}
+            case Value.Null _ -> {}
             case Value.Unknown unknown -> container.gap(Reason.gap(unknown));
-            case Value.Choice ignored -> {}
-            case Value.Str ignored -> noEntry(kind, one.value(), container);
-            case Value.Seq ignored -> noEntry(kind, one.value(), container);
-            case Value.Bool ignored -> noEntry(kind, one.value(), container);
-            case Value.Num ignored -> noEntry(kind, one.value(), container);
+            case Value.Choice _ -> {}
+            case Value.Str _ -> noEntry(kind, one.value(), container);
+            case Value.Seq _ -> noEntry(kind, one.value(), container);
+            case Value.Bool _ -> noEntry(kind, one.value(), container);
+            case Value.Num _ -> noEntry(kind, one.value(), container);
         }
     }
 

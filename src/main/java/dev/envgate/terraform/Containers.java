@@ -51,13 +51,13 @@ final class Containers {
             switch (one.value()) {
                 case Value.Seq sequence ->
                     sequence.elements().forEach(element -> element(element, one.guard(), chain.with(sequence)));
-                case Value.Null ignored -> {}
+                case Value.Null _ -> {}
                 case Value.Unknown unknown -> gaps.add(Reason.gap(unknown));
-                case Value.Choice ignored -> {}
-                case Value.Str ignored -> noList(one.value());
-                case Value.Dict ignored -> noList(one.value());
-                case Value.Bool ignored -> noList(one.value());
-                case Value.Num ignored -> noList(one.value());
+                case Value.Choice _ -> {}
+                case Value.Str _ -> noList(one.value());
+                case Value.Dict _ -> noList(one.value());
+                case Value.Bool _ -> noList(one.value());
+                case Value.Num _ -> noList(one.value());
             }
         }
     }
@@ -78,13 +78,13 @@ final class Containers {
         switch (one.value()) {
             case Value.Dict mapping ->
                 add(new ContainerReader(follow, base).read(mapping, one.guard(), chain.with(mapping)));
-            case Value.Null ignored -> {}
+            case Value.Null _ -> {}
             case Value.Unknown unknown -> gaps.add(Reason.gap(unknown));
-            case Value.Choice ignored -> {}
-            case Value.Str ignored -> noContainer(one.value());
-            case Value.Seq ignored -> noContainer(one.value());
-            case Value.Bool ignored -> noContainer(one.value());
-            case Value.Num ignored -> noContainer(one.value());
+            case Value.Choice _ -> {}
+            case Value.Str _ -> noContainer(one.value());
+            case Value.Seq _ -> noContainer(one.value());
+            case Value.Bool _ -> noContainer(one.value());
+            case Value.Num _ -> noContainer(one.value());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.envgate.terraform;
 
 import dev.envgate.hcl.Value.Guard;
-import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
@@ -80,7 +79,7 @@ record Draft(Name name, Given given, Place place, Guard guard, List<Entry.Hop> c
     private static Given either(Given one, Given other, String why, Place place) {
         return switch (one) {
             case Given.Plain(HiddenValue value) ->
-                other instanceof Given.Plain(HiddenValue second) && value.compare(second) == Agreement.SAME
+                other instanceof Given.Plain(HiddenValue second) && value.equals(second)
                         ? one
                         : new Given.Plain(new HiddenValue.Unknown(why));
             case Given.Secret(Reference reference) ->

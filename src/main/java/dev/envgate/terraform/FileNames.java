@@ -1,6 +1,7 @@
 package dev.envgate.terraform;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which files of a directory are Terraform's, by their names, and in which order they count. */
@@ -11,8 +12,9 @@ final class FileNames {
 
     /** The files that declare things, then the override files, each in the order of their names. */
     static List<String> configuration(List<String> names) {
+        Set<String> all = Set.copyOf(names);
         List<String> found = names.stream()
-                .filter(name -> !stem(name).isEmpty() && !ignored(name) && !replaced(name, names))
+                .filter(name -> !stem(name).isEmpty() && !ignored(name) && !replaced(name, all))
                 .sorted()
                 .toList();
         return Stream.concat(
@@ -48,7 +50,7 @@ final class FileNames {
     }
 
     /** OpenTofu reads {@code x.tofu} in the place of {@code x.tf}. */
-    private static boolean replaced(String name, List<String> names) {
+    private static boolean replaced(String name, Set<String> names) {
         return name.endsWith(".tf.json")
                 ? names.contains(stem(name) + ".tofu.json")
                 : name.endsWith(".tf") && names.contains(stem(name) + ".tofu");

@@ -33,6 +33,12 @@ public record Inputs(
         return new Inputs(root, workspace, List.of(), Map.of(), "default", Identity.NONE);
     }
 
+    /** The directory only: the rest holds values. */
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+
     /** A way to give values to the root's variables. */
     public sealed interface Assignment {
         /** {@code -var-file}: a file of any name; JSON when its name ends in {@code .json}. */

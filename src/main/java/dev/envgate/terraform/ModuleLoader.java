@@ -38,7 +38,13 @@ final class ModuleLoader {
     }
 
     Loaded load(Path directory) {
-        return loaded.computeIfAbsent(directory.normalize(), this::loadNow);
+        Path normal = directory.normalize();
+        Loaded known = loaded.get(normal);
+        if (known == null) {
+            known = loadNow(normal);
+            loaded.put(normal, known);
+        }
+        return known;
     }
 
     /**
@@ -63,7 +69,7 @@ final class ModuleLoader {
     }
 
     private static Optional<String> literal(Expression expression) {
-        return expression instanceof Expression.Template(List<TemplatePart> parts, Span ignored)
+        return expression instanceof Expression.Template(List<TemplatePart> parts, Span _)
                         && parts.size() == 1
                         && parts.getFirst() instanceof TemplatePart.Text text
                 ? Optional.of(text.text())

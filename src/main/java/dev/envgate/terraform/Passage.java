@@ -54,10 +54,10 @@ final class Passage {
                         through(choice.whenTrue(), name, at),
                         through(choice.whenFalse(), name, at),
                         choice.origin());
-            case Value.Null ignored -> value;
-            case Value.Bool ignored -> value;
-            case Value.Num ignored -> value;
-            case Value.Unknown ignored -> value;
+            case Value.Null _ -> value;
+            case Value.Bool _ -> value;
+            case Value.Num _ -> value;
+            case Value.Unknown _ -> value;
         };
     }
 

@@ -59,20 +59,40 @@ final class Reason {
             case Value.Unknown unknown -> Stream.of(unknown.cause());
             case Value.Choice choice -> Stream.of(choice.condition().cause());
             case Value.Str text -> text.pieces().stream().flatMap(Reason::causes);
-            case Value.Null ignored -> Stream.empty();
-            case Value.Bool ignored -> Stream.empty();
-            case Value.Num ignored -> Stream.empty();
-            case Value.Seq ignored -> Stream.empty();
-            case Value.Dict ignored -> Stream.empty();
+            case Value.Seq sequence -> sequence.elements().stream().flatMap(Reason::causes);
+            case Value.Dict mapping -> mapping.pairs().stream().flatMap(Reason::causes);
+            case Value.Null _ -> Stream.empty();
+            case Value.Bool _ -> Stream.empty();
+            case Value.Num _ -> Stream.empty();
         };
     }
 
     private static Stream<Cause> causes(Value.Piece piece) {
         return switch (piece) {
             case Value.Piece.Hole(Value value) -> causes(value);
-            case Value.Piece.Known ignored -> Stream.empty();
-            case Value.Piece.Encoded ignored -> Stream.empty();
+            case Value.Piece.Encoded encoded -> causes(encoded.structure());
+            case Value.Piece.Known _ -> Stream.empty();
         };
+    }
+
+    private static Stream<Cause> causes(Value.Element element) {
+        Stream<Cause> inside = switch (element) {
+            case Value.Element.One one -> causes(one.value());
+            case Value.Element.Rest rest -> Stream.of(rest.why().cause());
+        };
+        return Stream.concat(inside, causes(element.guard()));
+    }
+
+    private static Stream<Cause> causes(Value.Pair pair) {
+        Stream<Cause> inside = switch (pair) {
+            case Value.Pair.One one -> Stream.of(one.key(), one.value()).flatMap(Reason::causes);
+            case Value.Pair.Rest rest -> Stream.of(rest.why().cause());
+        };
+        return Stream.concat(inside, causes(pair.guard()));
+    }
+
+    private static Stream<Cause> causes(Value.Guard guard) {
+        return guard.terms().stream().map(term -> term.condition().cause());
     }
 
     /** A text that may have holes; a number or a truth value as it is written in JSON. */
@@ -88,10 +108,10 @@ final class Reason {
             case Value.Bool bool -> known(String.valueOf(bool.value()), bool.origin());
             case Value.Num number -> known(number.value().toPlainString(), number.origin());
             case Value.Null nothing -> known("", nothing.origin());
-            case Value.Unknown ignored -> List.of(new Value.Piece.Hole(value));
-            case Value.Choice ignored -> List.of(new Value.Piece.Hole(value));
-            case Value.Seq ignored -> List.of(new Value.Piece.Hole(value));
-            case Value.Dict ignored -> List.of(new Value.Piece.Hole(value));
+            case Value.Unknown _ -> List.of(new Value.Piece.Hole(value));
+            case Value.Choice _ -> List.of(new Value.Piece.Hole(value));
+            case Value.Seq _ -> List.of(new Value.Piece.Hole(value));
+            case Value.Dict _ -> List.of(new Value.Piece.Hole(value));
         };
     }
 
@@ -101,7 +121,7 @@ final class Reason {
 
     static Symbolic.Part part(Value.Piece piece) {
         return switch (piece) {
-            case Value.Piece.Known(String text, Origin ignored) -> new Symbolic.Part.Known(text);
+            case Value.Piece.Known(String text, Origin _) -> new Symbolic.Part.Known(text);
             case Value.Piece.Encoded encoded -> new Symbolic.Part.Known(encoded.text());
             case Value.Piece.Hole hole -> new Symbolic.Part.Hole(unwrapped(hole.text()));
         };

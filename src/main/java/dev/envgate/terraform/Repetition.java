@@ -105,8 +105,8 @@ final class Repetition {
     private void add(Value.Element element, Guard guard) {
         switch (element) {
             case Value.Element.One(Value.Str key, Guard own) -> add(key, key, guard.and(own));
-            case Value.Element.One(Value.Unknown unknown, Guard ignored) -> doubt(unknown);
-            case Value.Element.One ignored -> {}
+            case Value.Element.One(Value.Unknown unknown, Guard _) -> doubt(unknown);
+            case Value.Element.One _ -> {}
             case Value.Element.Rest rest -> doubt(rest.why());
         }
     }

@@ -98,15 +98,15 @@ final class RootVariables implements Arguments {
     /** Text for a variable of a simple type, or of none, is the value itself; for any other it is an expression. */
     private Value meaning(SourceFile text, Type type) {
         return switch (type) {
-            case Type.Str ignored -> literal(text);
-            case Type.Num ignored -> literal(text);
-            case Type.Bool ignored -> literal(text);
-            case Type.Any ignored -> literal(text);
-            case Type.ListOf ignored -> expression(text);
-            case Type.SetOf ignored -> expression(text);
-            case Type.MapOf ignored -> expression(text);
-            case Type.TupleOf ignored -> expression(text);
-            case Type.ObjectOf ignored -> expression(text);
+            case Type.Str _ -> literal(text);
+            case Type.Num _ -> literal(text);
+            case Type.Bool _ -> literal(text);
+            case Type.Any _ -> literal(text);
+            case Type.ListOf _ -> expression(text);
+            case Type.SetOf _ -> expression(text);
+            case Type.MapOf _ -> expression(text);
+            case Type.TupleOf _ -> expression(text);
+            case Type.ObjectOf _ -> expression(text);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.envgate.terraform;
 
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,22 +11,26 @@ import java.util.List;
  *
  * @param address {@code module.api["x"].module.db}, empty for the root
  * @param calls the names of the calls that lead to it, {@code api.db}
- * @param depth how many calls
+ * @param above the directories of the modules that it stands in, its own last
  * @param guard when it is there
  * @param doubts why it cannot be told whether it is there
  */
-record Standing(String address, String calls, int depth, Guard guard, List<Value.Unknown> doubts) {
-    static final Standing ROOT = new Standing("", "", 0, Guard.ALWAYS, List.of());
+record Standing(String address, String calls, List<Path> above, Guard guard, List<Value.Unknown> doubts) {
+    static final Standing ROOT = new Standing("", "", List.of(Path.of("")), Guard.ALWAYS, List.of());
 
     Standing {
+        above = List.copyOf(above);
         doubts = List.copyOf(doubts);
     }
 
-    Standing child(String name, Round round) {
+    /** Where an instance of a called module stands. */
+    Standing child(String name, Path directory, Round round) {
+        List<Path> longer = new ArrayList<>(above);
+        longer.add(directory);
         return new Standing(
                 address("module." + name + round.key()),
-                calls(name),
-                depth + 1,
+                calls.isEmpty() ? name : calls + "." + name,
+                longer,
                 guard.and(round.guard()),
                 doubts(round));
     }
@@ -33,11 +38,6 @@ record Standing(String address, String calls, int depth, Guard guard, List<Value
     /** The address of something that stands here, as seen from the root. */
     String address(String inside) {
         return address.isEmpty() ? inside : address + "." + inside;
-    }
-
-    /** How the manifest of installed modules names a call that stands here. */
-    String calls(String name) {
-        return calls.isEmpty() ? name : calls + "." + name;
     }
 
     /** Why it cannot be told whether an instance of something that stands here is there. */

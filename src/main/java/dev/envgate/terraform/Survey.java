@@ -89,7 +89,7 @@ final class Survey {
     /** Whether there can be a task definition or service behind a call: all others are not evaluated. */
     private boolean mayMatter(Module caller, String calls, Body.Block call) {
         return switch (run.modules().called(caller, calls, call)) {
-            case ModuleLoader.Loaded.NotRead ignored -> UnreadModules.matter(call);
+            case ModuleLoader.Loaded.NotRead _ -> UnreadModules.matter(call);
             case ModuleLoader.Loaded.Found(Module module) ->
                 holds(module, calls + "." + call.labels().getFirst().text());
         };

@@ -82,7 +82,7 @@ public final class TerraformReader {
     private static ModuleInstance root(Run run, Module module, Inputs inputs) {
         List<String> files = switch (run.workspace().list(Path.of(""))) {
             case Workspace.Listing.Found(List<String> names) -> names;
-            case Workspace.Listing.Refused ignored -> List.of();
+            case Workspace.Listing.Refused _ -> List.of();
         };
         ModuleInstance root = new ModuleInstance(run, module, Standing.ROOT, RootVariables.read(inputs, files, run));
         run.register(root);

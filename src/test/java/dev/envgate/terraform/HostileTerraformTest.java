@@ -1,0 +1,150 @@
+package dev.envgate.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envgate.text.Directories;
+import dev.envgate.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Terraform written to break its reader: an answer that says what is not known, in bounded time and memory, and nothing read outside. */
+class HostileTerraformTest {
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void aLongChainOfLocalsEndsInABound() throws IOException {
+        String chain = numbered(20_000, "l%1$d = local.l%2$d");
+        write("main.tf", "locals {\n" + chain + "\nl20000 = 1\n}\n" + definition("local.l0"));
+        assertThat(read())
+                .contains("depends on too long a chain of other values")
+                .contains("environment B");
+    }
+
+    @Test
+    void stringsThatDoubleEndInABound() throws IOException {
+        String doubling = numbered(60, "l%2$d = \"${local.l%1$d}${local.l%1$d}\"");
+        write("main.tf", "locals {\nl0 = \"xxxxxxxxxxxxxxxx\"\n" + doubling + "\n}\n" + definition("local.l60"));
+        assertThat(read()).contains("not known: it is larger than");
+    }
+
+    @Test
+    void aModuleThatCallsItselfIsNamed() throws IOException {
+        write("main.tf", "module \"a\" {\nsource = \"./a\"\n}\n" + definition("1"));
+        write(
+                "a/main.tf",
+                "module \"b\" {\nsource = \"../a\"\nfor_each = toset([\"x\", \"y\"])\n}\n" + definition("1"));
+        assertThat(read()).contains("`module.b` calls itself").contains("module.a.aws_ecs_task_definition.api");
+    }
+
+    @Test
+    void instancesByTheBillionAreNotMade() throws IOException {
+        write("main.tf", definition("1").replace("family", "count = 1000000000\nfamily"));
+        assertThat(read()).contains("More than 2,000 instances are not read.");
+    }
+
+    @Test
+    void modulesThatMultiplyAreBounded() throws IOException {
+        write("main.tf", "module \"a\" {\nsource = \"./a\"\ncount = 1000\n}\n");
+        write("a/main.tf", "module \"b\" {\nsource = \"../b\"\ncount = 1000\n}\n");
+        write("b/main.tf", "resource \"aws_ecs_service\" \"s\" {\nname = \"s\"\n}\n");
+        assertThat(read()).contains("there are more modules than are read");
+    }
+
+    @Test
+    void deepNestingIsAProblemWithAPlace() throws IOException {
+        write("main.tf", definition("(".repeat(100_000) + "1" + ")".repeat(100_000)));
+        assertThat(problems()).extracting(Problem::message).anyMatch(message -> message.contains("nested"));
+    }
+
+    @Test
+    void nothingOutsideIsRead() throws IOException {
+        Path outside = Files.createDirectories(temporary.resolve("outside"));
+        Files.writeString(outside.resolve("stolen.tf"), "locals {\nstolen = \"hunter2\"\n}\n");
+        Files.writeString(outside.resolve("stolen.txt"), "hunter2");
+        write(
+                "main.tf",
+                "module \"out\" {\nsource = \"../outside\"\n}\n" + definition("file(\"../outside/stolen.txt\")"));
+        Files.createSymbolicLink(root().resolve("link.tf"), outside.resolve("stolen.tf"));
+        assertThat(read())
+                .contains("lies outside of the directories that may be read")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aLoopOfLinksIsAProblem() throws IOException {
+        write("main.tf", definition("1"));
+        Files.createSymbolicLink(root().resolve("a.tf"), Path.of("b.tf"));
+        Files.createSymbolicLink(root().resolve("b.tf"), Path.of("a.tf"));
+        assertThat(problems()).extracting(Problem::message).allMatch(message -> message.contains("form a loop"));
+    }
+
+    @Test
+    void aResourceThatNeedsItselfIsACycle() throws IOException {
+        write(
+                "main.tf",
+                "resource \"aws_ssm_parameter\" \"p\" {\nname = aws_ssm_parameter.p.name\n}\n"
+                        + definition("aws_ssm_parameter.p.name"));
+        assertThat(problems()).extracting(Problem::message).first().asString().contains("depends on itself");
+    }
+
+    @Test
+    void manyConditionsDoNotMultiply() throws IOException {
+        String variables = numbered(40, "variable \"v%1$d\" {}");
+        String lists = IntStream.range(0, 40)
+                .mapToObj(i -> "var.v" + i + " ? [{ name = \"N" + i + "\", value = \"1\" }] : []")
+                .collect(Collectors.joining(", "));
+        write(
+                "main.tf",
+                variables + "\n"
+                        + definition("1")
+                                .replace("environment = [", "environment = concat(" + lists + ", [")
+                                .replace("\"1\" }] }])", "\"1\" }]) }])"));
+        assertThat(read()).contains("environment N0 @").contains("when var.v39");
+    }
+
+    private static String numbered(int count, String pattern) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> pattern.formatted(i, i + 1))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String definition(String value) {
+        return """
+                resource "aws_ecs_task_definition" "api" {
+                  family = "api"
+                  container_definitions = jsonencode([{ name = "api", environment = [{ name = "A", value = %s }, { name = "B", value = "1" }] }])
+                }
+                """.formatted(value);
+    }
+
+    private Path root() {
+        return temporary.resolve("root");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = root().resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private TerraformReader.Result result() throws IOException {
+        Path directory = root().toRealPath();
+        return TerraformReader.read(Inputs.of(directory, new Directories(directory, List.of(directory))));
+    }
+
+    private List<Problem> problems() throws IOException {
+        return result().problems();
+    }
+
+    private String read() throws IOException {
+        TerraformReader.Result result = result();
+        return Description.of(result.configuration(), result.problems(), "");
+    }
+}
