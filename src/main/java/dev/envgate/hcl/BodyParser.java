@@ -85,20 +85,20 @@ final class BodyParser {
             if (lexer.at(Token.NEWLINE)) {
                 lexer.advance();
             } else {
-                itemOrProblem(items);
+                orProblem(() -> item(items), end == Token.CLOSE_BRACE);
             }
         }
     }
 
-    private void itemOrProblem(Items items) {
+    private void orProblem(Runnable reading, boolean inBlock) {
         int depth = nesting.depth();
         int start = lexer.start();
         try {
-            item(items);
+            reading.run();
         } catch (SyntaxError error) {
             note(error);
             nesting.returnTo(depth);
-            recovery.skipItem(start, depth > 0);
+            recovery.skipItem(start, inBlock);
         }
     }
 
@@ -107,7 +107,7 @@ final class BodyParser {
         Problem problem = error.problem();
         boolean follows = !problems.isEmpty()
                 && problems.getLast().span().line() == problem.span().line();
-        if (!follows) {
+        if (!follows && problems.size() < MOST_PROBLEMS) {
             problems.add(problem);
         }
     }
@@ -201,7 +201,7 @@ final class BodyParser {
         Items items = new Items();
         lexer.advance();
         if (!lexer.at(Token.NEWLINE) && !lexer.at(Token.CLOSE_BRACE) && !lexer.at(Token.END_OF_FILE)) {
-            oneLine(items);
+            orProblem(() -> oneArgument(items), true);
         }
         items(items, Token.CLOSE_BRACE);
         if (lexer.at(Token.CLOSE_BRACE)) {
@@ -210,16 +210,6 @@ final class BodyParser {
             problems.add(complaints.blockNeverClosed(open, items.firstBlockAt(name.column())));
         }
         return items.body(lexer.since(open));
-    }
-
-    private void oneLine(Items items) {
-        int start = lexer.start();
-        try {
-            oneArgument(items);
-        } catch (SyntaxError error) {
-            note(error);
-            recovery.skipItem(start, true);
-        }
     }
 
     private void oneArgument(Items items) {

@@ -63,7 +63,9 @@ final class ExpressionParser {
             Operator operator = operator(lexer.token());
             int height = nesting.height();
             lexer.advance();
+            nesting.enter(lexer);
             Expression right = binary(tightness + 1);
+            nesting.leave();
             Span span = lexer.since(from);
             nesting.above(Math.max(height, nesting.height()), span);
             left = new Expression.Binary(operator, left, right, span);
@@ -215,8 +217,8 @@ final class ExpressionParser {
         nesting.leaf();
         return switch (lexer.token()) {
             case OPEN_PARENTHESIS -> parenthesised();
-            case OPEN_BRACKET -> tuple();
-            case OPEN_BRACE -> object();
+            case OPEN_BRACKET -> lexer.nameFollows("for") ? forTuple() : tuple();
+            case OPEN_BRACE -> lexer.nameFollows("for") ? forObject() : object();
             case QUOTE -> templates.quoted();
             case HEREDOC -> templates.heredoc();
             case NUMBER -> number();
@@ -302,9 +304,6 @@ final class ExpressionParser {
     private Expression tuple() {
         int open = lexer.start();
         lexer.open(false);
-        if (lexer.atName("for")) {
-            return forTuple(open);
-        }
         List<Expression> items = new ArrayList<>();
         int height = 0;
         while (!lexer.at(Token.CLOSE_BRACKET)) {
@@ -323,11 +322,7 @@ final class ExpressionParser {
 
     private Expression object() {
         int open = lexer.start();
-        boolean isFor = lexer.nameFollows("for");
-        lexer.open(!isFor);
-        if (isFor) {
-            return forObject(open);
-        }
+        lexer.open(true);
         List<Pair> pairs = new ArrayList<>();
         int height = 0;
         while (true) {
@@ -369,7 +364,9 @@ final class ExpressionParser {
         return new Pair(key, value);
     }
 
-    private Expression forTuple(int open) {
+    private Expression forTuple() {
+        int open = lexer.start();
+        lexer.open(false);
         Expression.ForIntro intro = intro();
         int height = nesting.height();
         Expression value = expression();
@@ -388,7 +385,9 @@ final class ExpressionParser {
         return new Expression.ForTuple(intro, value, condition, span);
     }
 
-    private Expression forObject(int open) {
+    private Expression forObject() {
+        int open = lexer.start();
+        lexer.open(false);
         Expression.ForIntro intro = intro();
         int height = nesting.height();
         Expression key = expression();

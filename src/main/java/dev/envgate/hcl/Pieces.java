@@ -14,6 +14,7 @@ final class Pieces {
     private final Complaints complaints;
     private final List<Piece> pieces = new ArrayList<>(2);
     private int stretch;
+    private int stretchBefore;
     private boolean stripsNext;
     private int height;
 
@@ -54,19 +55,30 @@ final class Pieces {
         height = Math.max(height, childHeight);
         pieces.add(piece);
         stretch = pieces.size();
+        stretchBefore = stretch;
         stripsNext = lexer.text().charAt(end - 2) == '~';
     }
 
-    /** Ends a stretch of text. */
+    /** Ends a stretch of text at a sequence. */
     void endOfText(boolean stripped) {
+        finishStretch();
+        if (stripped) {
+            stripRight(stretch < pieces.size() ? stretch : stretchBefore);
+        }
+    }
+
+    /** Ends a stretch of text where no sequence follows: at the end of a line. */
+    void endOfStretch() {
+        finishStretch();
+        stretchBefore = stretch;
+        stretch = pieces.size();
+    }
+
+    private void finishStretch() {
         if (stripsNext) {
             stripLeft();
         }
-        if (stripped) {
-            stripRight();
-        }
         stripsNext = false;
-        stretch = pieces.size();
     }
 
     private void stripLeft() {
@@ -90,8 +102,8 @@ final class Pieces {
         return new Text(from, text.end, "");
     }
 
-    private void stripRight() {
-        for (int i = pieces.size() - 1; i >= stretch && pieces.get(i) instanceof Text text; i--) {
+    private void stripRight(int first) {
+        for (int i = pieces.size() - 1; i >= first && pieces.get(i) instanceof Text text; i--) {
             Text rest = stripRight(text);
             pieces.set(i, rest);
             if (rest.end > rest.start) {
@@ -162,7 +174,7 @@ final class Pieces {
 
     /** The parts that the pieces make. */
     List<TemplatePart> parts(Nesting nesting) {
-        endOfText(false);
+        finishStretch();
         List<TemplatePart> parts = new Assembly(nesting).whole();
         nesting.above(height, lexer.span());
         return parts;

@@ -23,8 +23,7 @@ final class Recovery {
      */
     void skipItem(int start, boolean inBlock) {
         int indentation = indentation(start);
-        int open = leaveStrings();
-        lexer.closeDownTo(0);
+        int open = leaveBrackets();
         while (!lexer.at(Token.END_OF_FILE)) {
             switch (lexer.token()) {
                 case OPEN_BRACE, OPEN_BRACKET, OPEN_PARENTHESIS -> open++;
@@ -73,20 +72,31 @@ final class Recovery {
         return next > nameEnd && Names.end(text, next) > next;
     }
 
-    /** Goes behind the outermost string that is open, and says how many brackets are open around it. */
-    private int leaveStrings() {
-        for (int i = 0; i < lexer.opened(); i++) {
-            char opener = text.charAt(lexer.openOffset(i));
-            if (opener == '"') {
-                lexer.advanceFrom(endOfLine(lexer.start()));
-                return i;
-            }
-            if (opener == '<') {
-                lexer.advanceFrom(templates.endOfHeredoc(lexer.openOffset(i), lineStart(lexer.start())));
-                return i;
-            }
+    /** Goes behind the outermost string that is open, or behind a merge conflict, and says how many brackets are open around it. */
+    private int leaveBrackets() {
+        int string = outermostString();
+        int opener = string < lexer.opened() ? lexer.openOffset(string) : -1;
+        int line = lineStart(lexer.start());
+        lexer.closeDownTo(0);
+        if (opener >= 0) {
+            lexer.advanceFrom(
+                    text.charAt(opener) == '"' ? endOfLine(lexer.start()) : templates.endOfHeredoc(opener, line));
+        } else if (text.startsWith("=======", line) && string == 0) {
+            lexer.advanceFrom(endOfLine(Math.max(line, text.indexOf("\n>>>>>>>", line) + 1)));
         }
-        return lexer.opened();
+        return string;
+    }
+
+    private int outermostString() {
+        int index = 0;
+        while (index < lexer.opened() && !isString(lexer.openOffset(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private boolean isString(int opener) {
+        return text.charAt(opener) == '"' || text.charAt(opener) == '<';
     }
 
     private void skipToken() {
@@ -100,14 +110,11 @@ final class Recovery {
 
     /** Only about: behind the next quote that is not escaped, at most at the end of the line. */
     private int endOfString(int from) {
-        int lineEnd = endOfLine(from);
-        for (int at = from; at < lineEnd; at++) {
-            if (text.charAt(at) == '"') {
-                return at + 1;
-            }
-            at += text.charAt(at) == '\\' ? 1 : 0;
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
         }
-        return lineEnd;
+        return Math.min(text.length(), at < text.length() && text.charAt(at) == '"' ? at + 1 : at);
     }
 
     private int endOfLine(int from) {

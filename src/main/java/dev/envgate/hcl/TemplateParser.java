@@ -259,8 +259,7 @@ final class TemplateParser {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\n') {
-                pieces.text(run, at + 1);
-                pieces.endOfText(false);
+                lineEnd(pieces, run, at);
                 return at + 1;
             }
             int after = c == '$' || c == '%' ? sequence(pieces, run, at) : at + 1;
@@ -268,8 +267,19 @@ final class TemplateParser {
             at = after;
         }
         pieces.text(run, at);
-        pieces.endOfText(false);
         return -1;
+    }
+
+    private void lineEnd(Pieces pieces, int run, int lineFeed) {
+        int end = lineFeed > run && text.charAt(lineFeed - 1) == '\r' ? lineFeed - 1 : lineFeed;
+        // HashiCorp's lexer takes a lone sign together with the byte after it, and then a line end on its own.
+        boolean alone = end - 2 >= run && "$%".indexOf(text.charAt(end - 2)) >= 0 && text.charAt(end - 1) <= ' ';
+        if (alone) {
+            pieces.text(run, end);
+            pieces.endOfStretch();
+        }
+        pieces.text(alone ? end : run, lineFeed + 1);
+        pieces.endOfStretch();
     }
 
     /** The offset after the marker when a line holds nothing else, or -1. */

@@ -1,0 +1,9 @@
+a =
+b = 1 
+c = x.0.1
+d = [for x of y : z]
+e = {for x in y : z}
+f = [for x in y]
+g = 1,
+h.i = 2
+j = 
