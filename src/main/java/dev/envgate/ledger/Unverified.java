@@ -147,15 +147,17 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     private static Stream<NotVerified> deployed(ServiceLedger service) {
         return switch (service.deployment()) {
-            case Deployment.Running live -> gaps(Station.DEPLOYED, live.definition());
+            case Deployment.Running live -> Stream.concat(gaps(Station.DEPLOYED, live.definition()), promised(service));
             case Deployment.Newest live ->
-                Stream.concat(
-                        gaps(Station.DEPLOYED, live.definition()),
-                        Stream.of(undecided(
-                                Station.DEPLOYED,
-                                live.family(),
-                                "no service is known to run it, so its newest revision was looked at",
-                                "name the service with `--service NAME`.")));
+                Stream.of(
+                                gaps(Station.DEPLOYED, live.definition()),
+                                promised(service),
+                                Stream.of(undecided(
+                                        Station.DEPLOYED,
+                                        live.family(),
+                                        "no service is known to run it, so its newest revision was looked at",
+                                        "name the service with `--service NAME`.")))
+                        .flatMap(each -> each);
             case Deployment.Missing _ -> Stream.of();
             case Deployment.NotSeen(String why, String hint) ->
                 Stream.of(new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), hint));
@@ -163,6 +165,18 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                 Stream.of(
                         new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), "", Cause.NOT_ASKED));
         };
+    }
+
+    /** Names that Terraform gives and what runs does not list, but may have: they could be the incident, so each is named. */
+    private static Stream<NotVerified> promised(ServiceLedger service) {
+        return rows(service)
+                .filter(row -> row.configured() instanceof Presence.Present)
+                .flatMap(row -> row.deployed() instanceof Presence.Unknown(String why, Place _)
+                        ? Stream.of(undecided(
+                                Station.DEPLOYED,
+                                row.name().text(),
+                                "Terraform has it, and whether it runs is not known: " + why))
+                        : Stream.of());
     }
 
     private static Stream<Row> rows(ServiceLedger service) {

@@ -3,6 +3,7 @@ package dev.envgate.rule;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Standing;
 import java.util.stream.Stream;
 
 /** A name that is declared and that Terraform gives to no container. */
@@ -33,8 +34,15 @@ final class NotConfigured implements Rule {
                 this,
                 severity,
                 "It is declared, but Terraform gives it to no container%s.".formatted(live),
-                "add it to `%s` of the container `%s` in Terraform, or mark it `@optional` or `@local` where it is declared."
-                        .formatted(list(each), each.container().container()));
+                "add it to `%s` of the container `%s` in Terraform%s."
+                        .formatted(list(each), each.container().container(), orElse(each)));
+    }
+
+    /** A name that was called required is not to be called something else. */
+    private static String orElse(Subject each) {
+        return each.row().standing().filter(Standing.REQUIRED::equals).isPresent()
+                ? ""
+                : ", or mark it `@optional` or `@local` where it is declared";
     }
 
     private static String list(Subject each) {

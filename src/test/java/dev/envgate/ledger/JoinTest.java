@@ -181,12 +181,20 @@ class JoinTest {
         assertThat(scene.row("TOKEN").deployed()).isInstanceOf(Presence.Unknown.class);
         assertThat(scene.row("X").configured()).isEqualTo(new Presence.Absent());
         assertThat(scene.ledger().notVerified())
-                .containsExactly(new NotVerified(
-                        Station.STORED,
-                        "arn:aws:s3:::bucket/app.env",
-                        "Files of `environmentFiles` are not read.",
-                        "",
-                        NotVerified.Cause.NOT_ASKED));
+                .containsExactly(
+                        new NotVerified(
+                                Station.STORED,
+                                "arn:aws:s3:::bucket/app.env",
+                                "Files of `environmentFiles` are not read.",
+                                "",
+                                NotVerified.Cause.NOT_ASKED),
+                        new NotVerified(
+                                Station.DEPLOYED,
+                                "TOKEN",
+                                "Terraform has it, and whether it runs is not known: "
+                                        + "the container also takes names from `environmentFiles`, which were not read.",
+                                "",
+                                NotVerified.Cause.UNDECIDED));
     }
 
     @Test

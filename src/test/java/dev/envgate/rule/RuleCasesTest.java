@@ -277,6 +277,15 @@ class RuleCasesTest {
     }
 
     @Test
+    void aNameThatWasCalledRequiredIsNotToBeCalledOptional() {
+        Scene scene = declared().configure("api").run("api");
+
+        assertThat(findings(scene).getFirst().hint()).contains("@optional");
+        assertThat(findings(scene.strict()).getFirst().hint())
+                .isEqualTo("add it to `environment` of the container `api` in Terraform.");
+    }
+
+    @Test
     void aNewFamilyIsNotCalledRunning() {
         TaskDefinition newest = new TaskDefinition(
                 "shop-api:9",
