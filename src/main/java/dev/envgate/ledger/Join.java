@@ -10,6 +10,8 @@ import java.util.List;
  * the application: the one that was asked for, else the one with the most declared names; among equals one that is not known as a sidecar
  * (nginx, a log router, an agent), then the one whose name is most like the service's, then the first.
  *
+ * <p>{@code @service api} in the contract keeps a name from being looked for in other services than those with {@code api} in their names.
+ *
  * <p>A station says <em>absent</em> only when its list of names is complete: with a gap, with {@code environmentFiles}, with several task
  * definitions that do not agree, and when it was not looked at, it says <em>unknown</em> and why.
  */

@@ -24,7 +24,7 @@ final class ServiceJoin {
     }
 
     ServiceLedger ledger() {
-        Pair application = new Application(service.service(), declared.names()).among(pairs);
+        Pair application = new Application(service.service(), declared.names(service.service())).among(pairs);
         return new ServiceLedger(
                 service.service(),
                 service.cluster(),
@@ -39,7 +39,7 @@ final class ServiceJoin {
 
     /** The container of the application has the declared names that no container has as well. */
     private ContainerLedger charged(Pair application) {
-        NavigableSet<Name> nowhere = declared.names();
+        NavigableSet<Name> nowhere = declared.names(service.service());
         pairs.forEach(pair -> nowhere.removeAll(pair.names()));
         return container(application, nowhere);
     }

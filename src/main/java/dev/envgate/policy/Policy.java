@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /**
  * Decides what closes the gate. ({@code --strict} is no part of it: it changes what declarations promise, so the ledger is joined with it.)
  *
+ * <p>A finding about a name whose declaration says {@code @ignore} is a note.
+ *
  * @param failOn the mildest finding that closes the gate
  * @param requireVerified whether the gate also stays shut when anything at all is not known
  */
@@ -27,12 +29,37 @@ public record Policy(Severity failOn, boolean requireVerified) {
             .thenComparing(Finding::rule);
 
     public Verdict judge(Ledger ledger) {
+        Set<String> ignored = ignored(ledger);
         List<Finding> findings = Rules.ALL.stream()
                 .flatMap(rule -> rule.judge(ledger))
+                .map(finding -> ignored.contains(finding.name()) ? lowered(finding) : finding)
                 .distinct()
                 .sorted(WORST_FIRST)
                 .toList();
         return new Verdict(decision(ledger, findings), findings, summary(ledger, findings));
+    }
+
+    /** The names whose declaration says {@code @ignore}. */
+    private static Set<String> ignored(Ledger ledger) {
+        return rows(ledger)
+                .filter(row -> row.declarations().stream()
+                        .anyMatch(each ->
+                                each.tags().stream().anyMatch(tag -> tag.name().equals("ignore"))))
+                .map(row -> row.name().text())
+                .collect(Collectors.toSet());
+    }
+
+    /** What is ignored is not hidden: it is said quietly, and why. */
+    private static Finding lowered(Finding finding) {
+        return new Finding(
+                finding.rule(),
+                Severity.NOTE,
+                finding.service(),
+                finding.container(),
+                finding.name(),
+                finding.message(),
+                "nothing is to be done, because the contract says `@ignore`; take the tag out to have it counted again.",
+                finding.place());
     }
 
     private Verdict.Decision decision(Ledger ledger, List<Finding> findings) {

@@ -24,16 +24,15 @@ final class Loudness {
         };
     }
 
-    /** Live, and not in Terraform; empty when that does not matter. */
-    static Optional<Severity> liveOnly(Row row) {
-        return row.standing().map(Loudness::liveOnly).orElse(Optional.of(Severity.WARNING));
+    /** Live, and not in Terraform. */
+    static Severity liveOnly(Row row) {
+        return row.standing().map(Loudness::liveOnly).orElse(Severity.WARNING);
     }
 
-    private static Optional<Severity> liveOnly(Standing standing) {
+    private static Severity liveOnly(Standing standing) {
         return switch (standing) {
-            case REQUIRED, SECRET, SETTING -> Optional.of(Severity.WARNING);
-            case DEFAULTED, OPTIONAL -> Optional.of(Severity.NOTE);
-            case LOCAL -> Optional.empty();
+            case REQUIRED, SECRET, SETTING -> Severity.WARNING;
+            case DEFAULTED, OPTIONAL, LOCAL -> Severity.NOTE;
         };
     }
 }

@@ -31,7 +31,6 @@ final class Unmanaged implements Rule {
     private Stream<Finding> container(ServiceLedger service, ContainerLedger container) {
         List<Subject> extra = Subject.of(service, container)
                 .filter(each -> each.deployed() && each.notConfigured())
-                .filter(each -> Loudness.liveOnly(each.row()).isPresent())
                 .toList();
         return container.configured() instanceof Presence.Absent
                 ? extra.stream().min(Comparator.comparing(Unmanaged::severity)).map(this::wholly).stream()
@@ -39,7 +38,7 @@ final class Unmanaged implements Rule {
     }
 
     private static Severity severity(Subject each) {
-        return Loudness.liveOnly(each.row()).orElseThrow();
+        return Loudness.liveOnly(each.row());
     }
 
     private Finding wholly(Subject loudest) {

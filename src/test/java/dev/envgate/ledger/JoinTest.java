@@ -8,6 +8,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JoinTest {
     @Test
@@ -68,6 +70,25 @@ class JoinTest {
                 .configure("api", plain("X", "1"));
 
         assertThat(scene.containersOf("NOWHERE")).containsExactly("api");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "api           | api",
+                "Shop-API      | api",
+                "web, api      | api",
+                "api by hand   | api",
+                "shop          | api",
+                "web           | ''",
+                "web for api   | ''",
+                "ap            | ''"
+            })
+    void aNameOfOtherServicesIsNotLookedForInThisOne(String services, String charged) {
+        Scene scene = new Scene().declareTagged("TOKEN", "service", services).configure("api", plain("X", "1"));
+
+        assertThat(String.join(",", scene.containersOf("TOKEN"))).isEqualTo(charged);
     }
 
     @Test

@@ -47,6 +47,22 @@ public final class Scene {
         return this;
     }
 
+    /** A required secret whose comment has a tag. */
+    public Scene declareTagged(String name, String tag, String argument) {
+        SourceFile file = new SourceFile(".env.example", name + "=");
+        declarations.add(new Declaration(
+                new Name(name),
+                file.span(0, name.length()),
+                Kind.SECRET,
+                "a test says so",
+                Standing.REQUIRED,
+                "a test says so",
+                List.of(),
+                false,
+                List.of(new Tag(tag, argument, file.all()))));
+        return this;
+    }
+
     /** A file that declares these names one after the other, as settings with a usable value. */
     public Scene declareAll(String text, String... names) {
         SourceFile file = new SourceFile(".env.example", text);

@@ -73,6 +73,21 @@ class PolicyTest {
     }
 
     @Test
+    void aFindingAboutANameThatTheContractIgnoresIsANote() {
+        Scene scene =
+                inStep().declareTagged("NOWHERE", "ignore", "it is set by hand").strict();
+
+        Verdict verdict = plainly(scene.ledger());
+
+        assertThat(verdict.decision()).isEqualTo(Decision.PASS);
+        assertThat(verdict.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("not-configured");
+            assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+            assertThat(finding.hint()).contains("`@ignore`").doesNotContain("by hand");
+        });
+    }
+
+    @Test
     void anOfflineRunPassesUnlessEverythingMustBeVerified() {
         Ledger offline = inStep().offline().ledger();
 
