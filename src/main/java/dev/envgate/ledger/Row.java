@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param storedStates what the stores said, one for each of {@link #references()}
  * @param deployed whether the running task definition gives it to the container
  * @param deployedEntries the entries in the running task definition
+ * @param runningStates what the stores said, one for each of {@link #runningReferences()}
  */
 public record Row(
         Name name,
@@ -31,17 +32,34 @@ public record Row(
         Presence stored,
         List<Stored> storedStates,
         Presence deployed,
-        List<Entry> deployedEntries) {
+        List<Entry> deployedEntries,
+        List<Stored> runningStates) {
     public Row {
         declarations = List.copyOf(declarations);
         configuredEntries = List.copyOf(configuredEntries);
         storedStates = List.copyOf(storedStates);
         deployedEntries = List.copyOf(deployedEntries);
+        runningStates = List.copyOf(runningStates);
     }
 
     /** What is looked up in the stores: the references of Terraform, or those that run when Terraform has no entry; only those that name something. */
     public List<Reference> references() {
         return references(configuredEntries.isEmpty() ? deployedEntries : configuredEntries);
+    }
+
+    /** What runs refers to besides: where Terraform has an entry, and it is another reference or not there for certain. */
+    public List<Reference> runningReferences() {
+        return runningReferences(configured, configuredEntries, deployedEntries);
+    }
+
+    static List<Reference> runningReferences(
+            Presence configured, List<Entry> configuredEntries, List<Entry> deployedEntries) {
+        List<Reference> known = configured instanceof Presence.Present ? references(configuredEntries) : List.of();
+        return configuredEntries.isEmpty()
+                ? List.of()
+                : references(deployedEntries).stream()
+                        .filter(reference -> !known.contains(reference))
+                        .toList();
     }
 
     static List<Reference> references(List<Entry> entries) {

@@ -107,7 +107,8 @@ final class ServiceJoin {
                 shelf.presence(),
                 shelf.states(),
                 deployed,
-                deployedEntries);
+                deployedEntries,
+                shelf.runningStates());
     }
 
     private Kind kind(Name name, Stream<Entry> given) {

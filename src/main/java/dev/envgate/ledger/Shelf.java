@@ -15,6 +15,13 @@ record Shelf(
         return Row.references(source()).stream().map(stores::of).toList();
     }
 
+    /** One for each reference of what runs that is another one. */
+    List<Stored> runningStates() {
+        return Row.runningReferences(configured, configuredEntries, deployedEntries).stream()
+                .map(stores::of)
+                .toList();
+    }
+
     Presence presence() {
         List<Presence> presences = secrets().map(this::presence).toList();
         if (!presences.isEmpty()) {

@@ -111,7 +111,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         return rows(service)
                 .flatMap(row -> Stream.concat(
                         unclear(row),
-                        row.references().stream()
+                        Stream.concat(row.references().stream(), row.runningReferences().stream())
                                 .flatMap(reference ->
                                         stored(reference, facts.stores().of(reference)))));
     }

@@ -25,7 +25,7 @@ final class ReferenceDrift implements Rule {
                 .flatMap(each -> each.configuredOnce().stream()
                         .flatMap(configured -> each.deployedOnce().stream()
                                 .filter(deployed -> differ(configured, deployed))
-                                .filter(_ -> !each.brokenBeforeDeploy())
+                                .filter(_ -> !each.brokenBeforeDeploy() && !each.brokenWhileRunning())
                                 .map(_ -> finding(each))));
     }
 

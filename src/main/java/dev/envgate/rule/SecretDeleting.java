@@ -22,7 +22,7 @@ final class SecretDeleting implements Rule {
         return Subject.of(ledger)
                 .flatMap(each -> each.lookups(Stored.Deleting.class)
                         .limit(1)
-                        .map(lookup -> finding(new Unfetched(this, each), lookup)));
+                        .map(lookup -> finding(new Unfetched(this, each, lookup.running()), lookup)));
     }
 
     private static Finding finding(Unfetched unfetched, Subject.Lookup<Stored.Deleting> lookup) {

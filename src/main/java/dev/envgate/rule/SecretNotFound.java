@@ -22,10 +22,9 @@ final class SecretNotFound implements Rule {
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
                 .flatMap(each -> each.lookups(Stored.Missing.class)
-                        .map(Subject.Lookup::reference)
-                        .filter(Titles::secret)
+                        .filter(lookup -> Titles.secret(lookup.reference()))
                         .limit(1)
-                        .map(reference -> finding(new Unfetched(this, each), reference)));
+                        .map(lookup -> finding(new Unfetched(this, each, lookup.running()), lookup.reference())));
     }
 
     private static Finding finding(Unfetched unfetched, Reference reference) {

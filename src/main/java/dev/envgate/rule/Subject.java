@@ -79,28 +79,50 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
         return row.configuredEntries().isEmpty() ? deployed() : configured();
     }
 
-    /** What is referred to for certain, with the answers of the stores of one sort. */
+    /** What is referred to for certain, with the answers of the stores of one sort: that of Terraform, then what only runs. */
     <T extends Stored> Stream<Lookup<T>> lookups(Class<T> wanted) {
-        List<Reference> references = row.references();
-        return certain()
-                ? IntStream.range(
-                                0,
-                                Math.min(references.size(), row.storedStates().size()))
-                        .filter(i -> wanted.isInstance(row.storedStates().get(i)))
-                        .mapToObj(i -> new Lookup<>(
-                                references.get(i),
-                                wanted.cast(row.storedStates().get(i))))
-                : Stream.of();
+        Stream<Lookup<T>> first =
+                certain() ? lookups(wanted, row.references(), row.storedStates(), false) : Stream.of();
+        return deployed()
+                ? Stream.concat(
+                        first,
+                        lookups(wanted, row.runningReferences(), row.runningStates(), true)
+                                .map(lookup -> lookup.known(row.references())))
+                : first;
     }
 
-    /** A reference and what the store says of it. */
-    record Lookup<T extends Stored>(Reference reference, T state) {}
+    private static <T extends Stored> Stream<Lookup<T>> lookups(
+            Class<T> wanted, List<Reference> references, List<Stored> states, boolean running) {
+        return IntStream.range(0, Math.min(references.size(), states.size()))
+                .filter(i -> wanted.isInstance(states.get(i)))
+                .mapToObj(i -> new Lookup<>(references.get(i), wanted.cast(states.get(i)), running));
+    }
+
+    /**
+     * A reference and what the store says of it.
+     *
+     * @param running whether it stands in what runs, and Terraform has another one
+     */
+    record Lookup<T extends Stored>(Reference reference, T state, boolean running) {
+        /** A reference that Terraform has as well, though only under a condition, is repaired where it points to. */
+        Lookup<T> known(List<Reference> configured) {
+            return configured.contains(reference) ? new Lookup<>(reference, state, false) : this;
+        }
+    }
 
     /** Entries of Terraform that ECS refuses, or cannot fetch when the container starts: the break that comes before all that runs. */
     boolean brokenBeforeDeploy() {
         return twice(row.configuredEntries())
                 || Malformations.in(row.configuredEntries()).findAny().isPresent()
-                || lookups(Stored.class).map(Lookup::state).anyMatch(Subject::useless);
+                || lookups(Stored.class)
+                        .filter(lookup -> !lookup.running())
+                        .map(Lookup::state)
+                        .anyMatch(Subject::useless);
+    }
+
+    /** What runs cannot be started again: its own references lead nowhere, whatever Terraform has. */
+    boolean brokenWhileRunning() {
+        return lookups(Stored.class).filter(Lookup::running).map(Lookup::state).anyMatch(Subject::useless);
     }
 
     private static boolean useless(Stored stored) {

@@ -39,7 +39,9 @@ class Hcl4jComparisonTest {
     @Test
     void hcl4jPicksAnArmOfAConditionThatIsNotKnown() throws Exception {
         assertThat(hcl4j("var.unknown ? \"yes\" : \"no\"")).isEqualTo("yes");
-        assertThat(Evaluation.partly("var.unknown ? \"yes\" : \"no\"")).contains("yes").contains("no");
+        assertThat(Evaluation.partly("var.unknown ? \"yes\" : \"no\""))
+                .contains("yes")
+                .contains("no");
     }
 
     @Test
@@ -50,8 +52,11 @@ class Hcl4jComparisonTest {
 
     @Test
     void hcl4jWritesObjectsOfItsParserIntoJson() throws Exception {
-        assertThat(hcl4j("jsonencode([{ valueFrom = aws_x.y.arn }])")).contains("\"children\"").contains("\"position\"");
-        assertThat(Evaluation.partly("jsonencode([{ valueFrom = aws_x.y.arn }])")).doesNotContain("children");
+        assertThat(hcl4j("jsonencode([{ valueFrom = aws_x.y.arn }])"))
+                .contains("\"children\"")
+                .contains("\"position\"");
+        assertThat(Evaluation.partly("jsonencode([{ valueFrom = aws_x.y.arn }])"))
+                .doesNotContain("children");
     }
 
     @Test

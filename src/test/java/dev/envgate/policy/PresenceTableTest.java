@@ -63,7 +63,8 @@ class PresenceTableTest {
                     presence(stored, new Place.Nowhere()),
                     entries(configured).isEmpty() && entries(deployed).isEmpty() ? List.of() : states(),
                     presence(deployed, new Place.Nowhere()),
-                    entries(deployed));
+                    entries(deployed),
+                    List.of());
             Presence there = new Presence.Present(place("main.tf", 1));
             ContainerLedger container = new ContainerLedger("api", there, there, List.of(), List.of(row));
             ServiceLedger service = new ServiceLedger(

@@ -1,0 +1,15 @@
+resource "aws_ecs_task_definition" "catalogue" {
+  family = "catalogue"
+
+  container_definitions = jsonencode([{
+    name    = "catalogue"
+    image   = "library/catalogue:2"
+    secrets = [{ name = "SEARCH_TOKEN", valueFrom = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:library/search-AbCdEf" }]
+  }])
+}
+
+resource "aws_ecs_service" "catalogue" {
+  name            = "catalogue"
+  cluster         = "library"
+  task_definition = aws_ecs_task_definition.catalogue.arn
+}
