@@ -275,8 +275,8 @@ final class CollectionFunctions {
         return Cases.top(lists.getFirst(), call.site(), value -> switch (value) {
             case Unknown unknown ->
                 Calls.failed(unknown) ? unknown : call.site().derived(ANY, unknown);
-            case Value.Seq sequence when sequence.shape() == Shape.SET ->
-                call.failed("`coalescelist` takes lists, and this is a set");
+            case Value.Seq sequence
+            when sequence.shape() == Shape.SET -> call.failed("`coalescelist` takes lists, and this is a set");
             case Value.Seq sequence when sequence.elements().isEmpty() -> firstList(others, call);
             case Value.Seq sequence when certainlySome(sequence) -> sequence;
             case Value.Seq sequence -> call.site().derived(ANY, sequence);

@@ -2,7 +2,6 @@ package dev.envgate.hcl;
 
 import static dev.envgate.hcl.Function.named;
 import static dev.envgate.hcl.Types.NUMBER;
-import static dev.envgate.hcl.Types.STRING;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

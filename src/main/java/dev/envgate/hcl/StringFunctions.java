@@ -26,9 +26,7 @@ final class StringFunctions {
                         .gives(STRING, call -> each(call.string(0), call, "upper", StringFunctions::upper)),
                 named("lower")
                         .takesPartly(STRING)
-                        .gives(
-                                STRING,
-                                call -> each(call.string(0), call, "lower", StringFunctions::lower)),
+                        .gives(STRING, call -> each(call.string(0), call, "lower", StringFunctions::lower)),
                 named("title").takes(STRING).gives(STRING, call -> call.formOf(0, title(call.text(0)))),
                 named("strrev").takes(STRING).gives(STRING, StringFunctions::reverse),
                 named("chomp").takesPartly(STRING).gives(STRING, StringFunctions::chomp),
@@ -51,7 +49,8 @@ final class StringFunctions {
         for (Piece piece : Partial.written(text).pieces()) {
             pieces.add(
                     switch (piece) {
-                        case Piece.Known known -> new Piece.Known(Strings.composed(change.apply(known.text())), known.origin());
+                        case Piece.Known known ->
+                            new Piece.Known(Strings.composed(change.apply(known.text())), known.origin());
                         case Piece.Encoded ignored -> piece;
                         case Piece.Hole hole -> new Piece.Hole(changed(hole.value(), call, name, change));
                     });

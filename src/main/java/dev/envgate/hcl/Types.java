@@ -155,7 +155,8 @@ final class Types {
                 .sorted(Comparator.comparing(Type.SetOf.class::isInstance))
                 .toList();
         return wanted.stream()
-                .filter(type -> all(inside(types), part -> convertible(part, parts(type).getFirst())))
+                .filter(type ->
+                        all(inside(types), part -> convertible(part, parts(type).getFirst())))
                 .findFirst();
     }
 
