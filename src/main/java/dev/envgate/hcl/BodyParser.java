@@ -15,6 +15,8 @@ final class BodyParser {
     /** A file with more problems than this is no Terraform, and reading on would take long. */
     private static final int MOST_PROBLEMS = 20;
 
+    private static final int FEW = 8;
+
     private final Lexer lexer;
     private final ExpressionParser expressions;
     private final Nesting nesting = new Nesting();
@@ -59,12 +61,28 @@ final class BodyParser {
         private final Map<String, Body.Attribute> names = new HashMap<>();
 
         void add(Body.Attribute attribute) {
-            Body.Attribute earlier = names.putIfAbsent(attribute.name(), attribute);
-            if (earlier == null) {
+            Optional<Body.Attribute> earlier = earlier(attribute);
+            if (earlier.isEmpty()) {
                 attributes.add(attribute);
-            } else {
-                problems.add(complaints.duplicate(attribute, earlier).problem());
+            } else if (problems.size() < MOST_PROBLEMS) {
+                problems.add(complaints.duplicate(attribute, earlier.get()).problem());
             }
+        }
+
+        /** A few are compared one by one, which is faster than hashing; many are hashed. */
+        private Optional<Body.Attribute> earlier(Body.Attribute attribute) {
+            if (attributes.size() > FEW) {
+                if (names.isEmpty()) {
+                    attributes.forEach(each -> names.put(each.name(), each));
+                }
+                return Optional.ofNullable(names.putIfAbsent(attribute.name(), attribute));
+            }
+            for (Body.Attribute each : attributes) {
+                if (each.name().equals(attribute.name())) {
+                    return Optional.of(each);
+                }
+            }
+            return Optional.empty();
         }
 
         Body body(Span span) {

@@ -203,7 +203,7 @@ final class Lexer {
         while (at < length) {
             char c = text.charAt(at);
             if (c == ' ' || c == '\t') {
-                at++;
+                at = endOfBlanks(at);
             } else if (c == '#' || (c == '/' && is(at + 1, '/'))) {
                 at = endOfLine(at);
             } else if (c == '/' && is(at + 1, '*')) {
@@ -219,6 +219,14 @@ final class Lexer {
             }
         }
         set(Token.END_OF_FILE, length, 0);
+    }
+
+    private int endOfBlanks(int from) {
+        int at = from + 1;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at;
     }
 
     private int endOfLine(int from) {

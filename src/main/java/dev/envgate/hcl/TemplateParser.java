@@ -48,12 +48,9 @@ final class TemplateParser {
         lexer.advanceFrom(close + 1);
         nesting.leaf();
         Span span = lexer.since(open);
-        if (close == open + 1) {
-            return new Expression.Template(List.of(), span);
-        }
-        Pieces pieces = new Pieces(lexer);
-        pieces.text(open + 1, close);
-        return new Expression.Template(pieces.parts(nesting), span);
+        List<TemplatePart> parts = lexer.texts(open + 1, close);
+        nesting.above(0, span);
+        return new Expression.Template(parts, span);
     }
 
     private Expression.Template withSequences(int open) {
