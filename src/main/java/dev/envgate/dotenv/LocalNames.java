@@ -60,6 +60,7 @@ final class LocalNames {
             new Form("MAILPIT*", MAIL),
             new Form("MINIO_*", EMULATOR),
             new Form("MONGO_INITDB_*", DATABASE),
+            new Form("MONGO_ROOT_*", DATABASE),
             new Form("MYSQL_ROOT_*", DATABASE),
             new Form("NEXT_PUBLIC_*", BUILD),
             new Form("NGROK_*", EMULATOR),

@@ -30,6 +30,9 @@ final class ServiceJoin {
                 service.cluster(),
                 facts.configuration().root(),
                 service.definitions(),
+                facts.configuration().taskDefinitions().stream()
+                        .filter(each -> !service.definitions().contains(each))
+                        .toList(),
                 service.services(),
                 service.deployment(),
                 pairs.stream()

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param root where its Terraform was read from, as shown to people
  * @param definitions its task definition in Terraform; none when there is none, several when it cannot be told which
+ * @param others the task definitions of Terraform that are not its own
  * @param services its {@code aws_ecs_service} in Terraform
  */
 public record ServiceLedger(
@@ -14,11 +15,13 @@ public record ServiceLedger(
         String cluster,
         String root,
         List<TaskDefinition> definitions,
+        List<TaskDefinition> others,
         List<ServiceDefinition> services,
         Deployment deployment,
         List<ContainerLedger> containers) {
     public ServiceLedger {
         definitions = List.copyOf(definitions);
+        others = List.copyOf(others);
         services = List.copyOf(services);
         containers = List.copyOf(containers);
     }

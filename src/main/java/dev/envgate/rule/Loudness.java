@@ -24,6 +24,14 @@ final class Loudness {
         };
     }
 
+    /** For a name that is in the same Terraform, though not where it is looked for. */
+    static Severity milder(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Severity.WARNING;
+            case WARNING, NOTE -> Severity.NOTE;
+        };
+    }
+
     /** Live, and not in Terraform. */
     static Severity liveOnly(Row row) {
         return row.standing().map(Loudness::liveOnly).orElse(Severity.WARNING);

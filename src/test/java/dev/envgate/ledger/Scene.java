@@ -20,6 +20,7 @@ public final class Scene {
     private final List<NotVerified> notVerified = new ArrayList<>();
     private List<String> contract = List.of(".env.example");
     private List<TaskDefinition> otherDefinitions = List.of();
+    private List<TaskDefinition> besides = List.of();
     private List<ServiceDefinition> services = List.of();
     private List<Gap> configuredGaps = List.of();
     private List<Gap> runningGaps = List.of();
@@ -171,6 +172,12 @@ public final class Scene {
         return this;
     }
 
+    /** Terraform also has the task definition of another scene, which the service does not run. */
+    public Scene beside(Scene other) {
+        besides = List.of(other.definition());
+        return this;
+    }
+
     public Scene instead(Deployment deployment) {
         instead = List.of(deployment);
         return this;
@@ -212,9 +219,11 @@ public final class Scene {
     public Ledger ledger() {
         List<TaskDefinition> definitions = new ArrayList<>(List.of(definition()));
         definitions.addAll(otherDefinitions);
+        List<TaskDefinition> all = new ArrayList<>(definitions);
+        all.addAll(besides);
         return Join.of(new Join.Facts(
                 new Contract(contract, contract.isEmpty() ? List.of() : declarations),
-                new Configuration("infra", definitions, services, List.of()),
+                new Configuration("infra", all, services, List.of()),
                 List.of(new Join.Service(SERVICE, "shop", definitions, services, deployment())),
                 reference -> stored.getOrDefault(reference.text(), otherwise),
                 Identity.NONE,

@@ -68,7 +68,14 @@ class PresenceTableTest {
             Presence there = new Presence.Present(place("main.tf", 1));
             ContainerLedger container = new ContainerLedger("api", there, there, List.of(), List.of(row));
             ServiceLedger service = new ServiceLedger(
-                    "shop", "", "infra", List.of(), List.of(), new Deployment.NotAsked("a test"), List.of(container));
+                    "shop",
+                    "",
+                    "infra",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new Deployment.NotAsked("a test"),
+                    List.of(container));
             return new Ledger(Identity.NONE, List.of(service), List.of());
         }
 

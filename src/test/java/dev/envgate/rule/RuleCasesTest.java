@@ -286,6 +286,31 @@ class RuleCasesTest {
     }
 
     @Test
+    void aNameThatAnotherServiceOfTheSameTerraformHasIsOneStepMilder() {
+        Scene worker = new Scene().configure("worker", secret("TOKEN", A));
+        Scene api =
+                new Scene().declareSecret("TOKEN").configure("api").run("api").beside(worker);
+
+        assertThat(found(api)).containsExactly("warning not-configured TOKEN");
+        assertThat(findings(api).getFirst().message())
+                .isEqualTo(
+                        "It is declared, but Terraform gives it to no container of `shop-api`, only to those of `shop-api`.");
+        assertThat(found(api.strict())).containsExactly("error not-configured TOKEN");
+    }
+
+    @Test
+    void theSameContainerInAnotherEnvironmentMakesAMissingNameNoMilder() {
+        Scene staging = new Scene().configure("api", secret("TOKEN", A));
+
+        assertThat(found(new Scene()
+                        .declareSecret("TOKEN")
+                        .configure("api")
+                        .run("api")
+                        .beside(staging)))
+                .containsExactly("error not-configured TOKEN");
+    }
+
+    @Test
     void aNewFamilyIsNotCalledRunning() {
         TaskDefinition newest = new TaskDefinition(
                 "shop-api:9",
