@@ -52,8 +52,16 @@ final class Calls {
         String hop = call + "." + name;
         return child.source()
                 .block("output." + name)
-                .map(block -> Passage.through(output(child, name, block), hop, at))
-                .orElseGet(() -> caller.failed(hop, "there is no %s", at));
+                .map(block -> caller.through(output(child, name, block), hop, at))
+                .orElseGet(() -> missing(child, call, name, at));
+    }
+
+    /** A stand-in has only the outputs that lead to containers. */
+    private Value missing(ModuleInstance child, String call, String name, Span at) {
+        String reason = "`%s` is not on disk; run `terraform init` first".formatted(call);
+        return child.source().standIn()
+                ? caller.reference(call, "." + name, new Cause(Cause.Kind.NOT_READ, reason, at), at)
+                : caller.failed(call + "." + name, "there is no %s", at);
     }
 
     private Value output(ModuleInstance child, String name, Body.Block block) {
@@ -127,7 +135,7 @@ final class Calls {
         List<Children.Child> all = new ArrayList<>();
         for (Round round : Repetition.of(call.body(), caller, run)) {
             Arguments arguments = new Arguments.OfCall(run, call, new RoundScope(caller, round));
-            Standing standing = caller.standing().child(name, module.directory(), round);
+            Standing standing = caller.standing().child(name, module.directory(), caller.place(call), round);
             ModuleInstance child = new ModuleInstance(run, module, standing, arguments);
             run.register(child);
             all.add(new Children.Child(round, child));

@@ -23,8 +23,8 @@ final class Declarations {
         this.problems = problems;
     }
 
-    Module module(Path directory) {
-        return new Module(directory, locals, blocks);
+    Module module(Path directory, boolean standIn) {
+        return new Module(directory, standIn, locals, blocks);
     }
 
     void add(Body file) {

@@ -12,13 +12,13 @@ final class Lifecycle {
     private Lifecycle() {}
 
     /** The places that name the attribute, or {@code all}. */
-    static List<Place> ignored(Body.Block block, String attribute) {
+    static List<Place> ignored(ModuleInstance instance, Body.Block block, String attribute) {
         return block.body()
                 .blocks("lifecycle")
                 .flatMap(lifecycle -> lifecycle.body().attribute("ignore_changes").stream())
                 .flatMap(changes -> items(changes.value()))
                 .filter(item -> names(item, attribute))
-                .<Place>map(item -> new Place.InFile(item.span()))
+                .map(item -> instance.source().standIn() ? instance.place(block) : new Place.InFile(item.span()))
                 .toList();
     }
 

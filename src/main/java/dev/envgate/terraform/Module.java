@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * A module as its files declare it, override files already merged in.
  *
  * @param directory relative to the directory that Terraform runs in
+ * @param standIn whether it stands for a module that is not on disk, and so has no place that could be shown
  * @param locals by name
  * @param blocks by address: {@code var.x}, {@code output.x}, {@code module.x}, {@code data.type.name}, {@code type.name}
  */
-record Module(Path directory, Map<String, Body.Attribute> locals, Map<String, Body.Block> blocks) {
+record Module(Path directory, boolean standIn, Map<String, Body.Attribute> locals, Map<String, Body.Block> blocks) {
     Module {
         locals = Collections.unmodifiableMap(locals);
         blocks = Collections.unmodifiableMap(blocks);

@@ -1,11 +1,13 @@
 package dev.envgate.terraform;
 
+import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Cause;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
 import dev.envgate.hcl.Symbol;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
+import dev.envgate.ledger.Place;
 import dev.envgate.text.Span;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,8 +60,8 @@ final class ModuleInstance implements Scope {
         }
         String name = attributes.getFirst();
         return switch (root) {
-            case "var" -> one(Passage.through(variable(name, at), "var." + name, at));
-            case "local" -> one(Passage.through(local(name, at), "local." + name, at));
+            case "var" -> one(through(variable(name, at), "var." + name, at));
+            case "local" -> one(through(local(name, at), "local." + name, at));
             case "module" -> Optional.of(calls.resolve(name, attributes, at));
             case "path" -> one(path(name, at));
             case "terraform" -> one(terraform(name, at));
@@ -72,6 +74,16 @@ final class ModuleInstance implements Scope {
 
     private static Optional<Resolved> one(Value value) {
         return Optional.of(new Resolved(value, 1));
+    }
+
+    /** The value, with a note that it came through a name; the names in a stand-in are nobody's. */
+    Value through(Value value, String name, Span at) {
+        return source.standIn() ? value : Passage.through(value, name, at);
+    }
+
+    /** Where a block of this instance can be looked at. */
+    Place place(Body.Block block) {
+        return source.standIn() ? standing.call() : new Place.InFile(block.header());
     }
 
     private Value variable(String name, Span at) {

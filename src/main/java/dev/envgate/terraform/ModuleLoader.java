@@ -20,6 +20,7 @@ final class ModuleLoader {
     private final Workspace workspace;
     private final Manifest manifest;
     private final Problems problems;
+    private final StandIns standIns = new StandIns();
     private final Map<Path, Loaded> loaded = new HashMap<>();
 
     /** @param workspace its working directory is the one that Terraform runs in */
@@ -63,6 +64,7 @@ final class ModuleLoader {
         }
         return manifest.directory(calls.isEmpty() ? name : calls + "." + name)
                 .map(this::load)
+                .or(() -> standIns.find(source).map(Loaded.Found::new))
                 .orElseGet(() ->
                         new Loaded.NotRead("`module.%s` comes from `%s` and is not on disk; run `terraform init` first"
                                 .formatted(name, source)));
@@ -97,7 +99,7 @@ final class ModuleLoader {
                 declarations.add(body);
             }
         }
-        return new Loaded.Found(declarations.module(directory));
+        return new Loaded.Found(declarations.module(directory, false));
     }
 
     /** What could be read of a file; what could not is a problem. */

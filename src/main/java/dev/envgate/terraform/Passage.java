@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.hcl.Encoding;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Value;
 import dev.envgate.text.Span;
@@ -42,12 +43,7 @@ final class Passage {
                                 .map(pair -> pair(pair, name, at))
                                 .toList(),
                         mapping.origin());
-            case Value.Str text ->
-                new Value.Str(
-                        text.pieces().stream()
-                                .map(piece -> piece(piece, name, at))
-                                .toList(),
-                        text.origin());
+            case Value.Str text -> text(text, name, at);
             case Value.Choice choice ->
                 new Value.Choice(
                         choice.condition(),
@@ -59,6 +55,17 @@ final class Passage {
             case Value.Num _ -> value;
             case Value.Unknown _ -> value;
         };
+    }
+
+    /** Only what was encoded into the text has values of its own, and most texts have nothing of the sort. */
+    private static Value text(Value.Str text, String name, Span at) {
+        return text.pieces().stream().noneMatch(Value.Piece.Encoded.class::isInstance)
+                ? text
+                : new Value.Str(
+                        text.pieces().stream()
+                                .map(piece -> piece(piece, name, at))
+                                .toList(),
+                        text.origin());
     }
 
     private static Value.Element element(Value.Element element, String name, Span at) {
@@ -80,9 +87,9 @@ final class Passage {
     private static Value.Piece piece(Value.Piece piece, String name, Span at) {
         return switch (piece) {
             case Value.Piece.Known known -> known;
-            case Value.Piece.Encoded(dev.envgate.hcl.Encoding encoding, Value structure) ->
+            case Value.Piece.Encoded(Encoding encoding, Value structure) ->
                 new Value.Piece.Encoded(encoding, through(structure, name, at));
-            case Value.Piece.Hole(Value value) -> new Value.Piece.Hole(marked(value, name, at));
+            case Value.Piece.Hole hole -> hole;
         };
     }
 }

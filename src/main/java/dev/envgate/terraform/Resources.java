@@ -53,7 +53,7 @@ final class Resources {
 
     private Value attribute(String address, Body.Block block, String name, Span at) {
         Value value = attribute(address, block, Round.only(), name);
-        return value instanceof Value.Unknown ? value : Passage.through(value, address + "." + name, at);
+        return value instanceof Value.Unknown ? value : instance.through(value, address + "." + name, at);
     }
 
     /** The instances of a resource. */

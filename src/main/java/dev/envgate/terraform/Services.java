@@ -7,10 +7,13 @@ import dev.envgate.hcl.Value.Piece;
 import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads {@code aws_ecs_service} blocks: which service runs which task definition in which cluster. */
 final class Services {
@@ -37,16 +40,15 @@ final class Services {
                         .written(block, round, "task_definition")
                         .map(this::running)
                         .orElse(List.of()),
-                TaskDefinitions.presence(
-                        block,
-                        instance.standing().guard().and(round.guard()),
-                        instance.standing().doubts(round)),
-                Lifecycle.ignored(block, "task_definition"));
+                TaskDefinitions.presence(instance, block, round),
+                Lifecycle.ignored(instance, block, "task_definition"));
     }
 
     /** The name of the cluster, through the block that a reference points to. */
     private Symbolic cluster(Value cluster) {
-        Optional<Pointed> pointed = first(cluster).flatMap(unknown -> Pointed.to(unknown.symbol(), run));
+        Optional<Pointed> pointed = references(cluster)
+                .flatMap(unknown -> Pointed.to(unknown.symbol(), run).stream())
+                .findFirst();
         Optional<Value> name = pointed.flatMap(block -> switch (block.type()) {
             case "aws_ecs_cluster" -> block.written(block.isData() ? "cluster_name" : "name");
             case "aws_ecs_cluster_capacity_providers" -> block.written("cluster_name");
@@ -63,13 +65,22 @@ final class Services {
         return text.known() && slash >= 0 ? Symbolic.of(shown.substring(slash + ":cluster/".length())) : text;
     }
 
-    private static Optional<Value.Unknown> first(Value value) {
-        return Reason.pieces(value).stream()
-                .flatMap(piece -> piece instanceof Piece.Hole(Value.Unknown unknown)
-                        ? java.util.stream.Stream.of(unknown)
-                        : java.util.stream.Stream.empty())
-                .filter(unknown -> unknown.symbol().reference())
-                .findFirst();
+    /** The references in a value, in whatever case they stand. */
+    private static Stream<Value.Unknown> references(Value value) {
+        return switch (value) {
+            case Value.Unknown unknown -> unknown.symbol().reference() ? Stream.of(unknown) : Stream.empty();
+            case Value.Choice choice ->
+                Stream.of(choice.whenTrue(), choice.whenFalse()).flatMap(Services::references);
+            case Value.Str text -> text.pieces().stream().flatMap(Services::references);
+            case Value.Null _, Value.Bool _, Value.Num _, Value.Seq _, Value.Dict _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<Value.Unknown> references(Piece piece) {
+        return switch (piece) {
+            case Piece.Hole(Value value) -> references(value);
+            case Piece.Known _, Piece.Encoded _ -> Stream.empty();
+        };
     }
 
     /** The addresses of the task definitions that a {@code task_definition} may mean. */
@@ -80,19 +91,19 @@ final class Services {
     }
 
     private List<String> addresses(Value value) {
-        Optional<Pointed> pointed = first(value).flatMap(unknown -> Pointed.to(unknown.symbol(), run));
-        if (pointed.isPresent() && pointed.get().type().equals(TYPE_OF_DEFINITION)) {
-            return pointed.get().isData()
-                    ? pointed.get()
-                            .written("task_definition")
-                            .map(this::running)
-                            .orElse(List.of())
-                    : atAddress(pointed.get());
-        }
-        return ofFamily(family(Reason.symbolic(value)));
+        return references(value)
+                .flatMap(unknown -> Pointed.to(unknown.symbol(), run).stream())
+                .filter(pointed -> pointed.type().equals(TaskDefinitions.TYPE))
+                .findFirst()
+                .map(this::behind)
+                .orElseGet(() -> ofFamily(family(Reason.symbolic(value))));
     }
 
-    private static final String TYPE_OF_DEFINITION = TaskDefinitions.TYPE;
+    private List<String> behind(Pointed pointed) {
+        return pointed.isData()
+                ? pointed.written("task_definition").map(this::running).orElse(List.of())
+                : atAddress(pointed);
+    }
 
     /** The instance itself, or all instances of its block where the key is not known. */
     private List<String> atAddress(Pointed pointed) {
@@ -101,7 +112,7 @@ final class Services {
         return exact.isEmpty() ? addresses(address -> address.startsWith(whole + "[")) : exact;
     }
 
-    private List<String> addresses(java.util.function.Predicate<String> wanted) {
+    private List<String> addresses(Predicate<String> wanted) {
         return definitions.stream().map(TaskDefinition::address).filter(wanted).toList();
     }
 
@@ -130,7 +141,7 @@ final class Services {
     }
 
     private static Symbolic join(List<Symbolic.Part> parts, String last) {
-        List<Symbolic.Part> all = new java.util.ArrayList<>(parts);
+        List<Symbolic.Part> all = new ArrayList<>(parts);
         if (!last.isEmpty()) {
             all.add(new Symbolic.Part.Known(last));
         }

@@ -2,6 +2,7 @@ package dev.envgate.terraform;
 
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
+import dev.envgate.ledger.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.List;
  * @param address {@code module.api["x"].module.db}, empty for the root
  * @param calls the names of the calls that lead to it, {@code api.db}
  * @param above the directories of the modules that it stands in, its own last
+ * @param call where the call stands that leads to it; nowhere for the root
  * @param guard when it is there
  * @param doubts why it cannot be told whether it is there
  */
-record Standing(String address, String calls, List<Path> above, Guard guard, List<Value.Unknown> doubts) {
-    static final Standing ROOT = new Standing("", "", List.of(Path.of("")), Guard.ALWAYS, List.of());
+record Standing(String address, String calls, List<Path> above, Place call, Guard guard, List<Value.Unknown> doubts) {
+    static final Standing ROOT =
+            new Standing("", "", List.of(Path.of("")), new Place.Nowhere(), Guard.ALWAYS, List.of());
 
     Standing {
         above = List.copyOf(above);
@@ -24,13 +27,14 @@ record Standing(String address, String calls, List<Path> above, Guard guard, Lis
     }
 
     /** Where an instance of a called module stands. */
-    Standing child(String name, Path directory, Round round) {
+    Standing child(String name, Path directory, Place from, Round round) {
         List<Path> longer = new ArrayList<>(above);
         longer.add(directory);
         return new Standing(
                 address("module." + name + round.key()),
                 calls.isEmpty() ? name : calls + "." + name,
                 longer,
+                from,
                 guard.and(round.guard()),
                 doubts(round));
     }

@@ -22,6 +22,7 @@ final class Survey {
     private final List<Found> definitions = new ArrayList<>();
     private final List<Found> services = new ArrayList<>();
     private final Map<Path, Boolean> holding = new HashMap<>();
+    private final List<TaskDefinition> supposed = new ArrayList<>();
     private final Set<Gap> unread = new LinkedHashSet<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
 
@@ -34,9 +35,10 @@ final class Survey {
 
     Configuration of(String root, ModuleInstance instance) {
         visit(instance);
-        List<TaskDefinition> read = definitions.stream()
-                .map(each -> new TaskDefinitions(run).read(each.instance(), each.address(), each.block(), each.round()))
-                .toList();
+        List<TaskDefinition> read = new ArrayList<>();
+        definitions.forEach(each ->
+                read.add(new TaskDefinitions(run).read(each.instance(), each.address(), each.block(), each.round())));
+        read.addAll(supposed);
         if (read.isEmpty()) {
             gaps.addAll(unread);
         }
@@ -73,7 +75,10 @@ final class Survey {
             return;
         }
         switch (caller.calls().of(name, call)) {
-            case Children.NotRead(String why, Span at) -> gaps.add(new Gap(why, new Place.InFile(at)));
+            case Children.NotRead(String why, Span at) -> {
+                gaps.add(new Gap(why, new Place.InFile(at)));
+                supposed.addAll(new UnreadModule(run, caller, call, why).definitions());
+            }
             case Children.Read read -> read.instances().forEach(child -> visit(child.instance()));
         }
     }

@@ -1,7 +1,6 @@
 package dev.envgate.terraform;
 
 import dev.envgate.hcl.Body;
-import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
@@ -29,15 +28,14 @@ final class TaskDefinitions {
                 .written(block, round, "container_definitions")
                 .ifPresentOrElse(
                         containers::read,
-                        () -> gaps.add(
-                                new Gap("there are no `container_definitions`", new Place.InFile(block.header()))));
+                        () -> gaps.add(new Gap("there are no `container_definitions`", instance.place(block))));
         gaps.addAll(containers.gaps());
         return new TaskDefinition(
                 instance.standing().address(address + round.key()),
                 family(instance, block, round),
-                presence(block, guard, instance.standing().doubts(round)),
+                presence(instance, block, round),
                 containers.definitions(),
-                Lifecycle.ignored(block, "container_definitions"),
+                Lifecycle.ignored(instance, block, "container_definitions"),
                 gaps);
     }
 
@@ -49,13 +47,18 @@ final class TaskDefinitions {
     }
 
     /** Whether an instance of a block is there. */
-    static Presence presence(Body.Block block, Guard guard, List<Value.Unknown> doubts) {
-        Place place = new Place.InFile(block.header());
-        if (!doubts.isEmpty()) {
-            return new Presence.Unknown(
-                    doubts.getFirst().cause().reason(),
-                    new Place.InFile(doubts.getFirst().cause().place()));
-        }
-        return guard.always() ? new Presence.Present(place) : new Presence.Conditional(place, guard.text());
+    static Presence presence(ModuleInstance instance, Body.Block block, Round round) {
+        return presence(instance, instance.place(block), round);
+    }
+
+    /** @param place where it is written */
+    static Presence presence(ModuleInstance instance, Place place, Round round) {
+        Guard guard = instance.standing().guard().and(round.guard());
+        return instance.standing().doubts(round).stream()
+                .findFirst()
+                .<Presence>map(why -> new Presence.Unknown(
+                        why.cause().reason(), new Place.InFile(why.cause().place())))
+                .orElseGet(() ->
+                        guard.always() ? new Presence.Present(place) : new Presence.Conditional(place, guard.text()));
     }
 }

@@ -1,8 +1,10 @@
 package dev.envgate.terraform;
 
 import dev.envgate.hcl.Body;
+import dev.envgate.hcl.Cause;
 import dev.envgate.hcl.Conversion;
 import dev.envgate.hcl.Expression;
+import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Symbol;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
@@ -37,11 +39,9 @@ record Variable(Run run, ModuleInstance instance, String name, Body.Block declar
     }
 
     private Value notGiven(Arguments arguments, Type type) {
+        Cause cause = arguments.missing(name, declaration);
         return new Value.Unknown(
-                new Symbol(instance.module(), "", "var." + name),
-                type,
-                arguments.missing(name, declaration),
-                dev.envgate.hcl.Origin.at(declaration.header()));
+                new Symbol(instance.module(), "", "var." + name), type, cause, Origin.at(cause.place()));
     }
 
     private boolean nullable() {

@@ -30,7 +30,9 @@ class HostileTerraformTest {
     @Test
     void stringsThatDoubleEndInABound() throws IOException {
         String doubling = numbered(60, "l%2$d = \"${local.l%1$d}${local.l%1$d}\"");
-        write("main.tf", "locals {\nl0 = \"xxxxxxxxxxxxxxxx\"\n" + doubling + "\n}\n" + definition("local.l60"));
+        write(
+                "main.tf",
+                "locals {\nl0 = \"" + "x".repeat(4096) + "\"\n" + doubling + "\n}\n" + definition("local.l60"));
         assertThat(read()).contains("not known: it is larger than");
     }
 
