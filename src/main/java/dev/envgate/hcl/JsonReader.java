@@ -6,7 +6,9 @@ import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads JSON text as an expression: objects, lists and literals, the strings either as templates or as plain text. */
 final class JsonReader {
@@ -24,7 +26,6 @@ final class JsonReader {
         this.file = file;
         this.text = file.text();
         this.templates = templates;
-        this.at = text.startsWith("\uFEFF") ? 1 : 0;
     }
 
     /** Problems inside of templates are collected; one of the JSON itself ends the reading. */
@@ -60,6 +61,7 @@ final class JsonReader {
     private Expression object() {
         int open = enter();
         List<Pair> pairs = new ArrayList<>();
+        Map<String, Span> names = new HashMap<>();
         int height = 0;
         boolean more = current() != '}';
         while (more) {
@@ -67,6 +69,7 @@ final class JsonReader {
                 throw unexpected("a name in double quotes");
             }
             Expression key = string();
+            noteDuplicate(names, key);
             skipBlanks();
             take(':');
             skipBlanks();
@@ -76,6 +79,19 @@ final class JsonReader {
         }
         at++;
         return leave(new Expression.ObjectCons(pairs, new Span(file, open, at)), height);
+    }
+
+    /** In a file of blocks a name may come again; where all is value, Terraform refuses that. */
+    private void noteDuplicate(Map<String, Span> names, Expression key) {
+        if (!templates) {
+            Span earlier = names.putIfAbsent(JsonSyntax.name(key), key.span());
+            if (earlier != null) {
+                problems.add(new Problem(
+                        key.span(),
+                        "This name is set twice in the same object.",
+                        "It is already set on line " + earlier.line() + "; remove one of the two."));
+            }
+        }
     }
 
     private Expression array() {
@@ -115,8 +131,15 @@ final class JsonReader {
             throw new SyntaxError(new Problem(
                     new Span(file, open, open + 1), "This bracket is never closed.", "Add `" + close + "`."));
         }
+        int comma = at;
         take(',');
         skipBlanks();
+        if (current() == close) {
+            throw new SyntaxError(new Problem(
+                    new Span(file, comma, comma + 1),
+                    "JSON allows no comma before a closing bracket.",
+                    "Remove the comma."));
+        }
         return true;
     }
 
@@ -243,8 +266,7 @@ final class JsonReader {
     private int escape(StringBuilder decoded, int i) {
         char kind = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
         if (kind == 'u') {
-            decoded.append(fourDigits(i));
-            return i + 6;
+            return unicodeEscape(decoded, i);
         }
         int meaning = "\"\\/bfnrt".indexOf(kind);
         if (meaning < 0) {
@@ -252,6 +274,18 @@ final class JsonReader {
         }
         decoded.append("\"\\/\b\f\n\r\t".charAt(meaning));
         return i + 2;
+    }
+
+    /** Half of a character that has no other half beside it becomes the replacement character, as in Terraform. */
+    private int unicodeEscape(StringBuilder decoded, int i) {
+        char first = fourDigits(i);
+        boolean paired = Character.isHighSurrogate(first)
+                && text.startsWith("\\u", i + 6)
+                && Character.isLowSurrogate(fourDigits(i + 6));
+        boolean half = Character.isLowSurrogate(first)
+                && !(decoded.length() > 0 && Character.isHighSurrogate(decoded.charAt(decoded.length() - 1)));
+        decoded.append((Character.isHighSurrogate(first) && !paired) || half ? '\uFFFD' : first);
+        return i + 6;
     }
 
     private char fourDigits(int escape) {
@@ -311,8 +345,24 @@ final class JsonReader {
     }
 
     private SyntaxError unexpected(String expected) {
-        String found = at < text.length() ? "something else" : "the end of the file";
+        char c = current();
+        if (c == '#' || c == '/') {
+            return new SyntaxError(new Problem(
+                    file.span(at, at + 1), "JSON has no comments.", "Write a comment as the value of the name `//`."));
+        }
         return new SyntaxError(
-                Problem.at(file.span(at, at + 1), "Expected " + expected + ", but found " + found + "."));
+                Problem.at(file.span(at, at + 1), "Expected " + expected + ", but found " + found(c) + "."));
+    }
+
+    private String found(char c) {
+        if (at >= text.length()) {
+            return "the end of the file";
+        }
+        return switch (c) {
+            case '{', '}', '[', ']', ',', ':' -> "`" + c + "`";
+            case '"' -> "a string";
+            case '\'' -> "a single quote";
+            default -> Character.isLetterOrDigit(c) ? "a word or number" : "a character that has no meaning here";
+        };
     }
 }

@@ -32,10 +32,12 @@ public final class JsonSyntax {
             Map.entry("variable", 1));
 
     private final Map<String, Integer> labels;
+    private final boolean blocks;
     private final List<Problem> problems = new ArrayList<>();
 
-    private JsonSyntax(Map<String, Integer> labels) {
+    private JsonSyntax(Map<String, Integer> labels, boolean blocks) {
         this.labels = labels;
+        this.blocks = blocks;
     }
 
     /**
@@ -44,12 +46,12 @@ public final class JsonSyntax {
      * @param labels the names that are blocks, and how many labels each has: {@link #TERRAFORM}
      */
     public static Parsed<Body> parseFile(SourceFile file, Map<String, Integer> labels) {
-        return new JsonSyntax(labels).read(new JsonReader(file, true).read());
+        return new JsonSyntax(labels, true).read(new JsonReader(file, true).read());
     }
 
     /** Reads a file like {@code terraform.tfvars.json}: attributes only, whose strings are plain text. */
     public static Parsed<Body> parseValues(SourceFile file) {
-        return new JsonSyntax(Map.of()).read(new JsonReader(file, false).read());
+        return new JsonSyntax(Map.of(), false).read(new JsonReader(file, false).read());
     }
 
     private Parsed<Body> read(Parsed<Expression> json) {
@@ -63,12 +65,11 @@ public final class JsonSyntax {
 
     private Body root(Expression root) {
         List<ObjectCons.Pair> pairs = new ArrayList<>();
-        for (Expression each : each(root)) {
+        for (Expression each : blocks ? each(root) : List.of(root)) {
             if (each instanceof ObjectCons object) {
                 pairs.addAll(object.pairs());
             } else {
-                problems.add(Problem.at(
-                        each.span(), "The file must hold a JSON object, or a list of objects, and nothing else."));
+                problems.add(Problem.at(each.span(), "The file must hold a JSON object and nothing else."));
             }
         }
         return body(pairs, root.span());
@@ -93,11 +94,11 @@ public final class JsonSyntax {
 
     private void noteDuplicate(Map<String, Span> names, String name, Span span) {
         Span earlier = names.putIfAbsent(name, span);
-        if (earlier != null) {
+        if (earlier != null && blocks) {
             problems.add(new Problem(
                     span,
                     "The argument `" + name + "` is set twice.",
-                    "It was set before on line " + earlier.line() + "; remove one of the two."));
+                    "It is already set on line " + earlier.line() + "; remove one of the two."));
         }
     }
 
