@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** What an expression asks of a value: an attribute, or the element at an index. */
 final class Access {
+    /** More elements than these that are perhaps there have too many cases. */
+    private static final int MOST_UNCERTAIN = 10;
+
     private final Site site;
 
     Access(Site site) {
@@ -149,7 +152,7 @@ final class Access {
             return site.derived(Types.ANY, mapping);
         }
         String reason = "there is no `" + name + "` in it";
-        return sure ? site.failed(reason) : site.failedPerhaps(reason);
+        return site.failedIf(sure, reason);
     }
 
     private Value inSequence(Value.Seq sequence, Value key) {
@@ -166,35 +169,49 @@ final class Access {
     }
 
     /** The element at a position; where elements before it are uncertain, for each case. */
-    private Value at(Value.Seq sequence, int position) {
-        int place = 0;
-        for (Element element : sequence.elements()) {
-            if (element instanceof Element.Rest rest) {
-                return place == 0 ? at(rest.why(), "[" + position + "]") : site.derived(Types.ANY, rest.why());
-            }
-            if (element instanceof Element.One one) {
-                if (!one.guard().always()) {
-                    return Cases.deep(
-                            List.of(guards(sequence)), site, settled -> at(settledSeq(settled, sequence), position));
+    Value at(Value.Seq sequence, int position) {
+        List<Element> elements = sequence.elements();
+        long uncertain = elements.stream().filter(each -> !each.guard().always()).count();
+        boolean anywhere = sequence.shuffled() && elements.size() > 1;
+        Value value = uncertain > MOST_UNCERTAIN || anywhere ? site.derived(Types.ANY, sequence) : at(elements, position);
+        return sequence.origin().sensitive() ? value.withOrigin(value.origin().asSensitive()) : value;
+    }
+
+    private Value at(List<Element> elements, int position) {
+        int place = position;
+        for (int i = 0; i < elements.size(); i++) {
+            List<Element> others = elements.subList(i + 1, elements.size());
+            switch (elements.get(i)) {
+                case Element.Rest rest -> {
+                    return place == 0 ? first(rest, others) : site.derived(Types.ANY, rest.why());
                 }
-                if (place++ == position) {
-                    return marked(one.value(), sequence);
+                case Element.One one when !one.guard().always() -> {
+                    return perhaps(one, others, place);
+                }
+                case Element.One one -> {
+                    if (place-- == 0) {
+                        return one.value();
+                    }
                 }
             }
         }
         return site.failed("there is no element " + position + " in it");
     }
 
-    // Only the guards are to be settled here, not what the elements depend on inside.
-    private static Value guards(Value.Seq sequence) {
-        return sequence;
+    private Value perhaps(Element.One one, List<Element> others, int place) {
+        Value present = place == 0 ? one.value() : site.aside(() -> at(others, place - 1));
+        return when(one.guard(), present, site.aside(() -> at(others, place)));
     }
 
-    private static Value.Seq settledSeq(List<Value> settled, Value.Seq otherwise) {
-        return settled.getFirst() instanceof Value.Seq sequence ? sequence : otherwise;
-    }
-
-    private static Value marked(Value value, Value.Seq sequence) {
-        return sequence.origin().sensitive() ? value.withOrigin(value.origin().asSensitive()) : value;
+    // The first of elements that are not known, if there are any, else the first behind them.
+    private Value first(Element.Rest rest, List<Element> others) {
+        Unknown first = at(rest.why(), "[0]");
+        if (others.isEmpty()) {
+            return first;
+        }
+        Symbol symbol = rest.why().symbol();
+        Value.Condition some =
+                new Value.Condition("length(" + symbol.text() + ") > 0", "some of " + symbol.identity(), rest.why().cause());
+        return Cases.choice(some, first, site.aside(() -> at(others, 0)), site);
     }
 }

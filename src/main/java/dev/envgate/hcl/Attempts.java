@@ -32,9 +32,40 @@ final class Attempts {
         return recovered(value, arguments.subList(1, arguments.size()), scope, site);
     }
 
-    // A case that fails is answered by the arguments that follow.
+    // A case that fails is answered by the arguments that follow, and what may still fail is one of two.
     private Value recovered(Value value, List<Expression> others, Scope scope, Site site) {
-        return Cases.top(value, site, each -> Calls.failed(each) ? from(others, scope, site) : each);
+        if (Extent.of(value).conditional() && Causes.all(value).anyMatch(cause -> cause.kind() == Cause.Kind.FAILED)) {
+            return Cases.deep(List.of(value), site, settled -> settled(settled.getFirst(), others, scope, site));
+        }
+        return settled(value, others, scope, site);
+    }
+
+    private Value settled(Value value, List<Expression> others, Scope scope, Site site) {
+        return Cases.top(value, site, each -> {
+            if (Extent.of(each).failed()) {
+                return from(others, scope, site);
+            }
+            if (others.isEmpty()) {
+                return each;
+            }
+            if (each instanceof Unknown unknown) {
+                return perhaps(unknown, site);
+            }
+            return Doubt.mayFail(each)
+                    ? Cases.choice(succeeds(each, site), each, site.aside(() -> from(others, scope, site)), site)
+                    : each;
+        });
+    }
+
+    // It can still be followed, but it is not the same as without `try`.
+    private static Unknown perhaps(Unknown unknown, Site site) {
+        return new Unknown(
+                unknown.symbol().inRound("try " + site.text()), Types.ANY, unknown.cause(), unknown.origin());
+    }
+
+    private static Value.Condition succeeds(Value value, Site site) {
+        Cause cause = Causes.first(List.of(value), site.span());
+        return new Value.Condition("can(" + Symbols.show(value) + ")", "can " + Fingerprint.of(value), cause);
     }
 
     Value can(Expression.Call call, Scope scope, Site site) {
@@ -52,7 +83,8 @@ final class Attempts {
         return Cases.top(value, site, each -> switch (each) {
             case Unknown unknown ->
                 Calls.failed(unknown) ? new Bool(false, site.origin()) : site.derived(Types.BOOL, unknown);
-            case Value ignored -> new Bool(true, site.origin());
+            case Value other ->
+                Doubt.mayFail(other) ? site.derived(Types.BOOL, other) : new Bool(true, site.origin());
         });
     }
 }

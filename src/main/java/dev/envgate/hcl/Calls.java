@@ -143,7 +143,7 @@ final class Calls {
                 }
                 settled.set(i, new Element.One(converted, Guard.ALWAYS));
             }
-            return function.body().apply(new Invocation(site, settled));
+            return answer(settled);
         }
 
         // A function that wants each argument is called for each case of which are there.
@@ -256,7 +256,37 @@ final class Calls {
             List<Element> elements = arguments.stream()
                     .<Element>map(each -> new Element.One(each, Guard.ALWAYS))
                     .toList();
-            return function.body().apply(new Invocation(site, elements));
+            return answer(elements);
+        }
+
+        // What is made of a list in an unknown order is in an unknown order too.
+        private Value answer(List<Element> elements) {
+            Value answer = function.body().apply(new Invocation(site, elements));
+            boolean ordered = elements.stream().map(Sets::representative).allMatch(Preparation::ordered);
+            return ordered ? answer : shuffled(answer);
+        }
+
+        private static boolean ordered(Value value) {
+            if (value.known()) {
+                return true;
+            }
+            return switch (value) {
+                case Value.Seq sequence ->
+                    !sequence.shuffled()
+                            && sequence.elements().stream().map(Sets::representative).allMatch(Preparation::ordered);
+                case Value.Choice choice -> ordered(choice.whenTrue()) && ordered(choice.whenFalse());
+                case Value ignored -> true;
+            };
+        }
+
+        private static Value shuffled(Value value) {
+            return switch (value) {
+                case Value.Seq sequence when sequence.shape() != Value.Seq.Shape.SET -> sequence.asShuffled();
+                case Value.Choice choice ->
+                    new Value.Choice(
+                            choice.condition(), shuffled(choice.whenTrue()), shuffled(choice.whenFalse()), choice.origin());
+                case Value other -> other;
+            };
         }
     }
 }

@@ -38,6 +38,9 @@ final class CollectionFunctions {
                 text.known()
                         ? call.answer(Graphemes.count(text.text()))
                         : call.site().derived(NUMBER, text);
+            // What was sorted out by values that are not known may be less than it seems.
+            case Value.Seq sequence when sequence.shuffled() && sequence.shape() != Shape.SET ->
+                call.site().derived(NUMBER, sequence);
             case Value.Seq sequence ->
                 count(call, sequence, sequence.closed(), sequence.elements().size(), sequence.shape() == Shape.SET);
             case Value.Dict mapping ->
@@ -124,16 +127,10 @@ final class CollectionFunctions {
                 Spread.pairs(one.value(), (value, guard) -> switch (value) {
                             case Value.Dict mapping -> mapping.pairs();
                             case Value.Null nothing when !Types.primitive(nothing.type()) -> List.of();
-                            case Unknown unknown
-                            when !Calls.failed(unknown) -> List.of(new Pair.Rest(unknown, Guard.ALWAYS));
-                            case Unknown unknown -> {
-                                failures.add(unknown);
-                                yield List.of();
-                            }
+                            case Unknown unknown -> unknown(unknown, guard, failures);
                             case Value other -> {
-                                failures.add(call.failed(
-                                        "`merge` takes maps and objects, and this is " + Types.kind(other)));
-                                yield List.of();
+                                String reason = "`merge` takes maps and objects, and this is " + Types.kind(other);
+                                yield unknown(call.site().failedIf(guard.always(), reason), guard, failures);
                             }
                         })
                         .stream()
@@ -141,6 +138,13 @@ final class CollectionFunctions {
                         .filter(pair -> !pair.guard().never())
                         .toList();
         };
+    }
+
+    private static List<Pair> unknown(Unknown unknown, Guard guard, List<Value> failures) {
+        if (Calls.failed(unknown) && guard.always()) {
+            failures.add(unknown);
+        }
+        return List.of(new Pair.Rest(unknown, Guard.ALWAYS));
     }
 
     private static Value concat(Invocation call, Budget budget) {

@@ -99,8 +99,7 @@ final class Conditions {
         return switch (value) {
             case Choice choice -> in(choice);
             case Value.Str text -> new Value.Str(pieces(text), text.origin());
-            case Value.Seq sequence ->
-                new Value.Seq(sequence.shape(), sequence.elementType(), elements(sequence), sequence.origin());
+            case Value.Seq sequence -> in(sequence);
             case Value.Dict mapping ->
                 new Value.Dict(mapping.object(), mapping.elementType(), pairs(mapping), mapping.origin());
             case Value.Null ignored -> value;
@@ -108,6 +107,13 @@ final class Conditions {
             case Value.Num ignored -> value;
             case Value.Unknown ignored -> value;
         };
+    }
+
+    private Value in(Value.Seq sequence) {
+        boolean set = sequence.shape() == Value.Seq.Shape.SET;
+        List<Element> elements = set ? Sets.distinct(elements(sequence)) : elements(sequence);
+        Value.Seq assumed = new Value.Seq(sequence.shape(), sequence.elementType(), elements, sequence.origin());
+        return Spread.ordered(assumed, set || !sequence.shuffled());
     }
 
     private Value in(Choice choice) {

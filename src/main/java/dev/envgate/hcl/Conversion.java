@@ -133,9 +133,12 @@ public final class Conversion {
                         case Element.Rest rest -> rest;
                     });
         }
-        return Types.open(elementType)
+        Value converted = Types.open(elementType)
                 ? unified(sequence, shape, elements)
                 : collection(shape, elementType, elements, value.origin());
+        return converted instanceof Value.Seq result
+                ? Spread.ordered(result, shape == Shape.SET || !sequence.shuffled())
+                : converted;
     }
 
     private static Value collection(Shape shape, Type elementType, List<Element> elements, Origin origin) {

@@ -18,7 +18,9 @@ final class Decoded {
             case Value.Unknown ignored -> value;
             case Value.Choice choice ->
                 new Value.Choice(choice.condition(), of(choice.whenTrue()), of(choice.whenFalse()), choice.origin());
-            case Value.Seq sequence -> new Value.Seq(Value.Seq.Shape.TUPLE, elements(sequence), sequence.origin());
+            case Value.Seq sequence ->
+                Spread.ordered(
+                        new Value.Seq(Value.Seq.Shape.TUPLE, elements(sequence), sequence.origin()), !sequence.shuffled());
             case Value.Dict mapping -> new Value.Dict(true, pairs(mapping), mapping.origin());
         };
     }

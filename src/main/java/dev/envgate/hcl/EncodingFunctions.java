@@ -108,11 +108,7 @@ final class EncodingFunctions {
 
     // The bytes depend on the compressor, and every one differs from Terraform's.
     private static Value gzip(Invocation call) {
-        return call.site()
-                .because(new Cause(
-                        Cause.Kind.UNSUPPORTED,
-                        "`base64gzip` is not evaluated",
-                        call.site().span()));
+        return call.site().unsupported("`base64gzip` is not evaluated");
     }
 
     private static Optional<Charset> charset(String name) {

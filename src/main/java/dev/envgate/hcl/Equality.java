@@ -26,7 +26,8 @@ enum Equality {
     private static Equality unknown(Value left, Value right) {
         boolean sameReference = left instanceof Value.Unknown a
                 && right instanceof Value.Unknown b
-                && a.symbol().reference()
+                && Symbols.plain(a.symbol())
+                && a.type().equals(b.type())
                 && a.symbol().equals(b.symbol());
         return sameReference ? SAME : OPEN;
     }
@@ -93,7 +94,7 @@ enum Equality {
                 .allMatch(piece -> piece instanceof Piece.Known
                         || (piece instanceof Piece.Hole(Value value)
                                 && value instanceof Value.Unknown unknown
-                                && unknown.symbol().reference()));
+                                && Symbols.plain(unknown.symbol())));
     }
 
     /** Whether two beginnings, or two ends, cannot be those of the same text. */
@@ -107,7 +108,7 @@ enum Equality {
         if (left.shape() != right.shape()) {
             return DIFFERENT;
         }
-        if (!left.closed() || !right.closed()) {
+        if (!left.closed() || !right.closed() || left.shuffled() || right.shuffled()) {
             return OPEN;
         }
         if (left.elements().size() != right.elements().size()) {

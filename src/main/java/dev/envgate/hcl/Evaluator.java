@@ -166,7 +166,7 @@ public final class Evaluator {
                     });
         }
         Shape shape = sequence.shape() == Shape.TUPLE ? Shape.TUPLE : Shape.LIST;
-        return new Value.Seq(shape, elements, site.origin(List.of(sequence)));
+        return Spread.ordered(new Value.Seq(shape, elements, site.origin(List.of(sequence))), !sequence.shuffled());
     }
 
     private Element rest(Expression.Splat splat, Element.Rest rest, Scope scope) {

@@ -108,6 +108,11 @@ record Extent(long weight, int depth, boolean blank, boolean conditional, boolea
                 : new Extent(Math.min(MOST, weight + 8), depth, blank, true, false, sensitive);
     }
 
+    /** Everything inside may be known, but not its order or number. */
+    Extent open() {
+        return new Extent(weight, depth, true, conditional, failed, sensitive);
+    }
+
     private Extent deeper() {
         return new Extent(weight, depth + 1, blank, conditional, failed, sensitive);
     }

@@ -54,11 +54,11 @@ final class Joining {
     }
 
     private List<Piece> before(Item item) {
-        return item.open ? item.pieces : when(item.guard, with(item.pieces, separator), List.of());
+        return when(item.guard, item.open ? item.pieces : with(item.pieces, separator), List.of());
     }
 
     private List<Piece> after(Item item) {
-        return item.open ? item.pieces : when(item.guard, with(separator, item.pieces), List.of());
+        return when(item.guard, item.open ? item.pieces : with(separator, item.pieces), List.of());
     }
 
     private List<Piece> joinUncertain(List<Item> items) {
@@ -71,10 +71,12 @@ final class Joining {
         Item first = items.getFirst();
         List<Item> others = items.subList(1, items.size());
         if (first.open) {
-            return with(first.pieces, joinUncertain(others));
+            return with(when(first.guard, first.pieces, List.of()), joinUncertain(others));
         }
         List<Piece> present = new ArrayList<>(first.pieces);
-        others.forEach(item -> present.addAll(after(item)));
+        others.stream()
+                .filter(item -> !item.guard.and(first.guard).never())
+                .forEach(item -> present.addAll(after(item)));
         return when(first.guard, present, joinUncertain(others));
     }
 

@@ -31,7 +31,7 @@ final class ListFunctions {
                 named("distinct").takesPartly(LIST).gives(LIST, ListFunctions::distinct),
                 named("reverse").takesPartly(ANY).gives(LIST, ListFunctions::reverse),
                 named("sort").takesPartly(new Type.ListOf(STRING)).gives(new Type.ListOf(STRING), ListFunctions::sort),
-                named("element").takesPartly(ANY).takes(NUMBER).gives(ANY, ListFunctions::element),
+                named("element").takesAnything().takes(NUMBER).gives(ANY, ListFunctions::element),
                 named("index").takesPartly(ANY).takesNullable(ANY).gives(NUMBER, ListFunctions::index),
                 named("slice").takesPartly(ANY).takes(NUMBER).takes(NUMBER).gives(LIST, ListFunctions::slice),
                 named("chunklist").takesPartly(LIST).takes(NUMBER).gives(LIST, ListFunctions::chunks),
@@ -81,7 +81,8 @@ final class ListFunctions {
 
     private static Value distinct(Invocation call) {
         Value.Seq list = call.sequence(0);
-        return new Value.Seq(Shape.LIST, list.elementType(), Distinct.of(list.elements()), call.origin());
+        Value.Seq each = new Value.Seq(Shape.LIST, list.elementType(), Distinct.of(list.elements()), call.origin());
+        return Spread.ordered(each, Sets.sorted(list.elements()));
     }
 
     private static Value reverse(Invocation call) {
@@ -102,28 +103,36 @@ final class ListFunctions {
             return call.failed("an element to sort is null");
         }
         elements.sort((left, right) -> Sets.ORDER.compare(Sets.representative(left), Sets.representative(right)));
-        return new Value.Seq(Shape.LIST, STRING, elements, call.origin());
+        return Spread.ordered(new Value.Seq(Shape.LIST, STRING, elements, call.origin()), Sets.sorted(elements));
     }
 
     private static Value element(Invocation call) {
-        if (!(call.argument(0) instanceof Value.Seq sequence) || sequence.shape() == Shape.SET) {
-            return call.failed("`element` takes a list, and this is " + Types.kind(call.argument(0)));
-        }
         BigDecimal index = call.number(1);
         if (!Arithmetic.whole(index) || index.signum() < 0) {
             return call.failed("an index is a whole number from zero");
         }
-        if (sequence.closed()) {
-            List<Value> items = call.items(0);
-            return items.isEmpty()
-                    ? call.failed("the list is empty")
-                    : items.get(index.toBigInteger()
-                            .mod(java.math.BigInteger.valueOf(items.size()))
-                            .intValue());
+        int position = index.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
+        return Cases.top(call.argument(0), call.site(), list -> element(list, position, call));
+    }
+
+    private static Value element(Value list, int position, Invocation call) {
+        return switch (list) {
+            case Value.Unknown unknown when Calls.failed(unknown) -> unknown;
+            case Value.Unknown unknown when unknown.symbol().splat() && position == 0 ->
+                new Access(call.site()).at(unknown, "[0]");
+            case Value.Unknown unknown -> call.site().derived(ANY, unknown);
+            case Value.Seq sequence when sequence.shape() != Shape.SET -> element(sequence, position, call);
+            case Value other -> call.failed("`element` takes a list, and this is " + Types.kind(other));
+        };
+    }
+
+    // Behind the last element it begins again, so that only the first can be told of a list that may be longer.
+    private static Value element(Value.Seq list, int position, Invocation call) {
+        if (list.closed()) {
+            int size = list.elements().size();
+            return size == 0 ? call.failed("the list is empty") : new Access(call.site()).at(list, position % size);
         }
-        return Extent.of(sequence).blank()
-                ? call.site().derived(Types.elementType(sequence), sequence)
-                : Cases.deep(call.arguments(), call.site(), settled -> element(again(call, settled)));
+        return position == 0 ? new Access(call.site()).at(list, 0) : call.site().derived(Types.elementType(list), list);
     }
 
     private static Invocation again(Invocation call, List<Value> settled) {
@@ -137,6 +146,9 @@ final class ListFunctions {
     private static Value index(Invocation call) {
         if (!(call.argument(0) instanceof Value.Seq sequence) || sequence.shape() == Shape.SET) {
             return call.failed("`index` takes a list, and this is " + Types.kind(call.argument(0)));
+        }
+        if (sequence.shuffled()) {
+            return call.site().derived(NUMBER, call.arguments());
         }
         int place = 0;
         for (Element element : sequence.elements()) {
@@ -160,6 +172,9 @@ final class ListFunctions {
     private static Value slice(Invocation call) {
         if (!(call.argument(0) instanceof Value.Seq sequence) || sequence.shape() == Shape.SET) {
             return call.failed("`slice` takes a list, and this is " + Types.kind(call.argument(0)));
+        }
+        if (sequence.shuffled()) {
+            return call.site().derived(LIST, sequence);
         }
         Optional<int[]> bounds = bounds(call, certainlyAtStart(sequence));
         if (bounds.isPresent()) {
@@ -198,6 +213,9 @@ final class ListFunctions {
 
     private static Value chunks(Invocation call) {
         Value.Seq list = call.sequence(0);
+        if (list.shuffled()) {
+            return call.site().derived(LIST, list);
+        }
         if (!list.closed()) {
             return Extent.of(list).blank()
                     ? call.site().derived(LIST, list)
@@ -224,7 +242,7 @@ final class ListFunctions {
     private static Value matchKeys(Invocation call) {
         Value.Seq values = call.sequence(0);
         List<Value> keys = call.items(1);
-        if (!values.closed()) {
+        if (!values.closed() || values.shuffled()) {
             return call.site().derived(LIST, values);
         }
         if (keys.size() != values.elements().size()) {

@@ -24,15 +24,19 @@ final class Lists {
     static List<Element> elements(Value argument, Invocation call, List<Value> failures) {
         return Spread.elements(argument, (value, guard) -> switch (value) {
             case Value.Seq sequence -> sequence.elements();
-            case Unknown unknown when !Calls.failed(unknown) -> List.of(new Element.Rest(unknown, Guard.ALWAYS));
-            case Unknown unknown -> {
-                failures.add(unknown);
-                yield List.of();
-            }
+            case Unknown unknown -> unknown(unknown, guard, failures);
             case Value other -> {
-                failures.add(call.failed("a list is needed, and this is " + Types.kind(other)));
-                yield List.of();
+                String reason = "a list is needed, and this is " + Types.kind(other);
+                yield unknown(call.site().failedIf(guard.always(), reason), guard, failures);
             }
         });
+    }
+
+    // What fails only in some case is a failure only there.
+    private static List<Element> unknown(Unknown unknown, Guard guard, List<Value> failures) {
+        if (Calls.failed(unknown) && guard.always()) {
+            failures.add(unknown);
+        }
+        return List.of(new Element.Rest(unknown, Guard.ALWAYS));
     }
 }

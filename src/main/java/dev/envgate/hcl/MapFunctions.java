@@ -48,9 +48,10 @@ final class MapFunctions {
                         case Pair.Rest rest -> new Element.Rest(rest.why(), rest.guard());
                     });
         }
-        return mapping.object()
+        Value.Seq list = mapping.object()
                 ? new Value.Seq(Shape.TUPLE, keys, call.origin())
                 : new Value.Seq(Shape.LIST, STRING, keys, call.origin());
+        return Spread.ordered(list, Spread.ordered(mapping));
     }
 
     private static Value values(Invocation call) {
@@ -65,9 +66,10 @@ final class MapFunctions {
                         case Pair.Rest rest -> new Element.Rest(rest.why(), rest.guard());
                     });
         }
-        return mapping.object()
+        Value.Seq list = mapping.object()
                 ? new Value.Seq(Shape.TUPLE, values, call.origin())
                 : new Value.Seq(Shape.LIST, mapping.elementType(), values, call.origin());
+        return Spread.ordered(list, Spread.ordered(mapping));
     }
 
     private static Value lookup(Invocation call) {
@@ -106,7 +108,7 @@ final class MapFunctions {
             return call.failed("`zipmap` takes two lists, and this is a set");
         }
         Value.Seq keys = call.sequence(0);
-        if (!keys.closed() || !values.closed()) {
+        if (!keys.closed() || !values.closed() || keys.shuffled() || values.shuffled()) {
             return open(call, keys, values);
         }
         if (keys.elements().size() != values.elements().size()) {
@@ -129,7 +131,7 @@ final class MapFunctions {
     }
 
     private static Value open(Invocation call, Value.Seq keys, Value.Seq values) {
-        boolean blank = Extent.of(keys).blank() || Extent.of(values).blank();
+        boolean blank = Extent.of(keys).blank() || Extent.of(values).blank() || keys.shuffled() || values.shuffled();
         return blank
                 ? call.site().derived(ANY, keys, values)
                 : Cases.deep(

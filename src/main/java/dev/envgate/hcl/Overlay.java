@@ -24,10 +24,18 @@ final class Overlay {
                 if (one.key().known()) {
                     addKnown(one);
                 } else {
+                    open.removeIf(each -> hidden(each, one));
                     open.add(one);
                 }
             }
         }
+    }
+
+    // Keys that are not known are taken for different unless they are written the same.
+    private static boolean hidden(Pair earlier, Pair.One later) {
+        return later.guard().always()
+                && earlier instanceof Pair.One one
+                && Equality.of(one.key(), later.key()) == Equality.SAME;
     }
 
     private void addKnown(Pair.One one) {

@@ -100,7 +100,7 @@ final class Partial {
             end--;
         }
         List<Piece> pieces = new ArrayList<>(without(written, 0, suffix.length() - end));
-        if (end == 0 && !pieces.isEmpty()) {
+        if (!pieces.isEmpty() && pieces.getLast() instanceof Piece.Hole) {
             pieces.set(pieces.size() - 1, new Piece.Hole(call.site().derived(Types.STRING, text)));
         }
         return new Value.Str(pieces, call.originOf(0));
@@ -115,7 +115,7 @@ final class Partial {
             start++;
         }
         List<Piece> pieces = new ArrayList<>(without(written, start, 0));
-        if (start == prefix.length() && !pieces.isEmpty()) {
+        if (!pieces.isEmpty() && pieces.getFirst() instanceof Piece.Hole) {
             pieces.set(0, new Piece.Hole(call.site().derived(Types.STRING, text)));
         }
         return new Value.Str(pieces, call.originOf(0));

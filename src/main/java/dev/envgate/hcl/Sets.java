@@ -23,6 +23,11 @@ final class Sets {
         return Distinct.of(sorted);
     }
 
+    /** Whether the place of each element is known. */
+    static boolean sorted(List<Element> elements) {
+        return elements.stream().allMatch(each -> each instanceof Element.One one && one.value().known());
+    }
+
     /** The value of an element, or what stands for those that are not known. */
     static Value representative(Element element) {
         return switch (element) {

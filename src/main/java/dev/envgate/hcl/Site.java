@@ -52,6 +52,11 @@ final class Site {
         return because(new Cause(Cause.Kind.FAILED, reason, span()));
     }
 
+    /** Terraform would refuse it, in any case or if it came to that. */
+    Unknown failedIf(boolean certain, String reason) {
+        return certain ? failed(reason) : failedPerhaps(reason);
+    }
+
     /** Terraform would refuse it, for a reason that was found elsewhere. */
     Unknown failed(Cause cause) {
         notes.add(cause);
@@ -102,8 +107,10 @@ final class Site {
         return converted;
     }
 
-    /** What stands for a condition whose value is not known. */
+    /** What stands for a condition whose value is not known; the variable of a loop would mean nothing outside of it. */
     Value.Condition condition(Unknown value) {
-        return new Value.Condition(text(), value.symbol().identity(), value.cause());
+        boolean inLoop = scope instanceof LocalNames && Symbols.plain(value.symbol());
+        String text = inLoop ? value.symbol().text() : text();
+        return new Value.Condition(text, value.symbol().identity(), value.cause());
     }
 }

@@ -23,6 +23,16 @@ final class Spread {
         return pairs;
     }
 
+    /** Whether the order of the keys is known. */
+    static boolean ordered(Value.Dict mapping) {
+        return mapping.pairs().stream().allMatch(pair -> pair instanceof Pair.One one && one.key().known());
+    }
+
+    /** The sequence, in an order that is not known unless it is said to be. */
+    static Value.Seq ordered(Value.Seq sequence, boolean ordered) {
+        return ordered ? sequence : sequence.asShuffled();
+    }
+
     private static String key(Pair pair) {
         return switch (pair) {
             case Pair.One one -> one.key().text();

@@ -254,9 +254,18 @@ final class StringFunctions {
                 items.add(item(element, call, failures));
             }
         }
+        boolean ordered = call.from(1).stream().allMatch(list -> !(list instanceof Value.Seq sequence) || !sequence.shuffled());
+        if (!ordered && !items.stream().allMatch(StringFunctions::orderless)) {
+            return call.site().derived(STRING, call.from(1));
+        }
         return failures.isEmpty()
                 ? new Value.Str(new Joining(call.string(0).pieces(), call.origin()).join(items), call.origin())
                 : failures.getFirst();
+    }
+
+    // The elements of a JSON list that is put together may stand in any order, for all that matters here.
+    private static boolean orderless(Joining.Item item) {
+        return item.open() || item.pieces().stream().anyMatch(Piece.Encoded.class::isInstance);
     }
 
     // `join("", aws_x.y[*].arn)` is how the one instance was named before `one`.

@@ -38,6 +38,13 @@ final class Strings {
         return new Value.Str(pieces, origin);
     }
 
+    /** The same string, a mark put onto the letter before it where they lie in two pieces. */
+    static Value.Str composed(Value.Str text) {
+        List<Piece> pieces = new ArrayList<>();
+        text.pieces().forEach(piece -> add(pieces, piece));
+        return new Value.Str(pieces, text.origin());
+    }
+
     // A mark goes onto the letter before it, although that is another piece.
     private static void add(List<Piece> pieces, Piece piece) {
         boolean marks = piece instanceof Piece.Known mark

@@ -29,6 +29,11 @@ public record Symbol(String module, String object, String path, String round) {
         return new Symbol(module, object, path + step, round);
     }
 
+    /** The same text in another round, which may have another value. */
+    Symbol inRound(String other) {
+        return new Symbol(module, object, path, round + other);
+    }
+
     /** Whether it stands for a list with something of each instance: {@code aws_x.y[*].arn}. */
     boolean splat() {
         return path.contains("[*]") || path.contains(".*");

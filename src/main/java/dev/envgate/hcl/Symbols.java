@@ -23,6 +23,11 @@ final class Symbols {
         };
     }
 
+    /** Whether a symbol is a name with steps and no call or operator. */
+    static boolean plain(Symbol symbol) {
+        return symbol.reference() || REFERENCE.matcher(symbol.text()).matches();
+    }
+
     /** The opposite of a condition, as a person would write it. */
     static String negated(String condition) {
         if (REFERENCE.matcher(condition).matches()) {

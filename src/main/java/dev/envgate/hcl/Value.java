@@ -75,13 +75,24 @@ public sealed interface Value {
         private final Extent extent;
 
         public Str(List<Piece> pieces, Origin origin) {
-            this(List.copyOf(pieces), origin, Extent.ofPieces(pieces, origin));
+            this(withoutEmpty(pieces), origin, Extent.ofPieces(pieces, origin));
         }
 
         private Str(List<Piece> pieces, Origin origin, Extent extent) {
             this.pieces = pieces;
             this.origin = origin;
             this.extent = extent;
+        }
+
+        private static List<Piece> withoutEmpty(List<Piece> pieces) {
+            boolean any = pieces.stream().anyMatch(Str::empty);
+            return any
+                    ? pieces.stream().filter(piece -> !empty(piece)).toList()
+                    : List.copyOf(pieces);
+        }
+
+        private static boolean empty(Piece piece) {
+            return piece instanceof Piece.Known known && known.text().isEmpty();
         }
 
         /** A known string that was written in one place. */
@@ -174,6 +185,7 @@ public sealed interface Value {
         private final Shape shape;
         private final Type elementType;
         private final List<Element> elements;
+        private final boolean shuffled;
         private final Origin origin;
         private final Extent extent;
 
@@ -185,13 +197,20 @@ public sealed interface Value {
          * @param elementType what the elements of a list or a set are, {@link Type.Any} where they tell it themselves
          */
         public Seq(Shape shape, Type elementType, List<Element> elements, Origin origin) {
-            this(shape, elementType, List.copyOf(elements), origin, Extent.ofElements(elements, origin));
+            this(shape, elementType, List.copyOf(elements), false, origin, Extent.ofElements(elements, origin));
         }
 
-        private Seq(Shape shape, Type elementType, List<Element> elements, Origin origin, Extent extent) {
+        private Seq(
+                Shape shape,
+                Type elementType,
+                List<Element> elements,
+                boolean shuffled,
+                Origin origin,
+                Extent extent) {
             this.shape = shape;
             this.elementType = elementType;
             this.elements = elements;
+            this.shuffled = shuffled;
             this.origin = origin;
             this.extent = extent;
         }
@@ -230,11 +249,24 @@ public sealed interface Value {
                             each instanceof Element.One one && one.guard().always());
         }
 
+        /**
+         * Whether the order of the elements is not known: they were sorted by what is not known. Elements that are not known come last
+         * here.
+         */
+        public boolean shuffled() {
+            return shuffled || (shape == Shape.SET && !Sets.sorted(elements));
+        }
+
+        /** The same elements, in an order that is not known. */
+        Seq asShuffled() {
+            return new Seq(shape, elementType, elements, true, origin, extent.open());
+        }
+
         @Override
         public Seq withOrigin(Origin other) {
-            return origin.sensitive() == other.sensitive()
-                    ? new Seq(shape, elementType, elements, other, extent)
-                    : new Seq(shape, elementType, elements, other);
+            Extent measured =
+                    origin.sensitive() == other.sensitive() ? extent : Extent.ofElements(elements, other);
+            return new Seq(shape, elementType, elements, shuffled, other, shuffled ? measured.open() : measured);
         }
 
         Extent extent() {

@@ -2,39 +2,39 @@ package dev.envgate.hcl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class CasesTest {
-    private static final Path CASES = Path.of("src/test/resources/hcl/eval/cases.tsv");
-
-    record Case(String expression, String expected) {
-        @Override
-        public String toString() {
-            return expression;
-        }
+    @Test
+    void everyExpressionComesToWhatTerraformMakesOfIt() {
+        assertThat(wrong("cases.tsv", row -> Evaluation.json(row.input()))).isEmpty();
     }
 
-    static Stream<Case> cases() {
-        try {
-            return Files.readAllLines(CASES, StandardCharsets.UTF_8).stream()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> new Case(
-                            line.substring(0, line.lastIndexOf('\t')), line.substring(line.lastIndexOf('\t') + 1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Test
+    void everyValueIsConvertedAsTerraformConvertsIt() {
+        assertThat(wrong("types.tsv", row -> Evaluation.converted(row.first(), row.second()))).isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("cases")
-    void everyExpressionComesToWhatTerraformMakesOfIt(Case one) {
-        assertThat(Evaluation.json(one.expression())).isEqualTo(one.expected());
+    @Test
+    void whatIsNotKnownStaysWhereItIs() {
+        assertThat(wrong("unknowns.tsv", row -> Evaluation.partly(row.input()))).isEmpty();
+    }
+
+    @Test
+    void theTablesAreLong() {
+        assertThat(Table.rows("cases.tsv")).hasSizeGreaterThan(1_500);
+        assertThat(Table.rows("unknowns.tsv")).hasSizeGreaterThan(200);
+    }
+
+    private interface Work {
+        String of(Table.Row row);
+    }
+
+    private static List<String> wrong(String table, Work work) {
+        return Table.rows(table)
+                .filter(row -> !work.of(row).equals(row.expected()))
+                .map(row -> row.input() + " should be " + row.expected() + " and is " + work.of(row))
+                .toList();
     }
 }

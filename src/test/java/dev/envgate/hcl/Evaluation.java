@@ -5,6 +5,7 @@ import dev.envgate.text.Span;
 import dev.envgate.text.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Evaluates one expression for a test. */
@@ -23,10 +24,22 @@ final class Evaluation {
         return failed || Extent.of(value).failed() ? "@@ERR@@" : Encoding.JSON.render(value);
     }
 
+    /** A value converted to a type, as JSON, or {@code @@ERR@@} where that cannot be done. */
+    static String converted(String type, String value) {
+        Evaluator evaluator = new Evaluator(new NoFiles());
+        Parsed<Type> wanted = TypeConstraint.parse(parsed(type), evaluator);
+        Value converted = Conversion.convert(evaluator.evaluate(parsed(value), new NoNames()), wanted.value());
+        return !wanted.ok() || Extent.of(converted).failed() ? "@@ERR@@" : Encoding.JSON.render(converted);
+    }
+
+    static Expression parsed(String expression) {
+        return HclParser.parseExpression(new SourceFile("test.tf", expression)).value();
+    }
+
     /** As {@link Rendering} shows it, in a scope where {@code var.x}, {@code aws_x.y.z} and {@code local.x} are not known. */
     static String partly(String expression) {
         Parsed<Expression> parsed =
-                HclParser.parseExpression(new SourceFile("test.tf", expression.replace("\\n", "\n")));
+                HclParser.parseExpression(new SourceFile("test.tf", expression));
         if (!parsed.ok()) {
             return "@@SYNTAX@@ " + parsed.problems().getFirst().message();
         }
@@ -49,6 +62,16 @@ final class Evaluation {
         }
     }
 
+    /** A scope in which some names below {@code var} have values. */
+    record Given(Map<String, Value> values) implements Scope {
+        @Override
+        public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
+            return attributes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(values.get(attributes.getFirst())).map(value -> new Resolved(value, 1));
+        }
+    }
+
     /** A scope without names. */
     static final class NoNames implements Scope {
         @Override
@@ -67,6 +90,11 @@ final class Evaluation {
         @Override
         public Listing list(Path directory) {
             return new Listing.Found(List.of());
+        }
+
+        @Override
+        public Path absolute(Path path) {
+            return path;
         }
 
         @Override
