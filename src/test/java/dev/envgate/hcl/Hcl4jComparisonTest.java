@@ -1,10 +1,15 @@
 package dev.envgate.hcl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bertramlabs.plugins.hcl4j.HCLParser;
+import com.sun.net.httpserver.HttpServer;
 import dev.envgate.text.SourceFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +83,52 @@ class Hcl4jComparisonTest {
         new HCLParser().parse(text);
 
         assertThat(HclParser.parseFile(new SourceFile("main.tf", text)).ok()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-var.x",
+                "{ (var.x) = 1 }",
+                "{ \"${var.x}-a\" = 1 }",
+                "{ a = 1 }.a",
+                "\"\\u00e9\"",
+                "\"${~ var.x ~}\""
+            })
+    void hcl4jRefusesWhatTerraformAccepts(String expression) {
+        assertThatThrownBy(() -> hcl4j(expression)).isNotNull();
+        assertThat(HclParser.parseExpression(new SourceFile("main.tf", expression))
+                        .ok())
+                .isTrue();
+    }
+
+    @Test
+    void hcl4jLeavesSequencesOfAHeredocUnread() throws Exception {
+        assertThat(hcl4j("<<EOT\n${upper(\"x\")}\nEOT\n")).isEqualTo("${upper(\"x\")}\n");
+        assertThat(Evaluation.json("<<EOT\n${upper(\"x\")}\nEOT\n")).isEqualTo("\"X\\n\"");
+    }
+
+    @Test
+    void hcl4jSendsRequestsWhileItParses() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            String text = "data \"http\" \"x\" {\n  url = \"" + url + "\"\n}\nlocals {\n  a = data.http.x.body\n}\n";
+
+            HclParser.parseFile(new SourceFile("main.tf", text));
+            assertThat(requests).hasValue(0);
+            new HCLParser().parse(text);
+            assertThat(requests.get()).isPositive();
+        } finally {
+            server.stop(0);
+        }
     }
 
     private static String hcl4j(String expression) throws Exception {
