@@ -171,9 +171,11 @@ final class Access {
     /** The element at a position; where elements before it are uncertain, for each case. */
     Value at(Value.Seq sequence, int position) {
         List<Element> elements = sequence.elements();
-        long uncertain = elements.stream().filter(each -> !each.guard().always()).count();
+        long uncertain =
+                elements.stream().filter(each -> !each.guard().always()).count();
         boolean anywhere = sequence.shuffled() && elements.size() > 1;
-        Value value = uncertain > MOST_UNCERTAIN || anywhere ? site.derived(Types.ANY, sequence) : at(elements, position);
+        Value value =
+                uncertain > MOST_UNCERTAIN || anywhere ? site.derived(Types.ANY, sequence) : at(elements, position);
         return sequence.origin().sensitive() ? value.withOrigin(value.origin().asSensitive()) : value;
     }
 
@@ -185,7 +187,8 @@ final class Access {
                 case Element.Rest rest -> {
                     return place == 0 ? first(rest, others) : site.derived(Types.ANY, rest.why());
                 }
-                case Element.One one when !one.guard().always() -> {
+                case Element.One one
+                when !one.guard().always() -> {
                     return perhaps(one, others, place);
                 }
                 case Element.One one -> {
@@ -210,8 +213,10 @@ final class Access {
             return first;
         }
         Symbol symbol = rest.why().symbol();
-        Value.Condition some =
-                new Value.Condition("length(" + symbol.text() + ") > 0", "some of " + symbol.identity(), rest.why().cause());
+        Value.Condition some = new Value.Condition(
+                "length(" + symbol.text() + ") > 0",
+                "some of " + symbol.identity(),
+                rest.why().cause());
         return Cases.choice(some, first, site.aside(() -> at(others, 0)), site);
     }
 }

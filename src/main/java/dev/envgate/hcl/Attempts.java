@@ -83,8 +83,7 @@ final class Attempts {
         return Cases.top(value, site, each -> switch (each) {
             case Unknown unknown ->
                 Calls.failed(unknown) ? new Bool(false, site.origin()) : site.derived(Types.BOOL, unknown);
-            case Value other ->
-                Doubt.mayFail(other) ? site.derived(Types.BOOL, other) : new Bool(true, site.origin());
+            case Value other -> Doubt.mayFail(other) ? site.derived(Types.BOOL, other) : new Bool(true, site.origin());
         });
     }
 }

@@ -273,7 +273,9 @@ final class Calls {
             return switch (value) {
                 case Value.Seq sequence ->
                     !sequence.shuffled()
-                            && sequence.elements().stream().map(Sets::representative).allMatch(Preparation::ordered);
+                            && sequence.elements().stream()
+                                    .map(Sets::representative)
+                                    .allMatch(Preparation::ordered);
                 case Value.Choice choice -> ordered(choice.whenTrue()) && ordered(choice.whenFalse());
                 case Value ignored -> true;
             };
@@ -284,7 +286,10 @@ final class Calls {
                 case Value.Seq sequence when sequence.shape() != Value.Seq.Shape.SET -> sequence.asShuffled();
                 case Value.Choice choice ->
                     new Value.Choice(
-                            choice.condition(), shuffled(choice.whenTrue()), shuffled(choice.whenFalse()), choice.origin());
+                            choice.condition(),
+                            shuffled(choice.whenTrue()),
+                            shuffled(choice.whenFalse()),
+                            choice.origin());
                 case Value other -> other;
             };
         }

@@ -39,7 +39,8 @@ final class CollectionFunctions {
                         ? call.answer(Graphemes.count(text.text()))
                         : call.site().derived(NUMBER, text);
             // What was sorted out by values that are not known may be less than it seems.
-            case Value.Seq sequence when sequence.shuffled() && sequence.shape() != Shape.SET ->
+            case Value.Seq sequence
+            when sequence.shuffled() && sequence.shape() != Shape.SET ->
                 call.site().derived(NUMBER, sequence);
             case Value.Seq sequence ->
                 count(call, sequence, sequence.closed(), sequence.elements().size(), sequence.shape() == Shape.SET);

@@ -20,7 +20,8 @@ final class Decoded {
                 new Value.Choice(choice.condition(), of(choice.whenTrue()), of(choice.whenFalse()), choice.origin());
             case Value.Seq sequence ->
                 Spread.ordered(
-                        new Value.Seq(Value.Seq.Shape.TUPLE, elements(sequence), sequence.origin()), !sequence.shuffled());
+                        new Value.Seq(Value.Seq.Shape.TUPLE, elements(sequence), sequence.origin()),
+                        !sequence.shuffled());
             case Value.Dict mapping -> new Value.Dict(true, pairs(mapping), mapping.origin());
         };
     }

@@ -18,8 +18,10 @@ final class Doubt {
             case Value.Unknown unknown -> !Symbols.plain(unknown.symbol());
             case Value.Choice choice -> mayFail(choice.whenTrue()) || mayFail(choice.whenFalse());
             case Value.Str text -> text.pieces().stream().flatMap(Doubt::inside).anyMatch(Doubt::mayFail);
-            case Value.Seq sequence -> sequence.elements().stream().flatMap(Doubt::inside).anyMatch(Doubt::mayFail);
-            case Value.Dict mapping -> mapping.pairs().stream().flatMap(Doubt::inside).anyMatch(Doubt::mayFail);
+            case Value.Seq sequence ->
+                sequence.elements().stream().flatMap(Doubt::inside).anyMatch(Doubt::mayFail);
+            case Value.Dict mapping ->
+                mapping.pairs().stream().flatMap(Doubt::inside).anyMatch(Doubt::mayFail);
             case Value.Null ignored -> false;
             case Value.Bool ignored -> false;
             case Value.Num ignored -> false;

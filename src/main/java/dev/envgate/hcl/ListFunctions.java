@@ -118,8 +118,8 @@ final class ListFunctions {
     private static Value element(Value list, int position, Invocation call) {
         return switch (list) {
             case Value.Unknown unknown when Calls.failed(unknown) -> unknown;
-            case Value.Unknown unknown when unknown.symbol().splat() && position == 0 ->
-                new Access(call.site()).at(unknown, "[0]");
+            case Value.Unknown unknown
+            when unknown.symbol().splat() && position == 0 -> new Access(call.site()).at(unknown, "[0]");
             case Value.Unknown unknown -> call.site().derived(ANY, unknown);
             case Value.Seq sequence when sequence.shape() != Shape.SET -> element(sequence, position, call);
             case Value other -> call.failed("`element` takes a list, and this is " + Types.kind(other));

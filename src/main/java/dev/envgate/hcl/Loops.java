@@ -24,7 +24,8 @@ final class Loops {
     }
 
     private static Guard never() {
-        Cause cause = new Cause(Cause.Kind.FAILED, "never", SourceFile.unread("").all());
+        Cause cause =
+                new Cause(Cause.Kind.FAILED, "never", SourceFile.unread("").all());
         Condition impossible = new Condition("false", "false", cause);
         return Guard.ALWAYS.and(impossible, true).and(impossible, false);
     }
@@ -47,7 +48,8 @@ final class Loops {
         List<Element> elements = new ArrayList<>();
         for (Turn turn : turns) {
             switch (turn) {
-                case Turn.Rest rest -> elements.add(new Element.Rest(more(rest, same(loop.value(), loop.intro()), site), rest.guard()));
+                case Turn.Rest rest ->
+                    elements.add(new Element.Rest(more(rest, same(loop.value(), loop.intro()), site), rest.guard()));
                 case Turn.Known known -> {
                     Scope inside = inside(scope, loop.intro(), known);
                     Guard guard = guard(loop.condition(), inside, known.guard());
@@ -65,7 +67,8 @@ final class Loops {
     }
 
     private static boolean sameKey(Expression key, Expression.ForIntro intro) {
-        return key instanceof Expression.Root root && intro.key().filter(root.name()::equals).isPresent();
+        return key instanceof Expression.Root root
+                && intro.key().filter(root.name()::equals).isPresent();
     }
 
     // What is made of elements that are not known is something else than they are, except where it is they themselves.
@@ -86,7 +89,8 @@ final class Loops {
         if (!evaluator.budget().spend(turns.size())) {
             return site.bound("the `for` takes too long");
         }
-        return Turn.failure(turns).orElseGet(() -> pairs(loop, turns, scope, site).value(site.origin(List.of(collection))));
+        return Turn.failure(turns)
+                .orElseGet(() -> pairs(loop, turns, scope, site).value(site.origin(List.of(collection))));
     }
 
     private LoopPairs pairs(Expression.ForObject loop, List<Turn> turns, Scope scope, Site site) {
@@ -94,7 +98,8 @@ final class Loops {
         for (Turn turn : turns) {
             switch (turn) {
                 case Turn.Rest rest -> {
-                    boolean same = same(loop.value(), loop.intro()) && !loop.grouping() && sameKey(loop.key(), loop.intro());
+                    boolean same =
+                            same(loop.value(), loop.intro()) && !loop.grouping() && sameKey(loop.key(), loop.intro());
                     pairs.add(new Turn.Rest(more(rest, same, site), rest.guard()));
                 }
                 case Turn.Known known -> {
@@ -117,7 +122,8 @@ final class Loops {
             return there.bound("the `for` takes too long");
         }
         return Turn.failure(turns).orElseGet(() -> {
-            List<Value> texts = turns.stream().map(turn -> text(loop, turn, scope, site)).toList();
+            List<Value> texts =
+                    turns.stream().map(turn -> text(loop, turn, scope, site)).toList();
             return Strings.concat(texts, site.origin(texts));
         });
     }

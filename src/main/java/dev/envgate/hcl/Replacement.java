@@ -121,7 +121,8 @@ final class Replacement {
             return piece;
         }
         Symbol symbol = Symbol.expression("replace(" + Symbols.show(value) + ", …)");
-        return new Piece.Hole(new Value.Unknown(symbol, Types.STRING, Causes.first(List.of(value), call.site().span()), value.origin()));
+        return new Piece.Hole(new Value.Unknown(
+                symbol, Types.STRING, Causes.first(List.of(value), call.site().span()), value.origin()));
     }
 
     /** Writes a run of known pieces with its cuts replaced. */
@@ -170,7 +171,11 @@ final class Replacement {
         }
 
         Optional<Origin> origin(int from, int to) {
-            return seek(from).map(known -> Birthplace.part(known, from - start, Math.min(to - start, known.text().length())));
+            return seek(from)
+                    .map(known -> Birthplace.part(
+                            known,
+                            from - start,
+                            Math.min(to - start, known.text().length())));
         }
     }
 

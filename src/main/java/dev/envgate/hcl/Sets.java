@@ -25,7 +25,8 @@ final class Sets {
 
     /** Whether the place of each element is known. */
     static boolean sorted(List<Element> elements) {
-        return elements.stream().allMatch(each -> each instanceof Element.One one && one.value().known());
+        return elements.stream()
+                .allMatch(each -> each instanceof Element.One one && one.value().known());
     }
 
     /** The value of an element, or what stands for those that are not known. */

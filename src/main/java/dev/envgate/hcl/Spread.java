@@ -25,7 +25,8 @@ final class Spread {
 
     /** Whether the order of the keys is known. */
     static boolean ordered(Value.Dict mapping) {
-        return mapping.pairs().stream().allMatch(pair -> pair instanceof Pair.One one && one.key().known());
+        return mapping.pairs().stream()
+                .allMatch(pair -> pair instanceof Pair.One one && one.key().known());
     }
 
     /** The sequence, in an order that is not known unless it is said to be. */

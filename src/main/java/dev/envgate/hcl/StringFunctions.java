@@ -254,7 +254,8 @@ final class StringFunctions {
                 items.add(item(element, call, failures));
             }
         }
-        boolean ordered = call.from(1).stream().allMatch(list -> !(list instanceof Value.Seq sequence) || !sequence.shuffled());
+        boolean ordered =
+                call.from(1).stream().allMatch(list -> !(list instanceof Value.Seq sequence) || !sequence.shuffled());
         if (!ordered && !items.stream().allMatch(StringFunctions::orderless)) {
             return call.site().derived(STRING, call.from(1));
         }

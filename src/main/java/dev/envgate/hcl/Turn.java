@@ -76,9 +76,7 @@ sealed interface Turn {
     }
 
     private static Value marked(Value value, Value collection) {
-        return collection.origin().sensitive()
-                ? value.withOrigin(value.origin().asSensitive())
-                : value;
+        return collection.origin().sensitive() ? value.withOrigin(value.origin().asSensitive()) : value;
     }
 
     // Behind an element that is perhaps not there, the index of the others is not known.

@@ -86,9 +86,7 @@ public sealed interface Value {
 
         private static List<Piece> withoutEmpty(List<Piece> pieces) {
             boolean any = pieces.stream().anyMatch(Str::empty);
-            return any
-                    ? pieces.stream().filter(piece -> !empty(piece)).toList()
-                    : List.copyOf(pieces);
+            return any ? pieces.stream().filter(piece -> !empty(piece)).toList() : List.copyOf(pieces);
         }
 
         private static boolean empty(Piece piece) {
@@ -201,12 +199,7 @@ public sealed interface Value {
         }
 
         private Seq(
-                Shape shape,
-                Type elementType,
-                List<Element> elements,
-                boolean shuffled,
-                Origin origin,
-                Extent extent) {
+                Shape shape, Type elementType, List<Element> elements, boolean shuffled, Origin origin, Extent extent) {
             this.shape = shape;
             this.elementType = elementType;
             this.elements = elements;
@@ -264,8 +257,7 @@ public sealed interface Value {
 
         @Override
         public Seq withOrigin(Origin other) {
-            Extent measured =
-                    origin.sensitive() == other.sensitive() ? extent : Extent.ofElements(elements, other);
+            Extent measured = origin.sensitive() == other.sensitive() ? extent : Extent.ofElements(elements, other);
             return new Seq(shape, elementType, elements, shuffled, other, shuffled ? measured.open() : measured);
         }
 

@@ -13,7 +13,8 @@ final class CasesTest {
 
     @Test
     void everyValueIsConvertedAsTerraformConvertsIt() {
-        assertThat(wrong("types.tsv", row -> Evaluation.converted(row.first(), row.second()))).isEmpty();
+        assertThat(wrong("types.tsv", row -> Evaluation.converted(row.first(), row.second())))
+                .isEmpty();
     }
 
     @Test

@@ -38,8 +38,7 @@ final class Evaluation {
 
     /** As {@link Rendering} shows it, in a scope where {@code var.x}, {@code aws_x.y.z} and {@code local.x} are not known. */
     static String partly(String expression) {
-        Parsed<Expression> parsed =
-                HclParser.parseExpression(new SourceFile("test.tf", expression));
+        Parsed<Expression> parsed = HclParser.parseExpression(new SourceFile("test.tf", expression));
         if (!parsed.ok()) {
             return "@@SYNTAX@@ " + parsed.problems().getFirst().message();
         }
@@ -100,11 +99,6 @@ final class Evaluation {
         @Override
         public Workspace from(Path directory) {
             return this;
-        }
-
-        @Override
-        public Path absolute(Path path) {
-            return Path.of("/", path.toString());
         }
 
         @Override

@@ -31,7 +31,9 @@ final class EvaluatorPropertiesTest {
             Value known = knowing.evaluate(Evaluation.parsed(text), new Evaluation.Given(given));
             boolean failed = !knowing.failures().isEmpty() || Extent.of(known).failed();
             assertThat(failed || Refinement.allows(partly, known))
-                    .as("seed %d: %s with %s: %s, but %s", seed, text, shown(given), Rendering.of(partly), Rendering.of(known))
+                    .as(
+                            "seed %d: %s with %s: %s, but %s",
+                            seed, text, shown(given), Rendering.of(partly), Rendering.of(known))
                     .isTrue();
         }
     }
@@ -44,7 +46,9 @@ final class EvaluatorPropertiesTest {
             Evaluator evaluator = evaluator();
             Value known = evaluator.evaluate(Evaluation.parsed(text), new Evaluation.Given(given(random)));
             boolean failed = !evaluator.failures().isEmpty() || Extent.of(known).failed();
-            assertThat(failed || known.known()).as("seed %d: %s: %s", seed, text, Rendering.of(known)).isTrue();
+            assertThat(failed || known.known())
+                    .as("seed %d: %s: %s", seed, text, Rendering.of(known))
+                    .isTrue();
         }
     }
 

@@ -44,8 +44,11 @@ final class RandomExpressions {
             case 1 -> "(" + bool(less) + " ? " + text(less) + " : " + text(less) + ")";
             case 2 -> "join(" + one("\",\"", "\"\"", "\"-\"") + ", " + list(less) + ")";
             case 3 -> "upper(" + text(less) + ")";
-            case 4 -> "replace(" + text(less) + ", " + one("\"a\"", "\"ab\"", "\"-\"", "\"/a/\"") + ", " + one("\"z\"", "\"\"") + ")";
-            case 5 -> "format(" + one("\"%s-%s\"", "\"%v%s\"", "\"%s:%5s\"") + ", " + text(less) + ", " + text(less) + ")";
+            case 4 ->
+                "replace(" + text(less) + ", " + one("\"a\"", "\"ab\"", "\"-\"", "\"/a/\"") + ", "
+                        + one("\"z\"", "\"\"") + ")";
+            case 5 ->
+                "format(" + one("\"%s-%s\"", "\"%v%s\"", "\"%s:%5s\"") + ", " + text(less) + ", " + text(less) + ")";
             case 6 -> "coalesce(" + text(less) + ", " + text(less) + ", \"z\")";
             case 7 -> list(less) + "[" + one("0", "1", "2") + "]";
             case 8 -> "lookup(" + map(less) + ", " + one("\"a\"", "\"b\"") + ", " + text(less) + ")";
@@ -55,8 +58,11 @@ final class RandomExpressions {
             case 12 -> "trimsuffix(" + text(less) + ", " + one("\"b\"", "\"q:\"") + ")";
             case 13 -> "element(" + list(less) + ", " + one("0", "1") + ")";
             case 14 -> "\"${" + text(less) + "}!\"";
-            case 15 -> "\"%{ if " + bool(less) + " }a%{ else }" + one("", "b", "${" + text(less) + "}") + "%{ endif }c\"";
-            case 16 -> "\"%{ for x in concat(" + list(0) + ", " + list(0) + ") }${x}%{ if x != \"a\" },%{ endif }%{ endfor }\"";
+            case 15 ->
+                "\"%{ if " + bool(less) + " }a%{ else }" + one("", "b", "${" + text(less) + "}") + "%{ endif }c\"";
+            case 16 ->
+                "\"%{ for x in concat(" + list(0) + ", " + list(0)
+                        + ") }${x}%{ if x != \"a\" },%{ endif }%{ endfor }\"";
             case 17 -> "tostring(" + number(less) + ")";
             case 18 -> "trimspace(" + text(less) + ")";
             case 19 -> "one(slice(" + list(less) + ", 0, 1))";
@@ -110,7 +116,9 @@ final class RandomExpressions {
         return switch (random.nextInt(20)) {
             case 0 -> "concat(" + list(less) + ", " + list(less) + ")";
             case 1 -> "(" + bool(less) + " ? " + list(less) + " : [])";
-            case 2 -> "[for x in " + list(less) + " : " + one("x", "upper(x)", "\"${x}!\"") + " if " + one("x != \"a\"", "true", bool(less)) + "]";
+            case 2 ->
+                "[for x in " + list(less) + " : " + one("x", "upper(x)", "\"${x}!\"") + " if "
+                        + one("x != \"a\"", "true", bool(less)) + "]";
             case 3 -> "keys(" + map(less) + ")";
             case 4 -> "values(" + map(less) + ")";
             case 5 -> "compact(" + list(less) + ")";
@@ -125,7 +133,8 @@ final class RandomExpressions {
             case 14 -> "coalescelist(" + list(less) + ", [\"z\"])";
             case 15 -> "slice(" + list(less) + ", 0, 1)";
             case 16 -> "jsondecode(jsonencode(" + list(less) + "))";
-            case 17 -> "jsondecode(\"[${join(\",\", [for x in concat(" + list(0) + ", " + list(0) + ") : jsonencode(x)])}]\")";
+            case 17 ->
+                "jsondecode(\"[${join(\",\", [for x in concat(" + list(0) + ", " + list(0) + ") : jsonencode(x)])}]\")";
             case 18 -> "formatlist(\"%s-%s\", " + list(less) + ", " + text(less) + ")";
             default -> "try(" + one("var.l", "var.m.q", "slice(var.l, 0, 1)") + ", " + list(less) + ")";
         };
@@ -140,7 +149,9 @@ final class RandomExpressions {
         return switch (random.nextInt(8)) {
             case 0 -> "merge(" + map(less) + ", " + map(less) + ")";
             case 1 -> "(" + bool(less) + " ? " + map(less) + " : " + one("{}", map(less)) + ")";
-            case 2 -> "{ for k, v in " + map(less) + " : " + one("k", "upper(k)", "\"${k}x\"") + " => v if " + one("true", "v != \"1\"", bool(less)) + " }";
+            case 2 ->
+                "{ for k, v in " + map(less) + " : " + one("k", "upper(k)", "\"${k}x\"") + " => v if "
+                        + one("true", "v != \"1\"", bool(less)) + " }";
             case 3 -> "{ for i, x in " + list(less) + " : \"K" + keys++ + "_${i}\" => upper(x) }";
             case 4 -> "{ \"K" + keys++ + "${" + text(less) + "}\" = " + text(less) + ", b = \"2\" }";
             case 5 -> "zipmap([\"a\", \"b\"], [" + text(less) + ", " + text(less) + "])";
@@ -156,7 +167,8 @@ final class RandomExpressions {
             case "n" -> one("0", "1", "-3", "2.5");
             case "b" -> one("true", "false");
             case "l" -> one(List.of("[]", "[\"a\"]", "[\"b\", \"a\", \"\"]", "tolist([\"q\", \"q\"])"));
-            default -> one(List.of("{}", "{ a = \"9\" }", "{ b = \"8\", c = \"\" }", "tomap({ a = \"7\", z = \"6\" })"));
+            default ->
+                one(List.of("{}", "{ a = \"9\" }", "{ b = \"8\", c = \"\" }", "tomap({ a = \"7\", z = \"6\" })"));
         };
     }
 }

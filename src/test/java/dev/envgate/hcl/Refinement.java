@@ -34,7 +34,9 @@ final class Refinement {
             Value read = JsonText.read(known);
             return !Extent.of(read).failed() && allows(Decoded.of(piece.structure()), read);
         }
-        return Pattern.compile(pattern(Partial.written(partly)), Pattern.DOTALL).matcher(known.text()).matches();
+        return Pattern.compile(pattern(Partial.written(partly)), Pattern.DOTALL)
+                .matcher(known.text())
+                .matches();
     }
 
     private static String pattern(Value.Str text) {
@@ -61,9 +63,7 @@ final class Refinement {
     private static boolean sequences(Value.Seq partly, Value.Seq known) {
         List<Value> values = new ArrayList<>();
         known.elements().forEach(each -> values.add(Sets.representative(each)));
-        return partly.shuffled()
-                ? anyOrder(partly.elements(), values)
-                : ordered(partly.elements(), 0, values, 0);
+        return partly.shuffled() ? anyOrder(partly.elements(), values) : ordered(partly.elements(), 0, values, 0);
     }
 
     private static boolean ordered(List<Element> partly, int i, List<Value> known, int j) {
@@ -82,7 +82,8 @@ final class Refinement {
     private static boolean anyOrder(List<Element> partly, List<Value> known) {
         boolean open = partly.stream().anyMatch(Element.Rest.class::isInstance);
         for (Value value : known) {
-            boolean there = partly.stream().anyMatch(each -> each instanceof Element.One one && allows(one.value(), value));
+            boolean there =
+                    partly.stream().anyMatch(each -> each instanceof Element.One one && allows(one.value(), value));
             if (!there && !open) {
                 return false;
             }
@@ -100,8 +101,12 @@ final class Refinement {
             }
         }
         for (Pair pair : partly.pairs()) {
-            boolean certain = pair instanceof Pair.One one && one.guard().always() && one.key().known();
-            if (certain && pair instanceof Pair.One one && !values.containsKey(one.key().text())) {
+            boolean certain = pair instanceof Pair.One one
+                    && one.guard().always()
+                    && one.key().known();
+            if (certain
+                    && pair instanceof Pair.One one
+                    && !values.containsKey(one.key().text())) {
                 return false;
             }
         }
@@ -110,7 +115,10 @@ final class Refinement {
 
     private static boolean possible(Value.Dict partly, String key, Value value) {
         Optional<Pair> fitting = partly.pairs().stream()
-                .filter(pair -> pair instanceof Pair.Rest || (pair instanceof Pair.One one && Overlay.mayBe(one.key(), key) && allows(one.value(), value)))
+                .filter(pair -> pair instanceof Pair.Rest
+                        || (pair instanceof Pair.One one
+                                && Overlay.mayBe(one.key(), key)
+                                && allows(one.value(), value)))
                 .findFirst();
         return fitting.isPresent();
     }
