@@ -17,7 +17,13 @@ public sealed interface Expression {
     record BoolLiteral(boolean value, Span span) implements Expression {}
 
     /** A number as it is written, exact. */
-    record NumberLiteral(BigDecimal value, Span span) implements Expression {}
+    record NumberLiteral(BigDecimal value, Span span) implements Expression {
+        /** Not which one: it may be the value of a variable. */
+        @Override
+        public String toString() {
+            return "number at " + span;
+        }
+    }
 
     /** A quoted string or a heredoc; a string without interpolation has one part of text, an empty string has none. */
     record Template(List<TemplatePart> parts, Span span) implements Expression {

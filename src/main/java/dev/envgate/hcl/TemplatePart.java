@@ -15,7 +15,13 @@ public sealed interface TemplatePart {
      * @param span where it is written; when {@code text} is as long as the span, each character stands at its own place (a piece with
      *     an escape, or a line that lost its indentation, is a part of its own, so that places inside JSON text stay exact)
      */
-    record Text(String text, Span span) implements TemplatePart {}
+    record Text(String text, Span span) implements TemplatePart {
+        /** Not what it says: it may be a secret. */
+        @Override
+        public String toString() {
+            return "text at " + span;
+        }
+    }
 
     /** <code>${expression}</code>. */
     record Interpolation(Expression expression, Span span) implements TemplatePart {}

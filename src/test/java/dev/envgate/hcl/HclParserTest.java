@@ -70,6 +70,14 @@ class HclParserTest {
                 .allSatisfy(block -> assertThat(block.body().attribute("size")).isPresent());
     }
 
+    @Test
+    void aTreeShowsNoValueWhenItIsPrinted() {
+        String text = "a = \"hunter2\"\nb = 4711\nc = <<EOT\nhunter2\nEOT\nd = { e = [\"hunter2\", 4711] }\n";
+        assertThat(HclParser.parseFile(new SourceFile("main.tf", text)).toString())
+                .doesNotContain("hunter2")
+                .doesNotContain("4711");
+    }
+
     private static Parsed<Expression> expression(String text) {
         return HclParser.parseExpression(new SourceFile("value for --var", text));
     }
