@@ -27,6 +27,19 @@ final class InputOptions {
     private String workspace = "default";
 
     @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "What `terraform show -json` prints of a plan, instead of the files; "
+                    + "with --terraform they give the lines.")
+    private Optional<Path> plan = Optional.empty();
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "A state of Terraform: resolves references that the files leave open, and nothing else.")
+    private Optional<Path> state = Optional.empty();
+
+    @Option(
             names = "--task-definition",
             paramLabel = "FILE",
             description = "A task definition as JSON, instead of Terraform.")
@@ -76,6 +89,29 @@ final class InputOptions {
 
     String workspace() {
         return workspace;
+    }
+
+    /** What {@code terraform show -json} prints of a plan. */
+    Optional<Path> plan() {
+        return plan;
+    }
+
+    /** A state, for the values of references. */
+    Optional<Path> state() {
+        return state;
+    }
+
+    /** Refuses options that say the same thing in two ways. */
+    void check() throws Misuse {
+        if (plan.isPresent() && taskDefinition.isPresent()) {
+            throw new Misuse(
+                    "`--plan` and `--task-definition` both say what is configured.", "give one of the two.");
+        }
+        if (state.isPresent() && (plan.isPresent() || taskDefinition.isPresent())) {
+            throw new Misuse(
+                    "`--state` resolves references of Terraform files, and these are not read.",
+                    "leave it out: a plan has the state in it.");
+        }
     }
 
     Optional<Path> taskDefinition() {

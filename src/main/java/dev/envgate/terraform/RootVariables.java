@@ -58,6 +58,7 @@ final class RootVariables implements Arguments {
         switch (assignment) {
             case Inputs.Assignment.VarFile(Path path) -> addFile(path, workspace);
             case Inputs.Assignment.Var(String name, String text) -> put(name, "--var " + name, text);
+            case Inputs.Assignment.Planned(String name, Value value) -> values.put(name, new Given.Written(value));
         }
     }
 

@@ -64,6 +64,7 @@ public final class TerraformReader {
                 problems,
                 inputs.identity(),
                 inputs.terraformWorkspace(),
+                inputs.state(),
                 new HashMap<>());
         String shown = inputs.workspace().show(inputs.root());
         Configuration configuration = switch (run.modules().load(Path.of(""))) {

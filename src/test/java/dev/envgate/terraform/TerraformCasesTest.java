@@ -72,6 +72,7 @@ class TerraformCasesTest {
         private String workspace = "default";
         private String account = "";
         private String region = "";
+        private State state = State.NONE;
 
         Options(Path folder) {
             this.folder = folder;
@@ -87,15 +88,22 @@ class TerraformCasesTest {
                 case "region" -> region = words[1];
                 case "env" -> environment.put(pair[0], pair[1]);
                 case "var" -> assignments.add(new Inputs.Assignment.Var(pair[0], pair[1]));
+                case "state" -> state = state(words[1]);
                 case "var-file" -> assignments.add(new Inputs.Assignment.VarFile(folder.resolve(words[1])));
                 default -> throw new IllegalArgumentException(line);
             }
         }
 
+        private State state(String name) {
+            Workspace files = new Directories(Path.of(""), List.of(folder));
+            Workspace.Read.Found file = (Workspace.Read.Found) files.read(folder.resolve(name));
+            return ((State.Result.Found) State.read(file.file())).state();
+        }
+
         Inputs inputs() {
             Workspace files = new Directories(Path.of(""), List.of(folder));
-            return new Inputs(
-                    folder.resolve(root), files, assignments, environment, workspace, new Identity(account, region));
+            Identity identity = new Identity(account, region);
+            return new Inputs(folder.resolve(root), files, assignments, environment, workspace, identity).with(state);
         }
     }
 }
