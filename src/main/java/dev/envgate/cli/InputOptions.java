@@ -104,8 +104,7 @@ final class InputOptions {
     /** Refuses options that say the same thing in two ways. */
     void check() throws Misuse {
         if (plan.isPresent() && taskDefinition.isPresent()) {
-            throw new Misuse(
-                    "`--plan` and `--task-definition` both say what is configured.", "give one of the two.");
+            throw new Misuse("`--plan` and `--task-definition` both say what is configured.", "give one of the two.");
         }
         if (state.isPresent() && (plan.isPresent() || taskDefinition.isPresent())) {
             throw new Misuse(

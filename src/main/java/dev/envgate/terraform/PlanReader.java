@@ -50,11 +50,12 @@ public final class PlanReader {
      */
     public static TerraformReader.Result read(SourceFile file, Inputs files) {
         TerraformReader.Result alone = read(file);
-        if (!alone.problems().isEmpty() || !(Printed.read(file, Printed.PLAN_HINT) instanceof Printed.Plan(Fields plan))) {
+        if (!alone.problems().isEmpty()
+                || !(Printed.read(file, Printed.PLAN_HINT) instanceof Printed.Plan(Fields plan))) {
             return alone;
         }
-        TerraformReader.Result written = TerraformReader.read(
-                files.with(variables(plan)).with(State.shown(plan.fields("prior_state"))));
+        TerraformReader.Result written =
+                TerraformReader.read(files.with(variables(plan)).with(State.shown(plan.fields("prior_state"))));
         return new TerraformReader.Result(
                 new PlannedPlaces(written.configuration()).in(alone.configuration()), written.problems());
     }
@@ -82,7 +83,8 @@ public final class PlanReader {
         }
         plan.elements("resource_changes")
                 .map(Fields::of)
-                .forEach(change -> change.text("address").ifPresent(address -> changes.put(address, change.fields("change"))));
+                .forEach(change ->
+                        change.text("address").ifPresent(address -> changes.put(address, change.fields("change"))));
         walk(
                 plan.fields("planned_values").fields("root_module"),
                 PlannedModule.root(plan.fields("configuration").fields("root_module")));
@@ -104,8 +106,9 @@ public final class PlanReader {
 
     private void walk(Fields values, PlannedModule module) {
         values.elements("resources").forEach(each -> add(each, module));
-        values.elements("child_modules").map(Fields::of).forEach(child -> child.text("address")
-                .ifPresent(address -> walk(child, called(module, address))));
+        values.elements("child_modules")
+                .map(Fields::of)
+                .forEach(child -> child.text("address").ifPresent(address -> walk(child, called(module, address))));
     }
 
     /** The child of an address like {@code module.a["x"].module.b[0]}, which begins with that of its caller. */
@@ -141,8 +144,8 @@ public final class PlanReader {
         planned.attribute("container_definitions", references)
                 .ifPresentOrElse(
                         containers::read,
-                        () -> gaps.add(new Gap(
-                                "there are no `container_definitions`", new Place.InFile(planned.place()))));
+                        () -> gaps.add(
+                                new Gap("there are no `container_definitions`", new Place.InFile(planned.place()))));
         gaps.addAll(containers.gaps());
         return new TaskDefinition(
                 planned.address(),
@@ -169,9 +172,8 @@ public final class PlanReader {
     }
 
     private static Symbolic cluster(Planned planned, PlanReferences references) {
-        List<Planned> clusters = planned.knownLater("cluster")
-                ? references.of(planned, "cluster", "aws_ecs_cluster")
-                : List.of();
+        List<Planned> clusters =
+                planned.knownLater("cluster") ? references.of(planned, "cluster", "aws_ecs_cluster") : List.of();
         return clusters.size() == 1
                 ? text(clusters.getFirst(), "name", references)
                 : planned.attribute("cluster", references)
@@ -199,7 +201,9 @@ public final class PlanReader {
         if (says("complete", false)) {
             gaps.add(new Gap("the plan leaves parts of the configuration out, as with `-target`", place));
         }
-        plan.elements("deferred_changes").findFirst().ifPresent(_ -> gaps.add(new Gap("the plan defers changes", place)));
+        plan.elements("deferred_changes")
+                .findFirst()
+                .ifPresent(_ -> gaps.add(new Gap("the plan defers changes", place)));
         return gaps;
     }
 }

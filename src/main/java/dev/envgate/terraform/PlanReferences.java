@@ -22,13 +22,13 @@ final class PlanReferences {
     private static final int SHOWN = 3;
     private static final String KEY = "(\\[(?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9]+)\\])?";
     private static final Pattern MODULE = Pattern.compile("module\\.([\\w-]+)" + KEY + "\\.([\\w-]+).*");
-    private static final Pattern RESOURCE = Pattern.compile("([A-Za-z]\\w*_\\w+\\.[\\w-]+)" + KEY + "(?:\\.([\\w-]+).*)?");
+    private static final Pattern RESOURCE =
+            Pattern.compile("([A-Za-z]\\w*_\\w+\\.[\\w-]+)" + KEY + "(?:\\.([\\w-]+).*)?");
 
     private final Map<String, List<Planned>> byBlock = new HashMap<>();
 
     PlanReferences(List<Planned> resources) {
-        resources.forEach(each -> byBlock.computeIfAbsent(
-                        each.module().address(each.inside()), _ -> new ArrayList<>())
+        resources.forEach(each -> byBlock.computeIfAbsent(each.module().address(each.inside()), _ -> new ArrayList<>())
                 .add(each));
     }
 

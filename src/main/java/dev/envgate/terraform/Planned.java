@@ -45,12 +45,12 @@ record Planned(
 
     private Value later(String name, PlanReferences references) {
         Cause cause = new Cause(Cause.Kind.COMPUTED, references.why(this, name), place);
-        return new Value.Unknown(
-                new Symbol("", address, "." + name), new Type.Str(), cause, Origin.at(place));
+        return new Value.Unknown(new Symbol("", address, "." + name), new Type.Str(), cause, Origin.at(place));
     }
 
     private Value marked(String name, Value value) {
-        boolean hidden = sensitive.member(name)
+        boolean hidden = sensitive
+                .member(name)
                 .filter(each -> each instanceof Value.Bool mark && mark.value())
                 .isPresent();
         return hidden ? value.withOrigin(value.origin().asSensitive()) : value;

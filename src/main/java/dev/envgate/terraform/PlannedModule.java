@@ -46,7 +46,8 @@ record PlannedModule(String address, Fields configuration, Fields arguments, Lis
         return configuration
                 .elements("resources")
                 .map(Fields::of)
-                .filter(resource -> resource.text("address").filter(inside::equals).isPresent())
+                .filter(resource ->
+                        resource.text("address").filter(inside::equals).isPresent())
                 .flatMap(resource -> references(resource.fields("expressions").fields(argument)))
                 .toList();
     }

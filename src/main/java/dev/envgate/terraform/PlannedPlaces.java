@@ -8,7 +8,6 @@ import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,10 +78,7 @@ final class PlannedPlaces {
                         && each.given().getClass() == planned.given().getClass())
                 .findFirst()
                 .map(each -> new Entry(
-                        planned.name(),
-                        planned.given(),
-                        placed(planned.presence(), each.presence()),
-                        each.chain()))
+                        planned.name(), planned.given(), placed(planned.presence(), each.presence()), each.chain()))
                 .orElse(planned);
     }
 

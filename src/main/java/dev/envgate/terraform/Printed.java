@@ -22,8 +22,10 @@ sealed interface Printed {
     /** None of them, or one that cannot be read; the message speaks of the file. */
     record Other(Problem problem) implements Printed {}
 
-    String PLAN_HINT = "Give the output of `terraform show -json FILE`, where FILE is what `terraform plan -out=FILE` saved.";
-    String STATE_HINT = "Give `terraform.tfstate`, what `terraform state pull` prints, or the output of `terraform show -json`.";
+    String PLAN_HINT =
+            "Give the output of `terraform show -json FILE`, where FILE is what `terraform plan -out=FILE` saved.";
+    String STATE_HINT =
+            "Give `terraform.tfstate`, what `terraform state pull` prints, or the output of `terraform show -json`.";
 
     /** Version 0 is of Terraform before 1.1 and differs in nothing that is read here. */
     List<String> FORMATS = List.of("0.", "1.");
@@ -45,7 +47,8 @@ sealed interface Printed {
 
     private static Printed of(SourceFile file, Fields content, String hint) {
         if (content.has("encrypted_data")) {
-            return other(file, file.span(0, 0), "is encrypted", "Decrypt it first: `tofu show -json` prints it in plain.");
+            return other(
+                    file, file.span(0, 0), "is encrypted", "Decrypt it first: `tofu show -json` prints it in plain.");
         }
         if (content.has("format_version")) {
             return shown(file, content, hint);
@@ -66,7 +69,10 @@ sealed interface Printed {
     }
 
     private static Printed kept(SourceFile file, Fields content) {
-        String version = content.member("version").map(Reason::symbolic).map(String::valueOf).orElse("");
+        String version = content.member("version")
+                .map(Reason::symbolic)
+                .map(String::valueOf)
+                .orElse("");
         return version.equals("4")
                 ? new KeptState(content)
                 : other(

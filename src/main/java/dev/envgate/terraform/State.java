@@ -70,7 +70,9 @@ public final class State {
             case Printed.Other(Problem problem) -> new Result.Refused(problem);
             case Printed.Plan _ ->
                 new Result.Refused(new Problem(
-                        file.span(0, 0), "`%s` is a plan and no state.".formatted(file.path()), "Give it with `--plan`."));
+                        file.span(0, 0),
+                        "`%s` is a plan and no state.".formatted(file.path()),
+                        "Give it with `--plan`."));
         };
     }
 
@@ -82,20 +84,24 @@ public final class State {
     }
 
     private void addModule(Fields module) {
-        module.elements("resources").map(Fields::of).forEach(resource -> resource.text("address")
-                .ifPresent(address -> instances.put(
-                        address,
-                        new Instance(
-                                resource.text("type").orElse(""),
-                                resource.fields("values"),
-                                Set.copyOf(marked(resource.fields("sensitive_values")))))));
+        module.elements("resources")
+                .map(Fields::of)
+                .forEach(resource -> resource.text("address")
+                        .ifPresent(address -> instances.put(
+                                address,
+                                new Instance(
+                                        resource.text("type").orElse(""),
+                                        resource.fields("values"),
+                                        Set.copyOf(marked(resource.fields("sensitive_values")))))));
         module.elements("child_modules").map(Fields::of).forEach(this::addModule);
     }
 
     /** The names of attributes that hold anything sensitive. */
     private static Set<String> marked(Fields sensitive) {
         Set<String> names = new HashSet<>();
-        sensitive.names().forEach(name -> sensitive.member(name).filter(State::marks).ifPresent(_ -> names.add(name)));
+        sensitive
+                .names()
+                .forEach(name -> sensitive.member(name).filter(State::marks).ifPresent(_ -> names.add(name)));
         return names;
     }
 
@@ -104,7 +110,9 @@ public final class State {
             case Value.Bool bool -> bool.value();
             case Value.Dict mapping -> {
                 Fields fields = Fields.of(mapping);
-                yield fields.names().anyMatch(name -> fields.member(name).filter(State::marks).isPresent());
+                yield fields.names()
+                        .anyMatch(
+                                name -> fields.member(name).filter(State::marks).isPresent());
             }
             case Value.Seq sequence ->
                 sequence.elements().stream()
@@ -136,9 +144,8 @@ public final class State {
 
     private static String key(Fields instance) {
         return instance.member("index_key")
-                .map(key -> key instanceof Value.Str text
-                        ? "[\"" + text.text() + "\"]"
-                        : "[" + Reason.symbolic(key) + "]")
+                .map(key ->
+                        key instanceof Value.Str text ? "[\"" + text.text() + "\"]" : "[" + Reason.symbolic(key) + "]")
                 .orElse("");
     }
 
@@ -222,7 +229,9 @@ public final class State {
         Optional<Value> told(Value value, boolean naming, String path) {
             return switch (value) {
                 case Value.Str text ->
-                    naming || isArn(text.text()) ? Optional.of(Value.Str.of(text.text(), Origin.at(at))) : Optional.empty();
+                    naming || isArn(text.text())
+                            ? Optional.of(Value.Str.of(text.text(), Origin.at(at)))
+                            : Optional.empty();
                 case Value.Seq sequence -> elements(sequence, naming, path);
                 case Value.Dict mapping -> members(Fields.of(mapping), path);
                 case Value.Null _, Value.Bool _, Value.Num _, Value.Unknown _, Value.Choice _ -> Optional.empty();
@@ -238,9 +247,8 @@ public final class State {
             boolean any = false;
             for (Value.Element element : sequence.elements()) {
                 String step = path + "[" + values.size() + "]";
-                Optional<Value> told = element instanceof Value.Element.One one
-                        ? told(one.value(), naming, step)
-                        : Optional.empty();
+                Optional<Value> told =
+                        element instanceof Value.Element.One one ? told(one.value(), naming, step) : Optional.empty();
                 any |= told.isPresent();
                 values.add(told.orElseGet(() -> hidden(step)));
             }
@@ -249,10 +257,11 @@ public final class State {
 
         private Optional<Value> members(Fields fields, String path) {
             List<Value.Pair> pairs = new ArrayList<>();
-            fields.names().forEach(name -> fields.member(name)
-                    .flatMap(value -> told(value, NAMING.contains(name), path + "." + name))
-                    .ifPresent(value ->
-                            pairs.add(new Value.Pair.One(Value.Str.of(name, Origin.at(at)), value, Guard.ALWAYS))));
+            fields.names()
+                    .forEach(name -> fields.member(name)
+                            .flatMap(value -> told(value, NAMING.contains(name), path + "." + name))
+                            .ifPresent(value -> pairs.add(
+                                    new Value.Pair.One(Value.Str.of(name, Origin.at(at)), value, Guard.ALWAYS))));
             if (pairs.isEmpty()) {
                 return Optional.empty();
             }
@@ -263,7 +272,10 @@ public final class State {
         private Value.Unknown hidden(String path) {
             String reason = "depends on `%s%s`, which is not taken out of the state".formatted(address, path);
             return new Value.Unknown(
-                    new Symbol("", address, path), new Type.Any(), new Cause(Cause.Kind.NOT_READ, reason, at), Origin.at(at));
+                    new Symbol("", address, path),
+                    new Type.Any(),
+                    new Cause(Cause.Kind.NOT_READ, reason, at),
+                    Origin.at(at));
         }
     }
 }

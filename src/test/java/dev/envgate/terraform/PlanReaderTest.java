@@ -51,7 +51,8 @@ class PlanReaderTest {
                 "{\"meta\": {}, \"encrypted_data\": \"x\"}|is encrypted"
             })
     void whatIsNoPlanIsRefusedWithTheReason(String text, String why) {
-        Problem problem = PlanReader.read(new SourceFile("plan.json", text)).problems().getFirst();
+        Problem problem =
+                PlanReader.read(new SourceFile("plan.json", text)).problems().getFirst();
         assertThat(problem.message()).contains(why).endsWith(".");
         assertThat(problem.hint()).isNotEmpty();
     }

@@ -24,16 +24,19 @@ class StateTest {
         State state = found(Files.readString(RECORDED.resolve(file)));
         assertThat(told(state, "aws_secretsmanager_secret.token", "name")).contains("shop/prod/token");
         assertThat(told(state, "aws_secretsmanager_secret.session", "arn"))
-                .hasValueSatisfying(arn -> assertThat(arn).startsWith("arn:aws:secretsmanager:us-east-1:123456789012:"));
+                .hasValueSatisfying(
+                        arn -> assertThat(arn).startsWith("arn:aws:secretsmanager:us-east-1:123456789012:"));
         assertThat(told(state, "aws_secretsmanager_secret.session", "id")).isPresent();
-        assertThat(told(state, "aws_secretsmanager_secret_version.token", "arn")).isPresent();
+        assertThat(told(state, "aws_secretsmanager_secret_version.token", "arn"))
+                .isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"terraform.tfstate", "state.json"})
     void noSecretIsTakenOut(String file) throws IOException {
         State state = found(Files.readString(RECORDED.resolve(file)));
-        assertThat(told(state, "aws_secretsmanager_secret_version.token", "secret_string")).isEmpty();
+        assertThat(told(state, "aws_secretsmanager_secret_version.token", "secret_string"))
+                .isEmpty();
         assertThat(told(state, "aws_ssm_parameter.level", "value")).isEmpty();
         assertThat(state.toString()).doesNotContain("hunter2");
     }
@@ -63,7 +66,9 @@ class StateTest {
             })
     void whatIsNoNameIsNotTold(String type, String attribute, String value) {
         State state = found(instance(type, "{\"" + attribute + "\": " + value + "}", "[]"));
-        assertThat(state.attribute(type + ".x", attribute, SourceFile.unread("x").all())).isEmpty();
+        assertThat(state.attribute(
+                        type + ".x", attribute, SourceFile.unread("x").all()))
+                .isEmpty();
     }
 
     @Test
@@ -75,15 +80,15 @@ class StateTest {
 
     @Test
     void aPartOfAStructureIsToldAndTheRestIsNotKnown() {
-        State state = found(instance(
-                "aws_db_instance",
-                """
-                {"master_user_secret": [{"secret_arn": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!db-1-AbCdEf", "kms_key_id": "x"}]}""",
-                "[]"));
+        State state = found(instance("aws_db_instance", """
+                {"master_user_secret": [{"secret_arn": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!db-1-AbCdEf", "kms_key_id": "x"}]}""", "[]"));
         Optional<Value> secret = state.attribute(
-                "aws_db_instance.x", "master_user_secret", SourceFile.unread("x").all());
+                "aws_db_instance.x",
+                "master_user_secret",
+                SourceFile.unread("x").all());
         assertThat(secret).hasValueSatisfying(value -> {
-            Fields first = Fields.of(((Value.Element.One) ((Value.Seq) value).elements().getFirst()).value());
+            Fields first = Fields.of(
+                    ((Value.Element.One) ((Value.Seq) value).elements().getFirst()).value());
             assertThat(first.text("secret_arn")).isPresent();
             assertThat(first.has("kms_key_id")).isFalse();
             assertThat(first.open()).hasSize(1);
@@ -127,7 +132,8 @@ class StateTest {
     }
 
     private static Optional<String> told(State state, String address, String attribute) {
-        return state.attribute(address, attribute, SourceFile.unread("main.tf").all()).flatMap(Reason::text);
+        return state.attribute(address, attribute, SourceFile.unread("main.tf").all())
+                .flatMap(Reason::text);
     }
 
     private static State found(String text) {
