@@ -9,6 +9,8 @@ import java.util.List;
  * @param definitions its task definition in Terraform; none when there is none, several when it cannot be told which
  * @param others the task definitions of Terraform that are not its own
  * @param services its {@code aws_ecs_service} in Terraform
+ * @param contract what its application says it needs
+ * @param code what its application reads
  * @param environment the environment that it was looked at in, as the configuration calls it; empty without one
  * @param identity the account and region that it was looked for in
  */
@@ -20,6 +22,8 @@ public record ServiceLedger(
         List<TaskDefinition> others,
         List<ServiceDefinition> services,
         Deployment deployment,
+        Contract contract,
+        Code code,
         List<ContainerLedger> containers,
         String environment,
         Identity identity) {
@@ -39,6 +43,8 @@ public record ServiceLedger(
             List<TaskDefinition> others,
             List<ServiceDefinition> services,
             Deployment deployment,
+            Contract contract,
+            Code code,
             List<ContainerLedger> containers) {
         this(service, cluster, root, definitions, others, services, deployment, containers, "", Identity.NONE);
     }

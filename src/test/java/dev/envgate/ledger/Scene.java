@@ -28,6 +28,7 @@ public final class Scene {
     private List<Deployment> instead = List.of();
     private Presence definition = new Presence.Present(place("main.tf", 1));
     private Stored otherwise = new Stored.Exists("id");
+    private Code code = new Code.NotSearched("a test");
     private String container = "";
     private boolean strict;
 
@@ -61,6 +62,12 @@ public final class Scene {
                 List.of(),
                 false,
                 List.of(new Tag(tag, argument, file.all()))));
+        return this;
+    }
+
+    /** What the code reads. */
+    public Scene code(List<CodeRead> reads, List<ComputedRead> computed) {
+        code = new Code.Searched(".", 1, reads, computed);
         return this;
     }
 
@@ -223,6 +230,7 @@ public final class Scene {
         all.addAll(besides);
         return Join.of(new Join.Facts(
                 new Contract(contract, contract.isEmpty() ? List.of() : declarations),
+                code,
                 new Configuration("infra", all, services, List.of()),
                 List.of(new Join.Service(SERVICE, "shop", definitions, services, deployment())),
                 reference -> stored.getOrDefault(reference.text(), otherwise),
