@@ -45,6 +45,7 @@ public final class Join {
         /** Without a configuration. */
         public Facts(
                 Contract contract,
+                Code code,
                 Configuration configuration,
                 List<Service> services,
                 Stores stores,
@@ -54,6 +55,7 @@ public final class Join {
                 boolean strict) {
             this(
                     contract,
+                    code,
                     configuration,
                     services,
                     stores,

@@ -46,7 +46,19 @@ public record ServiceLedger(
             Contract contract,
             Code code,
             List<ContainerLedger> containers) {
-        this(service, cluster, root, definitions, others, services, deployment, containers, "", Identity.NONE);
+        this(
+                service,
+                cluster,
+                root,
+                definitions,
+                others,
+                services,
+                deployment,
+                contract,
+                code,
+                containers,
+                "",
+                Identity.NONE);
     }
 
     /** What tells it from the other services of a run: its name, and the environment where there is one. */
