@@ -30,6 +30,7 @@ public final class Scene {
     private Stored otherwise = new Stored.Exists("id");
     private RoleReference executionRole = new RoleReference.Unclear("a test says nothing", new Place.Nowhere());
     private RoleReference taskRole = new RoleReference.None();
+    private Code code = new Code.NotSearched("a test");
     private String container = "";
     private boolean strict;
 
@@ -64,6 +65,12 @@ public final class Scene {
                 List.of(),
                 false,
                 List.of(new Tag(tag, argument, file.all()))));
+        return this;
+    }
+
+    /** What the code reads. */
+    public Scene code(List<CodeRead> reads, List<ComputedRead> computed) {
+        code = new Code.Searched(".", 1, reads, computed);
         return this;
     }
 
@@ -244,6 +251,7 @@ public final class Scene {
         all.addAll(besides);
         return Join.of(new Join.Facts(
                 new Contract(contract, contract.isEmpty() ? List.of() : declarations),
+                code,
                 new Configuration("infra", all, services, List.of()),
                 List.of(new Join.Service(SERVICE, "shop", definitions, services, deployment())),
                 reference -> stored.getOrDefault(reference.text(), otherwise),
