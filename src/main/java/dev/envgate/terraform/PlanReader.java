@@ -6,6 +6,7 @@ import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
@@ -151,9 +152,28 @@ public final class PlanReader {
                 planned.address(),
                 text(planned, "family", references),
                 new Presence.Present(new Place.InFile(planned.place())),
+                role(planned, "execution_role_arn", references),
+                role(planned, "task_role_arn", references),
                 containers.definitions(),
                 List.of(),
                 gaps);
+    }
+
+    /** A role that is made with the task definition has no ARN yet, and has its name. */
+    private static RoleReference role(Planned planned, String attribute, PlanReferences references) {
+        List<Planned> roles = planned.knownLater(attribute)
+                ? references.of(planned, attribute, "aws_iam_role")
+                : List.of();
+        Symbolic role = roles.size() == 1
+                ? text(roles.getFirst(), "name", references)
+                : text(planned, attribute, references);
+        if (role.toString().isEmpty()) {
+            return new RoleReference.None();
+        }
+        return role.known()
+                ? new RoleReference.Named(role)
+                : new RoleReference.Unclear(
+                        references.why(planned, attribute), new Place.InFile(planned.place()));
     }
 
     private static ServiceDefinition service(

@@ -5,6 +5,7 @@ import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ final class PlannedPlaces {
                 planned.address(),
                 planned.family().known() ? planned.family() : written.family(),
                 placed(planned.presence(), written.presence()),
+                role(planned.executionRole(), written.executionRole()),
+                role(planned.taskRole(), written.taskRole()),
                 unknown
                         ? written.containers()
                         : planned.containers().stream()
@@ -51,6 +54,11 @@ final class PlannedPlaces {
                                 .toList(),
                 written.ignored(),
                 unknown ? written.gaps() : planned.gaps());
+    }
+
+    /** The block of a role leads to what it may do; its name alone does not. */
+    private static RoleReference role(RoleReference planned, RoleReference written) {
+        return written instanceof RoleReference.Block || planned instanceof RoleReference.Unclear ? written : planned;
     }
 
     private static ContainerDefinition placed(ContainerDefinition planned, TaskDefinition written) {
@@ -67,6 +75,7 @@ final class PlannedPlaces {
                 written.place(),
                 planned.entries().stream().map(each -> placed(each, written)).toList(),
                 planned.environmentFiles(),
+                planned.credentials(),
                 planned.malformed(),
                 planned.gaps());
     }
