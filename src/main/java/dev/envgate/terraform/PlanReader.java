@@ -161,19 +161,16 @@ public final class PlanReader {
 
     /** A role that is made with the task definition has no ARN yet, and has its name. */
     private static RoleReference role(Planned planned, String attribute, PlanReferences references) {
-        List<Planned> roles = planned.knownLater(attribute)
-                ? references.of(planned, attribute, "aws_iam_role")
-                : List.of();
-        Symbolic role = roles.size() == 1
-                ? text(roles.getFirst(), "name", references)
-                : text(planned, attribute, references);
+        List<Planned> roles =
+                planned.knownLater(attribute) ? references.of(planned, attribute, "aws_iam_role") : List.of();
+        Symbolic role =
+                roles.size() == 1 ? text(roles.getFirst(), "name", references) : text(planned, attribute, references);
         if (role.toString().isEmpty()) {
             return new RoleReference.None();
         }
         return role.known()
                 ? new RoleReference.Named(role)
-                : new RoleReference.Unclear(
-                        references.why(planned, attribute), new Place.InFile(planned.place()));
+                : new RoleReference.Unclear(references.why(planned, attribute), new Place.InFile(planned.place()));
     }
 
     private static ServiceDefinition service(
