@@ -23,8 +23,11 @@ final class InputOptions {
 
     private final List<Assignment> assignments = new ArrayList<>();
 
-    @Option(names = "--workspace", paramLabel = "NAME", description = "As in Terraform. Default: default.")
-    private String workspace = "default";
+    @Option(
+            names = "--workspace",
+            paramLabel = "NAME",
+            description = "As in Terraform. Default: TF_WORKSPACE, the one selected in the directory, or default.")
+    private String workspace = "";
 
     @Option(
             names = "--plan",
@@ -87,6 +90,7 @@ final class InputOptions {
         return List.copyOf(assignments);
     }
 
+    /** Empty when Terraform's own choice is meant. */
     String workspace() {
         return workspace;
     }

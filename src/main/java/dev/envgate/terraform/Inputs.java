@@ -14,7 +14,8 @@ import java.util.Map;
  * @param workspace what may be read
  * @param assignments {@code -var-file} and {@code -var}, in the order they were given: a later one wins
  * @param environment the process environment; only {@code TF_VAR_*} is looked at
- * @param terraformWorkspace the name that {@code terraform.workspace} stands for
+ * @param terraformWorkspace the name that {@code terraform.workspace} stands for; empty when Terraform is to find it: in
+ *     {@code TF_WORKSPACE}, or where {@code terraform workspace select} wrote it
  * @param identity the account and region that data sources may answer with, as far as they are known
  * @param state what the last apply left, for references that the files do not tell
  */

@@ -54,7 +54,7 @@ class TerraformCasesTest {
                 .isEqualTo(Description.of(second.configuration(), second.problems(), ""));
     }
 
-    private static Inputs inputs(Path folder) throws IOException {
+    static Inputs inputs(Path folder) throws IOException {
         Path options = folder.resolve("inputs.txt");
         Options read = new Options(folder);
         if (Files.exists(options)) {
@@ -69,7 +69,7 @@ class TerraformCasesTest {
         private final List<Inputs.Assignment> assignments = new ArrayList<>();
         private final Map<String, String> environment = new HashMap<>();
         private String root = "";
-        private String workspace = "default";
+        private String workspace = "";
         private String account = "";
         private String region = "";
         private State state = State.NONE;
