@@ -30,7 +30,11 @@ sealed interface Printed {
     /** Version 0 is of Terraform before 1.1 and differs in nothing that is read here. */
     List<String> FORMATS = List.of("0.", "1.");
 
-    /** @param hint what to do when it is something else */
+    /**
+     * Tells what a file is.
+     *
+     * @param hint what to do when it is something else
+     */
     static Printed read(SourceFile file, String hint) {
         if (file.text().stripLeading().startsWith("{\"@level\"")) {
             return other(file, file.span(0, 0), "is the log of a run with `-json`, and not what it planned", PLAN_HINT);
