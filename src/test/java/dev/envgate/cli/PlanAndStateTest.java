@@ -93,7 +93,7 @@ class PlanAndStateTest {
                 "show configured --format json",
                 "explain STAGE --offline --service api",
                 "explain PASSWORD --offline --service sealed")) {
-            Ran ran = run(List.of((command + " " + inputs).split(" ")));
+            Ran ran = run(List.of((command + " " + inputs).split(" ", -1)));
 
             assertThat(ran.exit()).as(ran.all()).isNotEqualTo(70);
             assertThat(ran.all()).as(command).isNotEmpty().doesNotContain("hunter2");
@@ -118,8 +118,8 @@ class PlanAndStateTest {
     void badInputIsRefusedWithWhatToDo(String line) throws IOException {
         Files.write(directory.resolve("binary.plan"), new byte[] {'P', 'K', 3, 4, 0, 0, (byte) 0xff});
         write("broken.json", "{\"format_version\": \"1.2\",\n oops}");
-        String[] parts = line.split("[|]");
-        Ran ran = run(with(List.of("show", "configured"), parts[0].split(" ")));
+        String[] parts = line.split("[|]", -1);
+        Ran ran = run(with(List.of("show", "configured"), parts[0].split(" ", -1)));
 
         assertThat(ran.exit()).as(ran.all()).isEqualTo(2);
         assertThat(ran.err()).contains(parts[1]).contains("next: ").contains(parts[2]);
