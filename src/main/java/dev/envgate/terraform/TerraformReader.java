@@ -2,6 +2,8 @@ package dev.envgate.terraform;
 
 import dev.envgate.hcl.Evaluator;
 import dev.envgate.ledger.Configuration;
+import dev.envgate.ledger.Gap;
+import dev.envgate.ledger.Place;
 import dev.envgate.text.Problem;
 import dev.envgate.text.Workspace;
 import java.nio.file.Path;
@@ -54,8 +56,25 @@ public final class TerraformReader {
     }
 
     private static Result readHere(Inputs inputs) {
-        Workspace workspace = inputs.workspace().from(inputs.root());
         Problems problems = new Problems();
+        Workspace asked = inputs.workspace().from(inputs.root());
+        return switch (Terragrunt.read(asked, problems)) {
+            case Terragrunt.None none -> readModule(inputs, asked, problems, none);
+            case Terragrunt.Unit unit -> readModule(inputs, asked.from(unit.module()), problems, unit);
+            case Terragrunt.Elsewhere elsewhere -> notHere(inputs, elsewhere, problems);
+        };
+    }
+
+    private static Result notHere(Inputs inputs, Terragrunt.Elsewhere elsewhere, Problems problems) {
+        String why = "the module of `%s` comes from `%s` and is not in the repository"
+                .formatted(Terragrunt.FILE, elsewhere.source());
+        Gap gap = new Gap(why, new Place.InFile(elsewhere.at()));
+        String shown = inputs.workspace().show(inputs.root());
+        return new Result(new Configuration(shown, List.of(), List.of(), List.of(gap)), problems.all());
+    }
+
+    /** @param workspace its working directory is the one that Terraform runs in */
+    private static Result readModule(Inputs inputs, Workspace workspace, Problems problems, Terragrunt terragrunt) {
         Run run = new Run(
                 workspace,
                 new Evaluator(workspace),
@@ -68,7 +87,7 @@ public final class TerraformReader {
                 new HashMap<>());
         String shown = inputs.workspace().show(inputs.root());
         Configuration configuration = switch (run.modules().load(Path.of(""))) {
-            case ModuleLoader.Loaded.Found(Module module) -> survey(run, shown, module, inputs);
+            case ModuleLoader.Loaded.Found(Module module) -> survey(run, shown, module, inputs, terragrunt);
             case ModuleLoader.Loaded.NotRead(String why) -> {
                 problems.add(
                         dev.envgate.text.SourceFile.unread(shown).all(),
@@ -80,12 +99,9 @@ public final class TerraformReader {
         return new Result(configuration, problems.all());
     }
 
-    private static Configuration survey(Run run, String shown, Module module, Inputs inputs) {
-        List<String> files = switch (run.workspace().list(Path.of(""))) {
-            case Workspace.Listing.Found(List<String> names) -> names;
-            case Workspace.Listing.Refused _ -> List.of();
-        };
-        RootVariables variables = RootVariables.read(inputs, files, run);
+    private static Configuration survey(
+            Run run, String shown, Module module, Inputs inputs, Terragrunt terragrunt) {
+        RootVariables variables = RootVariables.read(inputs, terragrunt, run);
         ModuleInstance root = new ModuleInstance(run, module, Standing.ROOT, variables);
         run.register(root);
         Configuration configuration = new Survey(run).of(shown, root);
