@@ -6,6 +6,7 @@ import dev.envgate.aws.Observation;
 import dev.envgate.aws.Query;
 import dev.envgate.aws.Request;
 import dev.envgate.dotenv.DotenvReader;
+import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Deployment;
@@ -57,6 +58,7 @@ final class Reading {
         Selection selection = chosen.definitions().size() > 1 ? narrowed(chosen, live.deployment()) : chosen;
         return new Facts(
                 contract.contract(),
+                new Code.NotSearched("it is not looked for"),
                 configuration,
                 selection,
                 live.deployment(),

@@ -27,6 +27,7 @@ public final class Join {
      */
     public record Facts(
             Contract contract,
+            Code code,
             Configuration configuration,
             List<Service> services,
             Stores stores,

@@ -35,6 +35,8 @@ final class ServiceJoin {
                         .toList(),
                 service.services(),
                 service.deployment(),
+                facts.contract(),
+                facts.code(),
                 pairs.stream()
                         .map(pair -> pair.is(application) ? charged(pair) : container(pair, Set.of()))
                         .toList());

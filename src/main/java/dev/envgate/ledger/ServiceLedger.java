@@ -9,6 +9,8 @@ import java.util.List;
  * @param definitions its task definition in Terraform; none when there is none, several when it cannot be told which
  * @param others the task definitions of Terraform that are not its own
  * @param services its {@code aws_ecs_service} in Terraform
+ * @param contract what its application says it needs
+ * @param code what its application reads
  */
 public record ServiceLedger(
         String service,
@@ -18,6 +20,8 @@ public record ServiceLedger(
         List<TaskDefinition> others,
         List<ServiceDefinition> services,
         Deployment deployment,
+        Contract contract,
+        Code code,
         List<ContainerLedger> containers) {
     public ServiceLedger {
         definitions = List.copyOf(definitions);
