@@ -46,7 +46,7 @@ class WaysTest {
         List<Way> ways = new ArrayList<>();
         try (Stream<Path> files = Files.list(CASES)) {
             for (Path file : files.sorted().toList()) {
-                String[] cases = Files.readString(file).split("(?m)^## ");
+                String[] cases = Files.readString(file).split("(?m)^## ", -1);
                 for (String each : List.of(cases).subList(1, cases.length)) {
                     String[] parts = each.split("\n", 2);
                     ways.add(new Way(parts[0], files(parts[1])));
@@ -58,7 +58,7 @@ class WaysTest {
 
     private static Map<String, String> files(String text) {
         Map<String, String> files = new TreeMap<>();
-        for (String part : text.split("(?m)^-- ")) {
+        for (String part : text.split("(?m)^-- ", -1)) {
             if (text.startsWith("-- ") && !part.isBlank()) {
                 String[] file = part.split("\n", 2);
                 files.put(file[0], file[1]);
