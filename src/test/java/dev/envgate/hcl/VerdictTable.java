@@ -27,6 +27,28 @@ final class VerdictTable {
         return new Case(decoded(line.substring(tab + 1)), verdict.equals("accept"));
     }
 
+    /** A case as it is written in the table. */
+    static String line(Case each) {
+        StringBuilder line = new StringBuilder(each.accepted() ? "accept\t" : "reject\t");
+        for (char c : each.text().toCharArray()) {
+            line.append(encoded(c));
+        }
+        return line.toString();
+    }
+
+    private static String encoded(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '\\' -> "\\\\";
+            default ->
+                Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        ? "\\x%04x".formatted((int) c)
+                        : String.valueOf(c);
+        };
+    }
+
     /** Line ends, tabs and what cannot be seen are written as escapes. */
     private static String decoded(String written) {
         StringBuilder text = new StringBuilder();

@@ -6,6 +6,7 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.text.Directories;
 import dev.envgate.text.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,6 +125,21 @@ class TerraformReaderTest {
         assertThat(new Inputs(root, workspace(), List.of(), Map.of("TF_VAR_x", "hunter2"), "default", Identity.NONE))
                 .asString()
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aCommentMayHoldBytesThatAreNoUtf8AndNothingElseMay() throws IOException {
+        byte[] latin = "# f\u00fcr\nresource \"aws_ecs_task_definition\" \"api\" {\n family = \"api\"\n}\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(root.resolve("main.tf"), latin);
+        TerraformReader.Result result = TerraformReader.read(Inputs.of(root, workspace()));
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.configuration().taskDefinitions()).hasSize(1);
+
+        Files.write(root.resolve("main.tf"), "a = \"f\u00fcr\"\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(problems(Inputs.of(root, workspace())))
+                .containsExactly(
+                        "`main.tf` cannot be read: it is not UTF-8: there is an invalid byte at line 1, column 7.");
     }
 
     private Directories workspace() {
