@@ -18,6 +18,13 @@ final class VerdictTable {
                 .toList();
     }
 
+    /** The lines that say what the table is. */
+    static List<String> remarks(Path table) throws IOException {
+        return Files.readAllLines(table).stream()
+                .filter(line -> line.startsWith("#"))
+                .toList();
+    }
+
     private static Case parse(String line) {
         int tab = line.indexOf('\t');
         String verdict = line.substring(0, tab);
@@ -42,10 +49,16 @@ final class VerdictTable {
             case '\r' -> "\\r";
             case '\t' -> "\\t";
             case '\\' -> "\\\\";
-            default ->
-                Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                        ? "\\x%04x".formatted((int) c)
-                        : String.valueOf(c);
+            case ' ' -> " ";
+            default -> visible(c) ? String.valueOf(c) : "\\x%04x".formatted((int) c);
+        };
+    }
+
+    private static boolean visible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.UNASSIGNED -> false;
+            default -> true;
         };
     }
 
