@@ -55,19 +55,23 @@ final class ModuleLoader {
      */
     Loaded called(Module caller, String calls, Body.Block call) {
         String name = call.labels().getFirst().text();
-        String source = call.body()
-                .attribute("source")
-                .flatMap(attribute -> literal(attribute.value()))
-                .orElse("");
+        String source = literal(call, "source");
         if (source.startsWith("./") || source.startsWith("../")) {
             return load(caller.directory().resolve(source));
         }
         return manifest.directory(calls.isEmpty() ? name : calls + "." + name)
                 .map(this::load)
-                .or(() -> standIns.find(source).map(Loaded.Found::new))
+                .or(() -> standIns.find(source, literal(call, "version")).map(Loaded.Found::new))
                 .orElseGet(() ->
                         new Loaded.NotRead("`module.%s` comes from `%s` and is not on disk; run `terraform init` first"
                                 .formatted(name, source)));
+    }
+
+    private static String literal(Body.Block call, String attribute) {
+        return call.body()
+                .attribute(attribute)
+                .flatMap(written -> literal(written.value()))
+                .orElse("");
     }
 
     private static Optional<String> literal(Expression expression) {

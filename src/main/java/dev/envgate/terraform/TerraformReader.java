@@ -61,8 +61,35 @@ public final class TerraformReader {
         return switch (Terragrunt.read(asked, problems)) {
             case Terragrunt.None none -> readModule(inputs, asked, problems, none);
             case Terragrunt.Unit unit -> readModule(inputs, asked.from(unit.module()), problems, unit);
-            case Terragrunt.Elsewhere elsewhere -> notHere(inputs, elsewhere, problems);
+            case Terragrunt.Elsewhere elsewhere ->
+                new StandIns()
+                        .find(elsewhere.source(), elsewhere.version())
+                        .map(standIn -> readStandIn(inputs, asked, problems, elsewhere, standIn))
+                        .orElseGet(() -> notHere(inputs, elsewhere, problems));
         };
+    }
+
+    /** A unit whose module is known without being here: its inputs are the arguments. */
+    private static Result readStandIn(
+            Inputs inputs, Workspace workspace, Problems problems, Terragrunt.Elsewhere elsewhere, Module standIn) {
+        Run run = run(inputs, workspace, problems);
+        Standing standing = Standing.at(new Place.InFile(elsewhere.at()));
+        Terragrunt unit = new Terragrunt.Unit(Path.of(""), elsewhere.inputs(), List.of());
+        String shown = inputs.workspace().show(inputs.root());
+        return new Result(survey(run, shown, standIn, standing, inputs, unit), problems.all());
+    }
+
+    private static Run run(Inputs inputs, Workspace workspace, Problems problems) {
+        return new Run(
+                workspace,
+                new Evaluator(workspace),
+                new ModuleLoader(workspace, Manifest.read(workspace), problems),
+                new Memo(),
+                problems,
+                inputs.identity(),
+                SelectedWorkspace.of(inputs, workspace),
+                inputs.state(),
+                new HashMap<>());
     }
 
     private static Result notHere(Inputs inputs, Terragrunt.Elsewhere elsewhere, Problems problems) {
@@ -75,19 +102,10 @@ public final class TerraformReader {
 
     /** @param workspace its working directory is the one that Terraform runs in */
     private static Result readModule(Inputs inputs, Workspace workspace, Problems problems, Terragrunt terragrunt) {
-        Run run = new Run(
-                workspace,
-                new Evaluator(workspace),
-                new ModuleLoader(workspace, Manifest.read(workspace), problems),
-                new Memo(),
-                problems,
-                inputs.identity(),
-                SelectedWorkspace.of(inputs, workspace),
-                inputs.state(),
-                new HashMap<>());
+        Run run = run(inputs, workspace, problems);
         String shown = inputs.workspace().show(inputs.root());
         Configuration configuration = switch (run.modules().load(Path.of(""))) {
-            case ModuleLoader.Loaded.Found(Module module) -> survey(run, shown, module, inputs, terragrunt);
+            case ModuleLoader.Loaded.Found(Module module) -> survey(run, shown, module, Standing.ROOT, inputs, terragrunt);
             case ModuleLoader.Loaded.NotRead(String why) -> {
                 problems.add(
                         dev.envgate.text.SourceFile.unread(shown).all(),
@@ -100,9 +118,9 @@ public final class TerraformReader {
     }
 
     private static Configuration survey(
-            Run run, String shown, Module module, Inputs inputs, Terragrunt terragrunt) {
+            Run run, String shown, Module module, Standing standing, Inputs inputs, Terragrunt terragrunt) {
         RootVariables variables = RootVariables.read(inputs, terragrunt, run);
-        ModuleInstance root = new ModuleInstance(run, module, Standing.ROOT, variables);
+        ModuleInstance root = new ModuleInstance(run, module, standing, variables);
         run.register(root);
         Configuration configuration = new Survey(run).of(shown, root);
         variables.complain(inputs, module);

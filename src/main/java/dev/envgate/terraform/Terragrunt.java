@@ -11,6 +11,7 @@ import java.util.Optional;
 /** What a {@code terragrunt.hcl} says of the root that it stands in: which module is run, and with which values. */
 sealed interface Terragrunt {
     String FILE = "terragrunt.hcl";
+    String REGISTRY = "tfr://";
 
     /** No terragrunt: the directory is the module itself. */
     record None() implements Terragrunt {}
@@ -23,8 +24,13 @@ sealed interface Terragrunt {
      */
     record Unit(Path module, TerragruntInputs inputs, List<Path> varFiles) implements Terragrunt {}
 
-    /** A unit whose module is not in the repository. */
-    record Elsewhere(String source, Span at, TerragruntInputs inputs) implements Terragrunt {}
+    /**
+     * A unit whose module is not in the repository.
+     *
+     * @param source as a call of Terraform would name it, without its version
+     * @param version the version that is asked of a registry, empty elsewhere
+     */
+    record Elsewhere(String source, String version, Span at, TerragruntInputs inputs) implements Terragrunt {}
 
     /** @param unit its working directory is the root that was asked for */
     static Terragrunt read(Workspace unit, Problems problems) {
@@ -43,8 +49,20 @@ sealed interface Terragrunt {
         Optional<String> text = Reason.text(source.get());
         return text.flatMap(written -> local(written, unit))
                 .<Terragrunt>map(module -> new Unit(module, file.inputs(), file.varFiles()))
-                .orElseGet(() -> new Elsewhere(
-                        text.orElseGet(() -> Reason.symbolic(source.get()).toString()), at, file.inputs()));
+                .orElseGet(() ->
+                        elsewhere(text.orElseGet(() -> Reason.symbolic(source.get()).toString()), at, file.inputs()));
+    }
+
+    /** {@code tfr:///terraform-aws-modules/ecs/aws?version=5.0.0} is a module of a registry. */
+    private static Elsewhere elsewhere(String source, Span at, TerragruntInputs inputs) {
+        if (!source.startsWith(REGISTRY)) {
+            return new Elsewhere(source, "", at, inputs);
+        }
+        String module = source.substring(source.indexOf('/', REGISTRY.length()) + 1);
+        int query = module.indexOf("?version=");
+        return query < 0
+                ? new Elsewhere(module, "", at, inputs)
+                : new Elsewhere(module.substring(0, query), module.substring(query + "?version=".length()), at, inputs);
     }
 
     /** {@code ../modules//api}: what stands before the two slashes is copied as a whole, and makes no difference here. */
