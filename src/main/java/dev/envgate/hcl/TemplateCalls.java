@@ -4,6 +4,7 @@ import dev.envgate.hcl.Value.Element;
 import dev.envgate.hcl.Value.Pair;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code templatefile} and {@code templatestring}: templates that are evaluated with names of their own. */
 final class TemplateCalls {
-    private static final String PLACE = "the template";
-
     private final Evaluator evaluator;
     private final FileFunctions files;
     private final Map<SourceFile, Parsed<Expression.Template>> parsed = new ConcurrentHashMap<>();
@@ -36,7 +35,8 @@ final class TemplateCalls {
 
     private Value file(Value.Str path, Value names, Scope scope, Site site) {
         return switch (files.read(path.text(), site)) {
-            case FileFunctions.Outcome.Found found -> render(found.file(), names, scope, site);
+            case FileFunctions.Outcome.Found found ->
+                render(new TemplateText(found.file(), List.of()), names, scope, site);
             case FileFunctions.Outcome.Refused refused -> refused.why();
         };
     }
@@ -47,26 +47,30 @@ final class TemplateCalls {
             return site.failed("`templatestring` takes a string and an object");
         }
         return Cases.top(values, site, both -> switch (site.converted(both.getFirst(), Types.STRING)) {
-            case Value.Str text
-            when text.known() -> render(new SourceFile(PLACE, text.text()), both.getLast(), scope, site);
+            case Value.Str text -> render(TemplateText.of(text), both.getLast(), scope, site);
             case Value other -> Calls.failed(other) ? other : site.derived(Types.STRING, other);
         });
     }
 
-    private Value render(SourceFile source, Value names, Scope scope, Site site) {
-        Parsed<Expression.Template> template = parsed.computeIfAbsent(source, HclParser::parseTemplate);
+    private Value render(TemplateText text, Value names, Scope scope, Site site) {
+        Parsed<Expression.Template> template = parsed.computeIfAbsent(text.source(), HclParser::parseTemplate);
         if (!template.ok()) {
             Span place = template.problems().getFirst().span();
-            return site.failed("the template `" + source.path() + "` has a syntax error in line " + place.line());
+            return site.failed(
+                    "the template `" + text.source().path() + "` has a syntax error in line " + place.line());
         }
         return switch (names) {
-            case Value.Dict mapping -> evaluator.evaluate(template.value(), new TemplateScope(mapping, scope.module()));
+            case Value.Dict mapping -> evaluated(template.value(), mapping, text, scope);
             case Value.Unknown unknown ->
-                Calls.failed(unknown)
-                        ? unknown
-                        : evaluator.evaluate(template.value(), new TemplateScope(open(unknown), scope.module()));
+                Calls.failed(unknown) ? unknown : evaluated(template.value(), open(unknown), text, scope);
             case Value other -> site.failed("the names of a template are an object, and this is " + Types.kind(other));
         };
+    }
+
+    private Value evaluated(Expression.Template template, Value.Dict names, TemplateText text, Scope scope) {
+        List<Pair> all = new ArrayList<>(names.pairs());
+        all.addAll(text.names());
+        return evaluator.evaluate(template, new TemplateScope(new Value.Dict(true, all, names.origin()), scope.module()));
     }
 
     private static Value.Dict open(Value.Unknown unknown) {
@@ -96,7 +100,10 @@ final class TemplateCalls {
         public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
             Site site = evaluator.site(new Expression.Root(root, at), this);
             Value value = new Access(site).attribute(names, root);
-            return Optional.of(new Resolved(value.withOrigin(value.origin().through(root, at)), 0));
+            Value seen = TemplateText.standsForHole(root)
+                    ? value
+                    : value.withOrigin(value.origin().through(root, at));
+            return Optional.of(new Resolved(seen, 0));
         }
 
         @Override
