@@ -70,7 +70,8 @@ final class TemplateCalls {
     private Value evaluated(Expression.Template template, Value.Dict names, TemplateText text, Scope scope) {
         List<Pair> all = new ArrayList<>(names.pairs());
         all.addAll(text.names());
-        return evaluator.evaluate(template, new TemplateScope(new Value.Dict(true, all, names.origin()), scope.module()));
+        return evaluator.evaluate(
+                template, new TemplateScope(new Value.Dict(true, all, names.origin()), scope.module()));
     }
 
     private static Value.Dict open(Value.Unknown unknown) {
