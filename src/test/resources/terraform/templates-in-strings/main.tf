@@ -58,3 +58,15 @@ resource "aws_ecs_task_definition" "partly" {
   family                = "partly"
   container_definitions = templatestring(local.partly, { stage = "prod" })
 }
+
+# Parts that do not follow each other in the file.
+locals {
+  tail = "\"environment\": [{ \"name\": \"$${late}\", \"value\": \"1\" }] }]"
+  head = "[{ \"name\": \"joined\", "
+  both = "${local.head}${local.tail}"
+}
+
+resource "aws_ecs_task_definition" "joined" {
+  family                = "joined"
+  container_definitions = templatestring(local.both, { late = "LATE" })
+}

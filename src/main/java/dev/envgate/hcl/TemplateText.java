@@ -3,18 +3,17 @@ package dev.envgate.hcl;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.hcl.Value.Pair;
 import dev.envgate.hcl.Value.Piece;
-import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of a template that stands in a string, as a file of its own whose lines have the numbers of those it is written on. What is not
- * known of the text, or was encoded, is a name in the template.
+ * A template that stands in a string. What is not known of the string, or was encoded, is a name in the template.
  *
- * @param source the template
+ * @param text the template, known all over
  * @param names what those names stand for
  */
-public record TemplateText(SourceFile source, List<Pair.One> names) {
+public record TemplateText(Value.Str text, List<Pair.One> names) {
     /** Nobody writes a middle dot, and yet it may stand in a name. */
     private static final String HOLE = "hole\u00b7";
 
@@ -29,27 +28,28 @@ public record TemplateText(SourceFile source, List<Pair.One> names) {
 
     /** The template that a string holds. */
     public static TemplateText of(Value.Str string) {
-        StringBuilder text = new StringBuilder();
+        List<Piece> pieces = new ArrayList<>();
         List<Pair.One> names = new ArrayList<>();
-        string.pieces().forEach(piece -> append(piece, text, names));
-        return new TemplateText(file(string, text.toString()), names);
+        string.pieces().forEach(piece -> append(piece, pieces, names, string.origin()));
+        return new TemplateText(new Value.Str(pieces, string.origin()), names);
     }
 
-    private static void append(Piece piece, StringBuilder text, List<Pair.One> names) {
+    private static void append(Piece piece, List<Piece> pieces, List<Pair.One> names, Origin origin) {
         switch (piece) {
-            case Piece.Known known -> text.append(known.text());
-            case Piece.Hole(Value value) -> text.append(hole(value, names));
-            case Piece.Encoded encoded -> encoded(encoded, text, names);
+            case Piece.Known known -> pieces.add(known);
+            case Piece.Hole(Value value) -> pieces.add(hole(value, names, place(pieces, origin)));
+            case Piece.Encoded encoded -> encoded(encoded, pieces, names, origin);
         }
     }
 
-    private static void encoded(Piece.Encoded encoded, StringBuilder text, List<Pair.One> names) {
+    private static void encoded(Piece.Encoded encoded, List<Piece> pieces, List<Pair.One> names, Origin origin) {
         List<Piece> written = encoded.encoding().write(encoded.structure());
         if (written.stream().anyMatch(TemplateText::isTemplate)) {
-            written.forEach(piece -> append(piece, text, names));
+            written.forEach(piece -> append(piece, pieces, names, origin));
         } else {
-            Origin origin = encoded.structure().origin();
-            text.append(hole(new Value.Str(List.of(encoded), origin), names));
+            Value.Str whole =
+                    new Value.Str(List.of(encoded), encoded.structure().origin());
+            pieces.add(hole(whole, names, place(pieces, origin)));
         }
     }
 
@@ -58,21 +58,18 @@ public record TemplateText(SourceFile source, List<Pair.One> names) {
                 && (known.text().contains("${") || known.text().contains("%{"));
     }
 
-    private static String hole(Value value, List<Pair.One> names) {
+    private static Piece.Known hole(Value value, List<Pair.One> names, Origin place) {
         String name = HOLE + names.size();
         names.add(new Pair.One(Value.Str.of(name, value.origin()), value, Guard.ALWAYS));
-        return "${" + name + "}";
+        return new Piece.Known("${" + name + "}", place);
     }
 
-    private static SourceFile file(Value.Str string, String text) {
-        Origin first = string.pieces().stream()
-                .filter(Piece.Known.class::isInstance)
-                .map(piece -> ((Piece.Known) piece).origin())
-                .findFirst()
-                .orElse(string.origin());
-        SourceFile written = first.born().file();
-        return written.text().equals(text)
-                ? written
-                : written.inside(text, first.born().line());
+    /** A hole is written behind what comes before it. */
+    private static Origin place(List<Piece> pieces, Origin otherwise) {
+        if (pieces.isEmpty() || !(pieces.getLast() instanceof Piece.Known known)) {
+            return otherwise;
+        }
+        Span before = known.origin().born();
+        return Origin.at(before.file().span(before.end(), before.end()));
     }
 }

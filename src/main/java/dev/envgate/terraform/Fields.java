@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ record Fields(List<Value.Pair> pairs) {
 
     /** Those of an object; none of anything else. */
     static Fields of(Value value) {
-        return new Fields(value instanceof Value.Dict mapping ? mapping.pairs() : List.of());
+        return new Fields(value instanceof Value.Dict mapping ? TakenOut.pairs(mapping) : List.of());
     }
 
     /** These and some more. */

@@ -7,6 +7,7 @@ import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Parsed;
 import dev.envgate.hcl.Scope;
 import dev.envgate.hcl.Symbol;
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.TemplateText;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
@@ -32,7 +33,7 @@ final class TemplateFile implements Scope {
 
     Value rendered(Value template, Span at) {
         return switch (template) {
-            case Value.Str text -> rendered(TemplateText.of(text), at);
+            case Value.Str text -> rendered(text, at);
             case Value.Choice choice ->
                 new Value.Choice(
                         choice.condition(),
@@ -43,19 +44,22 @@ final class TemplateFile implements Scope {
         };
     }
 
-    private Value rendered(TemplateText text, Span at) {
-        Parsed<Expression.Template> parsed = HclParser.parseTemplate(text.source());
+    private Value rendered(Value.Str template, Span at) {
+        TemplateText text = TemplateText.of(template);
+        Parsed<Expression.Template> parsed = HclParser.parseTemplate(text.text());
         run.problems().addAll(parsed.problems());
+        TemplateFile scope = new TemplateFile(run, variables.and(text.names()), module);
         return parsed.ok()
-                ? run.evaluate(parsed.value(), new TemplateFile(run, variables.and(text.names()), module))
+                ? TakenOut.of(template, run.evaluate(parsed.value(), scope))
                 : unknown("rendered", new Cause(Cause.Kind.FAILED, "is no template", at), at);
     }
 
     @Override
     public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
+        List<Origin.Hop> hops = TemplateText.standsForHole(root) ? List.of() : List.of(new Origin.Hop(root, at));
         return variables
                 .value(root)
-                .map(value -> TemplateText.standsForHole(root) ? value : Passage.through(value, root, at))
+                .map(value -> TakenOut.behind(value, hops))
                 .or(() -> variables.open().findFirst().map(open -> unknown(root, Reason.cause(open), at)))
                 .map(value -> new Resolved(value, 0));
     }

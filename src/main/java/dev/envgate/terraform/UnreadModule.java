@@ -3,6 +3,7 @@ package dev.envgate.terraform;
 import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
@@ -101,7 +102,7 @@ final class UnreadModule {
     }
 
     private static Value list(Value.Seq sequence) {
-        List<Value.Element> elements = sequence.elements().stream()
+        List<Value.Element> elements = TakenOut.elements(sequence).stream()
                 .<Value.Element>map(element -> switch (element) {
                     case Value.Element.One(Value container, Guard guard) ->
                         new Value.Element.One(spelled(container), guard);
@@ -113,7 +114,7 @@ final class UnreadModule {
 
     private static Value list(Value.Dict mapping) {
         List<Value.Element> elements = new ArrayList<>();
-        for (Value.Pair pair : mapping.pairs()) {
+        for (Value.Pair pair : TakenOut.pairs(mapping)) {
             elements.add(
                     switch (pair) {
                         case Value.Pair.One(Value.Str key, Value container, Guard guard) ->
@@ -139,7 +140,7 @@ final class UnreadModule {
         if (!(container instanceof Value.Dict mapping)) {
             return container;
         }
-        List<Value.Pair> pairs = new ArrayList<>(mapping.pairs().stream()
+        List<Value.Pair> pairs = new ArrayList<>(TakenOut.pairs(mapping).stream()
                 .filter(pair -> !isMember(pair, UnreadModules::isEnvironment))
                 .filter(pair -> !isMember(pair, UnreadModules::isSecrets))
                 .toList());
@@ -149,7 +150,7 @@ final class UnreadModule {
     }
 
     private static Value members(Value.Dict mapping, Predicate<String> wanted, String member) {
-        List<Value.Element> elements = mapping.pairs().stream()
+        List<Value.Element> elements = TakenOut.pairs(mapping).stream()
                 .filter(pair -> isMember(pair, wanted))
                 .map(pair -> (Value.Pair.One) pair)
                 .flatMap(one -> Case.of(one.value(), one.guard()).stream())
@@ -203,8 +204,8 @@ final class UnreadModule {
     /** A list of entries, or an object with a value for each name. Text is something else, such as the name of a stage. */
     private static Stream<Value.Element> entries(Case one, String member) {
         return switch (one.value()) {
-            case Value.Seq sequence -> sequence.elements().stream().map(element -> entry(element, one.guard()));
-            case Value.Dict mapping -> mapping.pairs().stream().map(pair -> entry(pair, member, one.guard()));
+            case Value.Seq sequence -> TakenOut.elements(sequence).stream().map(element -> entry(element, one.guard()));
+            case Value.Dict mapping -> TakenOut.pairs(mapping).stream().map(pair -> entry(pair, member, one.guard()));
             case Value.Unknown unknown -> Stream.of(new Value.Element.Rest(unknown, one.guard()));
             case Value.Null _, Value.Bool _, Value.Num _, Value.Str _, Value.Choice _ -> Stream.empty();
         };
