@@ -129,7 +129,8 @@ public final class Roots {
 
         private Path local(Path file, @Nullable String function, String source) {
             Path from = "get_repo_root".equals(function) ? Directories.repository(file, start) : parent(file);
-            return from.resolve(source.replaceFirst("^/+", "").replace("//", "/")).normalize();
+            return from.resolve(source.replaceFirst("^/+", "").replace("//", "/"))
+                    .normalize();
         }
 
         private Path parent(Path file) {

@@ -105,7 +105,8 @@ public final class TerraformReader {
         Run run = run(inputs, workspace, problems);
         String shown = inputs.workspace().show(inputs.root());
         Configuration configuration = switch (run.modules().load(Path.of(""))) {
-            case ModuleLoader.Loaded.Found(Module module) -> survey(run, shown, module, Standing.ROOT, inputs, terragrunt);
+            case ModuleLoader.Loaded.Found(Module module) ->
+                survey(run, shown, module, Standing.ROOT, inputs, terragrunt);
             case ModuleLoader.Loaded.NotRead(String why) -> {
                 problems.add(
                         dev.envgate.text.SourceFile.unread(shown).all(),

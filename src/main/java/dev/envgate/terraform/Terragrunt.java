@@ -49,8 +49,8 @@ sealed interface Terragrunt {
         Optional<String> text = Reason.text(source.get());
         return text.flatMap(written -> local(written, unit))
                 .<Terragrunt>map(module -> new Unit(module, file.inputs(), file.varFiles()))
-                .orElseGet(() ->
-                        elsewhere(text.orElseGet(() -> Reason.symbolic(source.get()).toString()), at, file.inputs()));
+                .orElseGet(() -> elsewhere(
+                        text.orElseGet(() -> Reason.symbolic(source.get()).toString()), at, file.inputs()));
     }
 
     /** {@code tfr:///terraform-aws-modules/ecs/aws?version=5.0.0} is a module of a registry. */
@@ -71,7 +71,8 @@ sealed interface Terragrunt {
         boolean path = plain.startsWith("/") || plain.startsWith(".");
         try {
             return path && !plain.contains("?") && !plain.contains("${")
-                    ? Optional.of(unit.absolute(Path.of("")).relativize(unit.absolute(Path.of(plain.replace("//", "/")))))
+                    ? Optional.of(
+                            unit.absolute(Path.of("")).relativize(unit.absolute(Path.of(plain.replace("//", "/")))))
                     : Optional.empty();
         } catch (InvalidPathException notOne) {
             return Optional.empty();

@@ -134,7 +134,8 @@ final class TerragruntFile implements Scope {
                         .map(inputs -> evaluator.evaluate(inputs.value(), this))
                         .orElseGet(() -> object(Stream.of(), at)),
                 at));
-        pairs.add(new Value.Pair.Rest(unknown("…", "depends on what a configuration of terragrunt says elsewhere", at), Guard.ALWAYS));
+        pairs.add(new Value.Pair.Rest(
+                unknown("…", "depends on what a configuration of terragrunt says elsewhere", at), Guard.ALWAYS));
         return new Value.Dict(true, pairs, Origin.at(at));
     }
 
@@ -151,7 +152,9 @@ final class TerragruntFile implements Scope {
     }
 
     private Stream<String> localNames() {
-        return body.blocks("locals").flatMap(block -> block.body().attributes().stream()).map(Body.Attribute::name);
+        return body.blocks("locals")
+                .flatMap(block -> block.body().attributes().stream())
+                .map(Body.Attribute::name);
     }
 
     @Override
@@ -162,7 +165,8 @@ final class TerragruntFile implements Scope {
             case "include" -> Optional.of(included(name, at));
             case "dependency" -> Optional.of(new Resolved(dependency(name, at), 1));
             case "feature", "values", "unit", "stack" ->
-                Optional.of(new Resolved(unknown(root, "depends on `%s`, which is given from outside".formatted(root), at), 0));
+                Optional.of(new Resolved(
+                        unknown(root, "depends on `%s`, which is given from outside".formatted(root), at), 0));
             default -> Optional.empty();
         };
     }
@@ -193,7 +197,9 @@ final class TerragruntFile implements Scope {
         }
         return only != null
                 ? new Resolved(only.exposed(at), 0)
-                : new Resolved(unknown("include." + name, "depends on `include.%s`, which cannot be read".formatted(name), at), 1);
+                : new Resolved(
+                        unknown("include." + name, "depends on `include.%s`, which cannot be read".formatted(name), at),
+                        1);
     }
 
     /** A reference that stays one, so that it is shown by its name. */
@@ -219,12 +225,16 @@ final class TerragruntFile implements Scope {
     }
 
     private void merge(Body.Block include, TerragruntInputs all) {
-        String label = include.labels().isEmpty() ? "" : include.labels().getFirst().text();
+        String label =
+                include.labels().isEmpty() ? "" : include.labels().getFirst().text();
         if (!strategy(include).equals("no_merge")) {
-            Optional.ofNullable(includes.get(label)).ifPresentOrElse(
-                    file -> all.addAll(file.inputs()),
-                    () -> all.open(unknown(
-                            "inputs", "depends on a configuration that is included and cannot be read", include.header())));
+            Optional.ofNullable(includes.get(label))
+                    .ifPresentOrElse(
+                            file -> all.addAll(file.inputs()),
+                            () -> all.open(unknown(
+                                    "inputs",
+                                    "depends on a configuration that is included and cannot be read",
+                                    include.header())));
         }
     }
 
@@ -246,7 +256,9 @@ final class TerragruntFile implements Scope {
                 .flatMap(block -> block.body().attribute("source").stream())
                 .findFirst()
                 .map(source -> evaluator.evaluate(source.value(), this))
-                .or(() -> includes.values().stream().flatMap(file -> file.source().stream()).findFirst());
+                .or(() -> includes.values().stream()
+                        .flatMap(file -> file.source().stream())
+                        .findFirst());
     }
 
     /** The files of values that terragrunt hands to terraform, those of included files first. */
@@ -255,7 +267,9 @@ final class TerragruntFile implements Scope {
                 .flatMap(block -> block.body().blocks("extra_arguments", 1))
                 .flatMap(block -> Stream.of("required_var_files", "optional_var_files")
                         .flatMap(name -> block.body().attribute(name).stream())
-                        .flatMap(files -> files(evaluator.evaluate(files.value(), this), files.name().startsWith("optional"))));
+                        .flatMap(files -> files(
+                                evaluator.evaluate(files.value(), this),
+                                files.name().startsWith("optional"))));
         return Stream.concat(includes.values().stream().flatMap(file -> file.varFiles().stream()), own)
                 .toList();
     }

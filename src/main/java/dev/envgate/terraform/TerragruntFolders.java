@@ -27,9 +27,20 @@ record TerragruntFolders(Workspace workspace, Path unit, Path own, Path include)
     private static final int HIGHEST = 40;
 
     private static final Set<String> RUN = Set.of(
-            "run_cmd", "sops_decrypt_file", "get_aws_account_alias", "get_aws_account_id", "get_aws_caller_identity_arn",
-            "get_aws_caller_identity_user_id", "get_terraform_command", "get_terraform_cli_args", "get_platform",
-            "get_default_retryable_errors", "constraint_check", "mark_as_read", "mark_glob_as_read", "timecmp");
+            "run_cmd",
+            "sops_decrypt_file",
+            "get_aws_account_alias",
+            "get_aws_account_id",
+            "get_aws_caller_identity_arn",
+            "get_aws_caller_identity_user_id",
+            "get_terraform_command",
+            "get_terraform_cli_args",
+            "get_platform",
+            "get_default_retryable_errors",
+            "constraint_check",
+            "mark_as_read",
+            "mark_glob_as_read",
+            "timecmp");
 
     @Override
     public Optional<Value> call(String name, List<Value> arguments, Span at) {
@@ -69,7 +80,8 @@ record TerragruntFolders(Workspace workspace, Path unit, Path own, Path include)
                 return Run.text(folder.resolve(asked.get()).toString().replace('\\', '/'), at);
             }
         }
-        String reason = "needs a file `%s` in a folder above, and there is none that may be read".formatted(asked.get());
+        String reason =
+                "needs a file `%s` in a folder above, and there is none that may be read".formatted(asked.get());
         return arguments.size() > 1
                 ? arguments.get(1)
                 : unknown("find_in_parent_folders", new Cause(Cause.Kind.NOT_READ, reason, at), at);
@@ -81,7 +93,8 @@ record TerragruntFolders(Workspace workspace, Path unit, Path own, Path include)
 
     /** What is set where terragrunt runs is not what is set here. */
     private static Value environment(List<Value> arguments, Span at) {
-        String name = arguments.isEmpty() ? "" : Reason.text(arguments.getFirst()).orElse("");
+        String name =
+                arguments.isEmpty() ? "" : Reason.text(arguments.getFirst()).orElse("");
         String reason = "depends on the environment variable `%s` of the terragrunt run".formatted(name);
         return unknown("get_env", new Cause(Cause.Kind.NOT_GIVEN, reason, at), at);
     }

@@ -38,15 +38,16 @@ final class TerragruntInputs {
         switch (inputs) {
             case Value.Dict mapping -> mapping.pairs().forEach(pair -> put(pair, deep));
             case Value.Unknown unknown -> open.add(unknown);
-            case Value.Choice choice -> Stream.of(choice.whenTrue(), choice.whenFalse()).forEach(arm -> maybe(arm, choice));
+            case Value.Choice choice ->
+                Stream.of(choice.whenTrue(), choice.whenFalse()).forEach(arm -> maybe(arm, choice));
             case Value.Null _, Value.Bool _, Value.Num _, Value.Str _, Value.Seq _ -> {}
         }
     }
 
     private void put(Value.Pair pair, boolean deep) {
         switch (pair) {
-            case Value.Pair.One(Value.Str key, Value value, Guard _) when key.known() ->
-                values.merge(key.text(), value, (under, over) -> deep ? merged(under, over) : over);
+            case Value.Pair.One(Value.Str key, Value value, Guard _)
+            when key.known() -> values.merge(key.text(), value, (under, over) -> deep ? merged(under, over) : over);
             case Value.Pair.One one ->
                 open.add(new Value.Unknown(
                         Symbol.expression("inputs"),
@@ -59,13 +60,15 @@ final class TerragruntInputs {
 
     /** Which of two objects it is depends on a condition that is not known. */
     private void maybe(Value arm, Value.Choice choice) {
-        Fields.of(arm).names().forEach(name -> values.put(
-                name,
-                new Value.Unknown(
-                        Symbol.expression("inputs." + name),
-                        new Type.Any(),
-                        choice.condition().cause(),
-                        choice.origin())));
+        Fields.of(arm)
+                .names()
+                .forEach(name -> values.put(
+                        name,
+                        new Value.Unknown(
+                                Symbol.expression("inputs." + name),
+                                new Type.Any(),
+                                choice.condition().cause(),
+                                choice.origin())));
     }
 
     private static Value merged(Value under, Value over) {

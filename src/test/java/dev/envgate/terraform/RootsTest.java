@@ -39,7 +39,9 @@ class RootsTest {
         write("modules/vpc/main.tf", "resource \"aws_vpc\" \"x\" {}\n");
         write("live/prod/api/terragrunt.hcl", "terraform {\n  source = \"${get_repo_root()}//modules/api\"\n}\n");
         write("live/stage/api/terragrunt.hcl", "terraform {\n  source = \"../../../modules//api\"\n}\n");
-        write("live/dev/api/terragrunt.hcl", "terraform {\n  source = \"${get_terragrunt_dir()}/../../../modules//api\"\n}\n");
+        write(
+                "live/dev/api/terragrunt.hcl",
+                "terraform {\n  source = \"${get_terragrunt_dir()}/../../../modules//api\"\n}\n");
         write("live/prod/vpc/terragrunt.hcl", "terraform {\n  source = \"../../../modules//vpc\"\n}\n");
 
         assertThat(found()).containsExactly("live/dev/api", "live/prod/api", "live/stage/api");
@@ -48,7 +50,8 @@ class RootsTest {
     @Test
     void examplesAndWhatToolsMakeArePassedOver() throws IOException {
         write("main.tf", DEFINES);
-        for (String folder : List.of("examples/one", ".terraform/modules/x", ".terragrunt-cache/a/b", "node_modules/x")) {
+        for (String folder :
+                List.of("examples/one", ".terraform/modules/x", ".terragrunt-cache/a/b", "node_modules/x")) {
             write(folder + "/main.tf", DEFINES);
         }
 
