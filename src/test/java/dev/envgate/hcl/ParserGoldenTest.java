@@ -67,7 +67,7 @@ class ParserGoldenTest {
     }
 
     private static SourceFile source(Path path) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
+        Path folder = CASES.toAbsolutePath();
         return new Directories(folder, List.of(folder)).read(path.toAbsolutePath())
                         instanceof Workspace.Read.Found found
                 ? new SourceFile(path.getFileName().toString(), found.file().text())
