@@ -1,5 +1,6 @@
 package dev.envgate.cli;
 
+import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Deployment;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  */
 record Facts(
         Contract contract,
+        Code code,
         Configuration configuration,
         Selection selection,
         Deployment deployment,
@@ -50,6 +52,6 @@ record Facts(
         Join.Service service = new Join.Service(
                 selection.service(), selection.cluster(), selection.definitions(), selection.services(), deployment);
         return Join.of(new Join.Facts(
-                contract, configuration, List.of(service), stores, identity, notVerified, container, strict));
+                contract, code, configuration, List.of(service), stores, identity, notVerified, container, strict));
     }
 }

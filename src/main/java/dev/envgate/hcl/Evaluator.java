@@ -163,7 +163,7 @@ public final class Evaluator {
 
     private Value each(Expression.Splat splat, Value.Seq sequence, Scope scope, Site site) {
         List<Element> elements = new ArrayList<>();
-        for (Element element : sequence.elements()) {
+        for (Element element : TakenOut.elements(sequence)) {
             elements.add(
                     switch (element) {
                         case Element.One one -> new Element.One(item(splat, one.value(), scope), one.guard());

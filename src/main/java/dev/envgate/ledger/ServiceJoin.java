@@ -35,9 +35,13 @@ final class ServiceJoin {
                         .toList(),
                 service.services(),
                 service.deployment(),
+                facts.contract(),
+                facts.code(),
                 pairs.stream()
                         .map(pair -> pair.is(application) ? charged(pair) : container(pair, Set.of()))
-                        .toList());
+                        .toList(),
+                service.environment(),
+                facts.identity());
     }
 
     /** The container of the application has the declared names that no container has as well. */

@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.Given;
@@ -10,7 +11,7 @@ import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Symbolic;
 import java.util.List;
 
-/** Reads one container: its name, {@code environment}, {@code secrets} and {@code environmentFiles}. */
+/** Reads one container: its name, {@code environment}, {@code secrets}, {@code environmentFiles} and what else ECS fetches for it. */
 final class ContainerReader {
     private final References references;
     private final Guard base;
@@ -28,6 +29,7 @@ final class ContainerReader {
         entries(Kind.ENVIRONMENT, fields.cases("environment", guard), container, chain);
         entries(Kind.SECRETS, fields.cases("secrets", guard), container, chain);
         files(fields.cases("environmentFiles", guard), container);
+        container.addCredentials(new Credentials(references, this::without).of(fields, guard));
         return container;
     }
 
@@ -141,12 +143,13 @@ final class ContainerReader {
         } else {
             Name known = new Name(text.text());
             Given given = given(kind, known, fields, name.guard(), entry, container);
+            Origin written = Reason.ofName(text);
             container.add(new Draft(
                     known,
                     given,
-                    Reason.namePlace(text),
+                    new Place.InFile(written.born()),
                     without(name.guard()),
-                    chain.with(text).entries()));
+                    chain.with(written).entries()));
         }
     }
 
@@ -190,7 +193,7 @@ final class ContainerReader {
             }
             return value.known() && Reason.isText(value)
                     ? new HiddenValue.Known(Reason.symbolic(value).toString())
-                    : new HiddenValue.Unknown(Reason.cause(value).reason());
+                    : SecretSource.of(value);
         }
         return new HiddenValue.Unknown(why(values, fields));
     }

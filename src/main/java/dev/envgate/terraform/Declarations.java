@@ -112,7 +112,8 @@ final class Declarations {
         return PREFIXES.containsKey(block.type()) && block.labels().size() == (PAIRS.contains(block.type()) ? 2 : 1);
     }
 
-    private static String address(Body.Block block) {
+    /** By which a block of a module is known in it. */
+    static String address(Body.Block block) {
         String first = PREFIXES.get(block.type()) + block.labels().getFirst().text();
         return block.labels().size() == 1
                 ? first

@@ -7,6 +7,7 @@ import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.Problem;
@@ -49,7 +50,7 @@ public final class TaskDefinitionFile {
             return refused(content, "holds a list, and a task definition is an object with `containerDefinitions`");
         }
         Fields outer = Fields.of(content);
-        return member(outer, "taskDefinition").map(this::definition).orElseGet(() -> bare(outer, content));
+        return outer.member("taskDefinition").map(this::definition).orElseGet(() -> bare(outer, content));
     }
 
     private Result bare(Fields fields, Value content) {
@@ -63,7 +64,7 @@ public final class TaskDefinitionFile {
 
     private Result definition(Value content) {
         Fields fields = Fields.of(content);
-        Optional<Value> list = member(fields, "containerDefinitions");
+        Optional<Value> list = fields.member("containerDefinitions");
         if (list.isEmpty()) {
             return refused(content, "is no task definition: it has no `containerDefinitions`");
         }
@@ -77,23 +78,26 @@ public final class TaskDefinitionFile {
 
     private TaskDefinition definition(Fields fields, Containers containers) {
         String family = fields.text("family").orElse("");
-        String revision = member(fields, "revision")
+        String revision = fields.member("revision")
                 .map(number -> ":" + Reason.symbolic(number))
                 .orElse("");
         return new TaskDefinition(
                 family + revision,
                 Symbolic.of(family),
                 new Presence.Present(new Place.InFile(file.span(0, 0))),
+                role(fields, "executionRoleArn"),
+                role(fields, "taskRoleArn"),
                 containers.definitions(),
                 List.of(),
                 List.of());
     }
 
-    private static Optional<Value> member(Fields fields, String name) {
-        return fields.cases(name, Guard.ALWAYS).stream()
-                .map(Case::value)
-                .filter(value -> !(value instanceof Value.Null))
-                .findFirst();
+    private static RoleReference role(Fields fields, String name) {
+        return fields.member(name)
+                .map(Reason::symbolic)
+                .filter(text -> !text.parts().isEmpty())
+                .<RoleReference>map(RoleReference.Named::new)
+                .orElseGet(RoleReference.None::new);
     }
 
     private Result refused(Value at, Gap gap) {

@@ -3,12 +3,14 @@ package dev.envgate.terraform;
 import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.ArrayList;
@@ -77,7 +79,8 @@ final class UnreadModule {
         Presence presence = TaskDefinitions.presence(caller, new Place.InFile(call.header()), round);
         Symbolic family = new Symbolic(List.of(new Symbolic.Part.Hole("module." + name)));
         List<ContainerDefinition> open = containers.stream().map(this::open).toList();
-        return new TaskDefinition(address, family, presence, open, List.of(), List.of(gap));
+        RoleReference role = new RoleReference.Unclear(gap.why(), gap.place());
+        return new TaskDefinition(address, family, presence, role, role, open, List.of(), List.of(gap));
     }
 
     /** The module may add names of its own. */
@@ -89,6 +92,7 @@ final class UnreadModule {
                 container.place(),
                 container.entries(),
                 container.environmentFiles(),
+                container.credentials(),
                 container.malformed(),
                 gaps);
     }
@@ -103,7 +107,7 @@ final class UnreadModule {
 
     private static Value list(Value.Dict mapping) {
         List<Value.Element> elements = new ArrayList<>();
-        for (Value.Pair pair : mapping.pairs()) {
+        for (Value.Pair pair : TakenOut.pairs(mapping)) {
             elements.add(
                     switch (pair) {
                         case Value.Pair.One(Value.Str key, Value container, Guard guard) ->
@@ -157,10 +161,10 @@ final class UnreadModule {
     /** A list of entries, or an object with a value for each name. Text is something else, such as the name of a stage. */
     private static Stream<Value.Element> entries(Case one, String member) {
         if (one.value() instanceof Value.Seq sequence) {
-            return sequence.elements().stream().map(element -> spelled(element, one.guard()));
+            return TakenOut.elements(sequence).stream().map(element -> spelled(element, one.guard()));
         }
         return one.value() instanceof Value.Dict mapping
-                ? mapping.pairs().stream().map(pair -> entry(pair, member, one.guard()))
+                ? TakenOut.pairs(mapping).stream().map(pair -> entry(pair, member, one.guard()))
                 : Stream.empty();
     }
 

@@ -3,7 +3,9 @@ package dev.envgate.policy;
 import static dev.envgate.ledger.Scene.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.ledger.Code;
 import dev.envgate.ledger.ContainerLedger;
+import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Entry;
@@ -75,6 +77,8 @@ class PresenceTableTest {
                     List.of(),
                     List.of(),
                     new Deployment.NotAsked("a test"),
+                    new Contract(List.of(), List.of()),
+                    new Code.NotSearched("a test"),
                     List.of(container));
             return new Ledger(Identity.NONE, List.of(service), List.of());
         }

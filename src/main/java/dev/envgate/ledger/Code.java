@@ -1,0 +1,47 @@
+package dev.envgate.ledger;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Which names the code of the application reads. */
+public sealed interface Code {
+    /**
+     * The source was searched.
+     *
+     * @param root the directory whose code is the application's, as shown to people
+     * @param files how many files were searched
+     * @param reads sorted by file and place
+     */
+    record Searched(String root, int files, List<CodeRead> reads, List<ComputedRead> computed) implements Code {
+        public Searched {
+            reads = List.copyOf(reads);
+            computed = List.copyOf(computed);
+        }
+    }
+
+    /** {@code why} is half a sentence that can follow "because". */
+    record NotSearched(String why) implements Code {}
+
+    /** All that read a name; loaders of nested settings do not tell {@code A__B} from {@code a.b}, so neither does this. */
+    default List<CodeRead> reads(Name name) {
+        return reads(read -> read.name().equals(name)
+                || (read.certainty() == CodeRead.Certainty.DERIVED
+                        && read.name().folded().equals(name.folded())));
+    }
+
+    private List<CodeRead> reads(Predicate<CodeRead> wanted) {
+        return switch (this) {
+            case Searched searched -> searched.reads.stream().filter(wanted).toList();
+            case NotSearched _ -> List.of();
+        };
+    }
+
+    /** Whether the application reads the name, and has a value to go on with wherever it does. */
+    default boolean alwaysFallsBack(Name name) {
+        List<CodeRead> reads = reads(name).stream()
+                .filter(read -> read.reader() == Reader.APPLICATION)
+                .filter(read -> read.certainty() != CodeRead.Certainty.MENTIONED)
+                .toList();
+        return !reads.isEmpty() && reads.stream().noneMatch(CodeRead::needed);
+    }
+}
