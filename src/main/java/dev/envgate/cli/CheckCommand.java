@@ -21,6 +21,9 @@ final class CheckCommand implements Callable<ExitCode> {
     private final AwsSettings settings;
 
     @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Mixin
     private InputOptions inputs = new InputOptions();
 
     @Mixin
@@ -43,11 +46,13 @@ final class CheckCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws Misuse {
         Outputs outputs = report.outputs();
-        Facts facts = new Reading(console, inputs, aws, aws.over(settings)).facts();
-        Run run = gate.judge(facts, inputs.container());
+        ConfigFile file = ConfigFile.find(config, console);
+        Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
+        Gathering.Gathered gathered = gathering.gather();
+        Run run = gate.judge(gathered, file, console);
         Style style = look.style(console);
-        facts.problems().forEach(problem -> console.err().print(new Diagnostic(style).of(problem)));
+        gathered.print(new Diagnostic(style), console);
         outputs.write(run, console, style, report.silent(run));
-        return facts.problems().isEmpty() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
+        return gathered.complete() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
     }
 }

@@ -65,6 +65,7 @@ final class Envgate implements Runnable {
                 .addSubcommand(new DemoCommand(console));
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setDefaultValueProvider(new EnvironmentDefaults(console));
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(console.width());
         line.setAbbreviatedOptionsAllowed(false);

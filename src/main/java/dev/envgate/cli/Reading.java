@@ -35,13 +35,15 @@ final class Reading {
     private static final String OFFLINE = "`--offline` was given, and AWS was not asked";
 
     private final Console console;
+    private final Target target;
     private final InputOptions inputs;
     private final AwsOptions aws;
     private final AwsSettings settings;
 
-    /** {@code settings} are those of AWS, before the options. */
-    Reading(Console console, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
+    /** {@code inputs} and {@code settings} are those of the target already, with the options over them. */
+    Reading(Console console, Target target, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
         this.console = console;
+        this.target = target;
         this.inputs = inputs;
         this.aws = aws;
         this.settings = settings;
@@ -57,6 +59,7 @@ final class Reading {
         Live live = running.isEmpty() ? live(chosen) : fromFile(chosen, running.getFirst());
         Selection selection = chosen.definitions().size() > 1 ? narrowed(chosen, live.deployment()) : chosen;
         return new Facts(
+                target,
                 contract.contract(),
                 new Code.NotSearched("it is not looked for"),
                 configuration,
@@ -65,6 +68,7 @@ final class Reading {
                 live.stores(),
                 live.identity(),
                 live.notVerified(),
+                inputs.containers(),
                 contract.problems());
     }
 
@@ -98,7 +102,7 @@ final class Reading {
                 inputs.assignments(),
                 console.environment(),
                 inputs.workspace(),
-                new Identity("", settings.region())));
+                new Identity(target.whereabouts().account().text(), settings.region())));
         if (!result.problems().isEmpty()) {
             throw new Misuse(
                     Stream.concat(others.stream(), result.problems().stream()).toList());
@@ -190,7 +194,8 @@ final class Reading {
             return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
         }
         Observation seen = new Aws(settings).observe(new Request(List.of(query(chosen)), references(chosen)));
-        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified());
+        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified())
+                .in(target.whereabouts().account().text());
     }
 
     private static Query query(Selection chosen) throws Misuse {

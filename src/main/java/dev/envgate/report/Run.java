@@ -24,7 +24,7 @@ public record Run(Ledger ledger, Verdict verdict) {
     /** The row that a finding is about; none when it is about a service or a container as a whole. */
     List<Row> rowOf(Finding finding) {
         return ledger.services().stream()
-                .filter(service -> service.service().equals(finding.service()))
+                .filter(service -> isOf(finding, service))
                 .flatMap(service -> service.containers().stream())
                 .filter(container -> container.container().equals(finding.container()))
                 .flatMap(container -> container.rows().stream())
@@ -36,7 +36,12 @@ public record Run(Ledger ledger, Verdict verdict) {
     /** The findings of a service, worst first. */
     List<Finding> findingsOf(ServiceLedger service) {
         return verdict.findings().stream()
-                .filter(finding -> finding.service().equals(service.service()))
+                .filter(finding -> isOf(finding, service))
                 .toList();
+    }
+
+    static boolean isOf(Finding finding, ServiceLedger service) {
+        return finding.service().equals(service.service())
+                && finding.environment().equals(service.environment());
     }
 }
