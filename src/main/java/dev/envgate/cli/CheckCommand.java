@@ -1,6 +1,7 @@
 package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
+import dev.envgate.policy.Baseline;
 import dev.envgate.report.Diagnostic;
 import dev.envgate.report.Run;
 import dev.envgate.report.Style;
@@ -33,6 +34,9 @@ final class CheckCommand implements Callable<ExitCode> {
     private GateOptions gate = new GateOptions();
 
     @Mixin
+    private AdoptionOptions adoption = new AdoptionOptions();
+
+    @Mixin
     private ReportOptions report = new ReportOptions();
 
     @Mixin
@@ -49,9 +53,14 @@ final class CheckCommand implements Callable<ExitCode> {
         ConfigFile file = ConfigFile.find(config, console);
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
         Gathering.Gathered gathered = gathering.gather();
-        Run run = gate.judge(gathered, file, console);
+        Baseline baseline = adoption.baseline(file, console);
         Style style = look.style(console);
+        Run run = gate.judge(gathered, file, baseline, console);
         gathered.print(new Diagnostic(style), console);
+        if (adoption.writes()) {
+            Baseline written = adoption.write(run, baseline, gathered.complete(), console);
+            run = gate.judge(gathered, file, written, console);
+        }
         outputs.write(run, console, style, report.silent(run));
         return gathered.complete() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
     }

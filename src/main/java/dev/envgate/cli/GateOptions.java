@@ -48,7 +48,7 @@ final class GateOptions {
     }
 
     /** Joins the facts of all targets and judges them together. */
-    Run judge(Gathering.Gathered gathered, ConfigFile file, Console console) throws Misuse {
+    Run judge(Gathering.Gathered gathered, ConfigFile file, Baseline baseline, Console console) throws Misuse {
         for (Facts facts : gathered.facts()) {
             facts.requireContainers();
         }
@@ -59,7 +59,7 @@ final class GateOptions {
                 .toList());
         Decisions decisions = new Decisions(
                 suppressions(file.settings(), gathered.facts()),
-                Baseline.NONE,
+                baseline,
                 Change.EVERYTHING,
                 console.today(),
                 gathered.whole());

@@ -1,6 +1,8 @@
 package dev.envgate.policy;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is found in a team's own decisions, beside the faults that the rules find. */
 public enum PolicyRule {
@@ -12,6 +14,11 @@ public enum PolicyRule {
 
     PolicyRule(String summary) {
         this.summary = summary;
+    }
+
+    /** The one of an id; empty for the rules. */
+    public static Optional<PolicyRule> of(String id) {
+        return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** The name it has everywhere, as a rule has. */

@@ -4,11 +4,15 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.policy.Baseline;
+import dev.envgate.policy.PolicyRule;
+import dev.envgate.policy.SetAside;
 import dev.envgate.policy.Verdict;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that reports show: what was found out, and what was made of it. */
 public record Run(Ledger ledger, Verdict verdict) {
@@ -38,6 +42,26 @@ public record Run(Ledger ledger, Verdict verdict) {
         return verdict.findings().stream()
                 .filter(finding -> isOf(finding, service))
                 .toList();
+    }
+
+    /** What a baseline of this run holds: every fault that counts, and every one that a baseline held already. */
+    public List<Baseline.Entry> known() {
+        return Stream.concat(
+                        verdict.findings().stream()
+                                .filter(each -> PolicyRule.of(each.rule()).isEmpty()),
+                        verdict.setAside().stream()
+                                .filter(each -> each.by() == SetAside.By.BASELINE || each.by() == SetAside.By.CHANGE)
+                                .map(SetAside::finding))
+                .map(Baseline.Entry::of)
+                .toList();
+    }
+
+    /** Whether the service of a baseline's entry is part of this run. */
+    public boolean lookedAt(Baseline.Entry entry) {
+        return entry.service().isEmpty()
+                || ledger.services().stream()
+                        .anyMatch(each -> each.service().equals(entry.service())
+                                && each.environment().equals(entry.environment()));
     }
 
     static boolean isOf(Finding finding, ServiceLedger service) {
