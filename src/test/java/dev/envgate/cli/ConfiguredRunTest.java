@@ -251,8 +251,10 @@ class ConfiguredRunTest {
 
         assertThat(values(check(), "findings", "rule")).doesNotContain("unused-suppression");
         write("live.json", LIVE);
-        configure("services: {api: {contract: api/.env.example, terraform: infra/api}}\n"
-                + "suppress: [{rule: unmanaged, reason: x}]\n");
+        configure("""
+                services: {api: {contract: api/.env.example, terraform: infra/api}}
+                suppress: [{rule: unmanaged, reason: x}]
+                """);
         Ran live = Ran.in(repository, "check", "--deployed", "live.json", "--report", "json=-");
 
         assertThat(values(live, "findings", "rule")).contains("unused-suppression");
