@@ -63,6 +63,7 @@ final class Envgate implements Runnable {
                 .addSubcommand(new ShowCommand(console, settings))
                 .addSubcommand(new ExplainCommand(console, settings))
                 .addSubcommand(new RulesCommand(console))
+                .addSubcommand(new InitCommand(console))
                 .addSubcommand(new DemoCommand(console));
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

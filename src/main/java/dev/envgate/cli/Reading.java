@@ -131,7 +131,7 @@ final class Reading {
         if (found.size() > 1) {
             throw new Misuse(
                     "There is more than one Terraform root with an ECS task definition: " + listed(found) + ".",
-                    "choose one with `--terraform DIR`.");
+                    "choose one with `--terraform DIR`, or let `envgate init` write a configuration of all.");
         }
         return found.getFirst();
     }
