@@ -64,7 +64,8 @@ final class InitCommand implements Callable<ExitCode> {
         if (!same) {
             new WholeFile(file).write(text, "`envgate.yml`");
         }
-        return schema(repository) | !same;
+        boolean schemaWritten = schema(repository);
+        return schemaWritten || !same;
     }
 
     private static boolean schema(Path repository) throws IOException, Misuse {

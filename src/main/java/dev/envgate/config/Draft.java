@@ -3,6 +3,7 @@ package dev.envgate.config;
 import dev.envgate.text.Escape;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -73,9 +74,7 @@ public record Draft(String schema, List<Service> services, List<String> environm
         line(text, "    service: ", service.service());
         if (!service.environments().isEmpty()) {
             text.append("    environments:\n");
-            environments.stream()
-                    .filter(service.environments()::containsKey)
-                    .forEach(each -> overlay(text, each, service.environments().get(each)));
+            new TreeMap<>(service.environments()).forEach((name, overlay) -> overlay(text, name, overlay));
         }
     }
 
