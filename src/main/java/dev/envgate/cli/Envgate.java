@@ -62,6 +62,7 @@ final class Envgate implements Runnable {
                 .addSubcommand(new CheckCommand(console, settings))
                 .addSubcommand(new ShowCommand(console, settings))
                 .addSubcommand(new ExplainCommand(console, settings))
+                .addSubcommand(new CompareCommand(console, settings))
                 .addSubcommand(new RulesCommand(console))
                 .addSubcommand(new InitCommand(console))
                 .addSubcommand(new DemoCommand(console));

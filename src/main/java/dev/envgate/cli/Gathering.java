@@ -65,6 +65,15 @@ record Gathering(
                 : gather(targets, whole);
     }
 
+    /** The facts of every service in some environments; here all of them have to be readable. */
+    List<Facts> of(List<String> environments) throws Misuse {
+        Gathered gathered = gather(targets(environments), false);
+        for (Misuse each : gathered.refusals()) {
+            throw each;
+        }
+        return gathered.facts();
+    }
+
     /** The one target of a run that can be about one only. */
     Reading only() throws Misuse {
         List<Target> targets = targets();
@@ -80,7 +89,11 @@ record Gathering(
     }
 
     private List<Target> targets() throws Misuse {
-        List<Target> targets = new Targets(file.settings(), config.environments(), inputs.service()).all();
+        return targets(config.environments());
+    }
+
+    private List<Target> targets(List<String> environments) throws Misuse {
+        List<Target> targets = new Targets(file.settings(), environments, inputs.service()).all();
         List<Problem> problems = targets.stream()
                 .flatMap(each -> new ConfiguredPaths(file.directory()).problems(each.whereabouts()).stream())
                 .distinct()

@@ -164,7 +164,18 @@ final class Reading {
                 : List.of(file(console.directory().resolve(aws.deployed().get())));
     }
 
-    private TaskDefinition file(Path file) throws Misuse {
+    /** A task definition of AWS by {@code family:revision}, or the newest of a family. */
+    Deployment revision(String name) {
+        return aws.offline()
+                ? new Deployment.NotAsked(OFFLINE)
+                : new Aws(settings)
+                        .observe(new Request(List.of(new Query.Family(name)), List.of()))
+                        .deployments()
+                        .getFirst();
+    }
+
+    /** A task definition as JSON. */
+    TaskDefinition file(Path file) throws Misuse {
         Workspace workspace = workspace(Stream.of(parent(file)));
         return switch (workspace.read(file)) {
             case Workspace.Read.Found found -> definition(found.file());
