@@ -150,9 +150,9 @@ class CompareTest {
                  {"name": "LOG_LEVEL", "value": "debug"}, {"name": "PROMOTED", "value": "1"}]}]},
                {"family": "api-production", "revision": 1, "containerDefinitions": [{"name": "api", "environment": [
                  {"name": "LOG_LEVEL", "value": "info"}]}]}],
-             "services": [
-               {"cluster": "app", "serviceName": "api-staging", "taskDefinition": "api-staging:1"},
-               {"cluster": "app", "serviceName": "api-production", "taskDefinition": "api-production:1"}]}
+             "clusters": {"app": {"services": {
+               "api-staging": {"taskDefinition": "api-staging:1", "desiredCount": 1, "runningCount": 1},
+               "api-production": {"taskDefinition": "api-production:1", "desiredCount": 1, "runningCount": 1}}}}}
             """;
 
     private void twoEnvironments(String staging, String production) throws IOException {
