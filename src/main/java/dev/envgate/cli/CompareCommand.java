@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Compares two environments of the configuration, or two task definitions: names, kinds and references, "
-                + "with the words of the environments left out. Plain values are not compared.")
+        description =
+                "Compares two environments of the configuration, or two task definitions: names, kinds and references, "
+                        + "with the words of the environments left out. Plain values are not compared.")
 final class CompareCommand implements Callable<ExitCode> {
     private final Console console;
     private final AwsSettings settings;
@@ -31,7 +32,10 @@ final class CompareCommand implements Callable<ExitCode> {
             description = "Two environments, such as staging production, or two revisions, such as api:12 api:13.")
     private List<String> sides = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "FILE", description = "A task definition as JSON, instead of the first side.")
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "A task definition as JSON, instead of the first side.")
     private Optional<Path> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "FILE", description = "A task definition as JSON, instead of the second side.")
@@ -88,7 +92,9 @@ final class CompareCommand implements Callable<ExitCode> {
         ComparedDefinitions definitions = new ComparedDefinitions(console, reading);
         List<String> revisions = new ArrayList<>(sides);
         return definitions.compare(
-                from.map(ComparedDefinitions.Source::file).orElseGet(() -> ComparedDefinitions.Source.revision(revisions.removeFirst())),
-                to.map(ComparedDefinitions.Source::file).orElseGet(() -> ComparedDefinitions.Source.revision(revisions.removeFirst())));
+                from.map(ComparedDefinitions.Source::file)
+                        .orElseGet(() -> ComparedDefinitions.Source.revision(revisions.removeFirst())),
+                to.map(ComparedDefinitions.Source::file)
+                        .orElseGet(() -> ComparedDefinitions.Source.revision(revisions.removeFirst())));
     }
 }

@@ -29,7 +29,8 @@ record ComparedEnvironments(Gathering gathering, Settings settings) {
         String service = left.target().name();
         comparing.add(Station.CONFIGURED, service, configured(left), configured(right));
         if (left.deployment() instanceof Deployment.NotAsked(String why)) {
-            comparing.notAsked(Station.DEPLOYED, service.isEmpty() ? left.selection().service() : service, why + ".");
+            comparing.notAsked(
+                    Station.DEPLOYED, service.isEmpty() ? left.selection().service() : service, why + ".");
         } else {
             comparing.add(Station.DEPLOYED, service, deployed(left), deployed(right));
         }
@@ -51,8 +52,10 @@ record ComparedEnvironments(Gathering gathering, Settings settings) {
 
     private ComparedSide side(Facts facts, List<TaskDefinition> definitions, String why, String hint) {
         String environment = facts.target().environment();
-        List<String> words =
-                settings.conventions().environment(environment).map(Environment::words).orElse(List.of());
+        List<String> words = settings.conventions()
+                .environment(environment)
+                .map(Environment::words)
+                .orElse(List.of());
         return new ComparedSide(environment, words, definitions, why, hint);
     }
 }

@@ -83,7 +83,9 @@ public final class Comparing {
             Map<String, ContainerDefinition> ours = containers(left, leftShape);
             Map<String, ContainerDefinition> theirs = containers(right, rightShape);
             if (ours.size() == 1 && theirs.size() == 1) {
-                names(ours.values().iterator().next(), theirs.values().iterator().next());
+                names(
+                        ours.values().iterator().next(),
+                        theirs.values().iterator().next());
             } else {
                 Set<String> all = new TreeSet<>(ours.keySet());
                 all.addAll(theirs.keySet());
@@ -97,7 +99,10 @@ public final class Comparing {
 
         private static Map<String, ContainerDefinition> containers(TaskDefinition definition, ReferenceShape shape) {
             Map<String, ContainerDefinition> containers = new TreeMap<>();
-            definition.containers().forEach(each -> containers.putIfAbsent(shape.fold(each.name().toString()), each));
+            definition
+                    .containers()
+                    .forEach(each ->
+                            containers.putIfAbsent(shape.fold(each.name().toString()), each));
             return containers;
         }
 
@@ -125,7 +130,12 @@ public final class Comparing {
                 } else if (first.isPresent()) {
                     absent(container, name, Difference.Sort.ONLY_FROM, List.of(first.get()), theirs.gaps());
                 } else {
-                    absent(container, name, Difference.Sort.ONLY_TO, second.stream().toList(), ours.gaps());
+                    absent(
+                            container,
+                            name,
+                            Difference.Sort.ONLY_TO,
+                            second.stream().toList(),
+                            ours.gaps());
                 }
             }
         }
@@ -137,14 +147,16 @@ public final class Comparing {
         }
 
         /** One side has it, perhaps; the other has not, perhaps. */
-        private void absent(
-                String container, String name, Difference.Sort sort, List<Entry> entry, List<Gap> gaps) {
+        private void absent(String container, String name, Difference.Sort sort, List<Entry> entry, List<Gap> gaps) {
             String why = entry.stream()
                     .map(Entry::presence)
                     .filter(each -> !(each instanceof Presence.Present))
                     .findFirst()
                     .map(_ -> "It is there only under a condition, on one side.")
-                    .orElseGet(() -> gaps.isEmpty() ? "" : "Its list of names is not complete: " + gaps.getFirst().why() + ".");
+                    .orElseGet(() -> gaps.isEmpty()
+                            ? ""
+                            : "Its list of names is not complete: "
+                                    + gaps.getFirst().why() + ".");
             if (why.isEmpty()) {
                 boolean first = sort == Difference.Sort.ONLY_FROM;
                 differences.add(new Difference(
@@ -173,8 +185,7 @@ public final class Comparing {
             if (alike) {
                 same++;
             } else {
-                differences.add(
-                        new Difference(station, service, container, name, sort, List.of(mine), List.of(other)));
+                differences.add(new Difference(station, service, container, name, sort, List.of(mine), List.of(other)));
             }
         }
 

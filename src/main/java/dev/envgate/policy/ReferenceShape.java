@@ -28,7 +28,8 @@ record ReferenceShape(List<String> words) {
             case Reference.Target.SecretName secret -> secret.name();
             case Reference.Target.ParameterArn parameter ->
                 parameter.arn().resource().replaceFirst("^parameter/?", "/");
-            case Reference.Target.ParameterName parameter -> "/" + parameter.name().replaceFirst("^/", "");
+            case Reference.Target.ParameterName parameter ->
+                "/" + parameter.name().replaceFirst("^/", "");
             case Reference.Target.Unclear _, Reference.Target.Malformed _ -> reference.text();
         };
     }

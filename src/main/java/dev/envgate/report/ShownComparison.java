@@ -38,8 +38,8 @@ public record ShownComparison(Comparison comparison) implements Shown {
                 .toList();
         if (!differences.isEmpty()) {
             text.append('\n').append(style.in(Style.Ink.BOLD, title)).append('\n');
-            differences.forEach(
-                    each -> table.line(subject(each), each.name().isEmpty() ? "(the container)" : each.name(), what(each), places(each)));
+            differences.forEach(each -> table.line(
+                    subject(each), each.name().isEmpty() ? "(the container)" : each.name(), what(each), places(each)));
             text.append(table.text());
         }
     }
@@ -57,12 +57,17 @@ public record ShownComparison(Comparison comparison) implements Shown {
             case ONLY_FROM -> "only in " + comparison.from();
             case ONLY_TO -> "only in " + comparison.to();
             case KIND, REFERENCE ->
-                "%s in %s, %s in %s".formatted(given(each.from()), comparison.from(), given(each.to()), comparison.to());
+                "%s in %s, %s in %s"
+                        .formatted(given(each.from()), comparison.from(), given(each.to()), comparison.to());
         };
     }
 
     private static String given(List<Entry> entries) {
-        return entries.stream().map(Entry::given).map(ShownComparison::given).findFirst().orElse("");
+        return entries.stream()
+                .map(Entry::given)
+                .map(ShownComparison::given)
+                .findFirst()
+                .orElse("");
     }
 
     private static String given(Given given) {

@@ -59,7 +59,8 @@ class CompareTest {
                         "configured api api DB only-from",
                         "configured api api NEW only-from",
                         "configured api api OLD only-to");
-        assertThat(Ran.in(repository, "compare", "staging", "production", "--offline").out())
+        assertThat(Ran.in(repository, "compare", "staging", "production", "--offline")
+                        .out())
                 .contains("only in staging")
                 .contains("infra/staging/main.tf:")
                 .contains("3 differences · 1 name alike · 1 not verified");
@@ -120,7 +121,9 @@ class CompareTest {
                 "samples/hokusai/revision-150.json");
 
         assertThat(different.exit()).isEqualTo(1);
-        assertThat(different.out()).contains("HUGGINGFACE_API_KEY").contains("only in samples/hokusai/revision-151.json");
+        assertThat(different.out())
+                .contains("HUGGINGFACE_API_KEY")
+                .contains("only in samples/hokusai/revision-151.json");
         assertThat(alike.exit()).isZero();
     }
 
@@ -128,7 +131,15 @@ class CompareTest {
     void twoRevisionsOfAwsAreCompared() throws IOException {
         try (SmallAws aws = SmallAws.start(World.parse(WORLD))) {
             Ran ran = Ran.against(
-                    aws, repository, "compare", "api-staging:1", "api-production:1", "--region", "us-east-1", "--format", "json");
+                    aws,
+                    repository,
+                    "compare",
+                    "api-staging:1",
+                    "api-production:1",
+                    "--region",
+                    "us-east-1",
+                    "--format",
+                    "json");
 
             assertThat(differences(ran)).containsExactly("deployed  api PROMOTED only-from");
         }
@@ -186,9 +197,7 @@ class CompareTest {
                   cluster         = "app"
                   task_definition = aws_ecs_task_definition.main.arn
                 }
-                """
-                .replace("ENVIRONMENT", environment)
-                .replace("SECRETS", secrets);
+                """.replace("ENVIRONMENT", environment).replace("SECRETS", secrets);
     }
 
     private void write(String file, String text) throws IOException {
