@@ -30,6 +30,7 @@ class ArchitectureTest {
             "cli",
             Set.of(
                     "config",
+                    "git",
                     "report",
                     "policy",
                     "rule",
@@ -63,6 +64,7 @@ class ArchitectureTest {
     static {
         MAP.put("text", Set.of());
         MAP.put("yaml", Set.of("text"));
+        MAP.put("git", Set.of());
         MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));
     }
 
