@@ -6,14 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -21,7 +18,6 @@ import java.util.regex.Pattern;
 
 /** A git repository as it is stored. */
 public final class Repository {
-    private static final int MOST_COMMITS = 500_000;
     private static final int DEEPEST = 64;
     private static final Pattern REVISION = Pattern.compile("(.+?)((?:[~^][0-9]{0,4}){0,20})");
     private static final Pattern STEP = Pattern.compile("([~^])([0-9]*)");
@@ -144,30 +140,13 @@ public final class Repository {
         return text.substring(7, 47);
     }
 
-    /** The newest commit that both have: each side is walked from its newest commit on. */
     private String mergeBase(Commit left, Commit right) throws GitException, IOException {
-        Map<String, Set<Commit>> seenBy = new HashMap<>();
-        PriorityQueue<Visit> queue = new PriorityQueue<>(
-                Comparator.comparingLong((Visit visit) -> visit.commit().time()).reversed());
-        queue.add(new Visit(left, left));
-        queue.add(new Visit(right, right));
-        for (int i = 0; !queue.isEmpty() && i < MOST_COMMITS; i++) {
-            Visit visit = queue.remove();
-            Set<Commit> sides = seenBy.computeIfAbsent(visit.commit().id(), _ -> new HashSet<>());
-            if (sides.add(visit.side())) {
-                if (sides.size() == 2 || left.equals(right)) {
-                    return visit.commit().id();
-                }
-                for (String parent : visit.commit().parents()) {
-                    queue.add(new Visit(commit(parent), visit.side()));
-                }
-            }
+        List<Commit> common = new History(this::commit).common(left, right);
+        if (common.isEmpty()) {
+            throw new GitException("the two have no commit in common, or the clone is cut off before it", WHOLE);
         }
-        throw new GitException("the two have no commit in common, or the clone is cut off before it", WHOLE);
+        return common.getFirst().id();
     }
-
-    /** A commit that was reached from one of the two sides. */
-    private record Visit(Commit commit, Commit side) {}
 
     /** The regular files of a commit: the id of each by its path, with {@code /} between its parts. */
     public Map<String, String> files(String commit) throws GitException {

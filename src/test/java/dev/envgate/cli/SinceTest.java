@@ -29,7 +29,7 @@ class SinceTest {
         git.run("init", "-q");
         git.write(".env.example", "OLD_TOKEN=your_token_here\nOLD_SECRET=your_secret_here\nLOG_LEVEL=info\nAPI_KEY=your_key_here\n");
         git.write("src/app.js", "start(process.env.OLD_TOKEN);\n");
-        git.commit("main.tf", TERRAFORM, 1);
+        git.commit("main.tf", TERRAFORM);
         git.run("checkout", "-q", "-b", "change");
     }
 
@@ -81,7 +81,7 @@ class SinceTest {
     @Test
     void whatTheOtherBranchDidSinceIsNotPartOfTheChange() throws IOException {
         git.run("checkout", "-q", "main");
-        git.commit(".env.example", "LOG_LEVEL=info\nOLD_SECRET=your_secret_here\n", 2);
+        git.commit(".env.example", "LOG_LEVEL=info\nOLD_SECRET=your_secret_here\n");
         git.run("checkout", "-q", "change");
 
         assertThat(errors(check())).isEmpty();

@@ -33,18 +33,18 @@ class RepositoryTest {
         for (int i = 0; i < 400; i++) {
             text.append("line ").append(i).append('\n');
         }
-        git.commit("main.tf", text.toString(), 1);
-        git.commit("a/b/ä.tf", "x\n", 2);
+        git.commit("main.tf", text.toString());
+        git.commit("a/b/ä.tf", "x\n");
         git.run("tag", "-a", "v1", "-m", "first");
         git.run("checkout", "-q", "-b", "side");
-        git.commit("side.tf", "side\n", 3);
+        git.commit("side.tf", "side\n");
         git.run("checkout", "-q", "main");
-        git.commit("main.tf", text + "one more\n", 4);
+        git.commit("main.tf", text + "one more\n");
         git.run("merge", "-q", "--no-edit", "side");
         git.run("checkout", "-q", "side");
-        git.commit("side.tf", "side\nagain\n", 5);
+        git.commit("side.tf", "side\nagain\n");
         git.run("checkout", "-q", "main");
-        git.commit("main.tf", text + "one more\nand more\n", 6);
+        git.commit("main.tf", text + "one more\nand more\n");
         git.run("checkout", "-q", "side");
     }
 
