@@ -44,8 +44,25 @@ final class InputOptions {
     @Option(names = "--container", paramLabel = "NAME", description = "Only this container. Default: all.")
     private String container = "";
 
+    @Option(
+            names = "--source",
+            paramLabel = "DIR",
+            description = "The directory of the application's code; repeatable. Default: that of the contract.")
+    private List<Path> sources = new ArrayList<>();
+
+    @Option(names = "--no-source", description = "Do not search the code for the names that it reads.")
+    private boolean noSource;
+
     List<Path> envFiles() {
         return List.copyOf(envFiles);
+    }
+
+    List<Path> sources() {
+        return List.copyOf(sources);
+    }
+
+    boolean noSource() {
+        return noSource;
     }
 
     Optional<Path> terraform() {

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +51,7 @@ final class Reading {
     /** All four stations. */
     Facts facts() throws Misuse {
         DotenvReader.Result contract = contract();
+        CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract());
         Configuration configuration = configuration(contract.problems());
         List<TaskDefinition> running = fromFile();
         Selection chosen = Selection.choose(
@@ -58,7 +60,7 @@ final class Reading {
         Selection selection = chosen.definitions().size() > 1 ? narrowed(chosen, live.deployment()) : chosen;
         return new Facts(
                 contract.contract(),
-                new Code.NotSearched("it is not looked for"),
+                code.join(),
                 configuration,
                 selection,
                 live.deployment(),
