@@ -1,6 +1,7 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Credential;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Given;
@@ -9,6 +10,7 @@ import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.List;
@@ -72,12 +74,19 @@ final class TaskDefinitions {
                 revision,
                 Symbolic.of(Names.text(found.family())),
                 new Presence.Present(place),
+                role(found.executionRoleArn()),
+                role(found.taskRoleArn()),
                 found.containerDefinitions().stream()
                         .map(each -> container(each, place))
                         .toList(),
                 List.of(),
                 List.of());
         return new Answer.Got<>(new Registered(found.taskDefinitionArn(), revision, definition));
+    }
+
+    private static RoleReference role(@Nullable String arn) {
+        String text = Names.text(arn);
+        return text.isEmpty() ? new RoleReference.None() : new RoleReference.Named(Symbolic.of(text));
     }
 
     private static ContainerDefinition container(
@@ -92,10 +101,33 @@ final class TaskDefinitions {
                 found.environmentFiles().stream()
                         .map(each -> Symbolic.of(Names.text(each.value())))
                         .toList(),
+                Stream.concat(logDriver(found, place), registry(found, place)).toList(),
                 List.of(),
                 found.environmentFiles().stream()
                         .map(each -> unread(each, place))
                         .toList());
+    }
+
+    private static Stream<Credential> logDriver(
+            software.amazon.awssdk.services.ecs.model.ContainerDefinition found, Place place) {
+        return Stream.ofNullable(found.logConfiguration())
+                .flatMap(logging -> logging.secretOptions().stream())
+                .map(each -> new Credential(
+                        Credential.Use.LOG_DRIVER,
+                        Names.text(each.name()),
+                        Reference.parse(Names.text(each.valueFrom())),
+                        new Presence.Present(place)));
+    }
+
+    /** Unlike in {@code secrets}, a name without an ARN is that of a secret. */
+    private static Stream<Credential> registry(
+            software.amazon.awssdk.services.ecs.model.ContainerDefinition found, Place place) {
+        return Stream.ofNullable(found.repositoryCredentials())
+                .map(each -> Names.text(each.credentialsParameter()))
+                .map(text -> text.startsWith("arn:")
+                        ? Reference.parse(text)
+                        : Reference.whole(text, new Reference.Target.SecretName(text, "")))
+                .map(each -> new Credential(Credential.Use.REGISTRY, "", each, new Presence.Present(place)));
     }
 
     private static Entry plain(KeyValuePair found, Place place) {

@@ -6,6 +6,7 @@ import java.util.List;
  * A container of a task definition.
  *
  * @param environmentFiles the ARNs of its {@code environmentFiles}, as written
+ * @param credentials secrets that ECS fetches for it beside those of {@code entries}
  * @param malformed entries that ECS would refuse or drop, each a sentence with its place
  * @param gaps why there may be more names than {@code entries}; empty when these are all
  */
@@ -14,11 +15,13 @@ public record ContainerDefinition(
         Place place,
         List<Entry> entries,
         List<Symbolic> environmentFiles,
+        List<Credential> credentials,
         List<Malformed> malformed,
         List<Gap> gaps) {
     public ContainerDefinition {
         entries = List.copyOf(entries);
         environmentFiles = List.copyOf(environmentFiles);
+        credentials = List.copyOf(credentials);
         malformed = List.copyOf(malformed);
         gaps = List.copyOf(gaps);
     }

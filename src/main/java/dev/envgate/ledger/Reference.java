@@ -46,7 +46,7 @@ public record Reference(String text, Target target, String jsonKey, String versi
          */
         record SecretArn(Arn arn) implements Target {}
 
-        /** A secret by the name that a Terraform block gives it; {@code block} is the block's address. */
+        /** A secret by its name, from a Terraform block, or as written for a registry; {@code block} is empty when written. */
         record SecretName(String name, String block) implements Target {}
 
         /** A parameter by its ARN; parts of the ARN are empty as in {@link SecretArn}. */

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param address what it is called where it stands: {@code module.api.aws_ecs_task_definition.this["web"]}, or {@code family:revision}
  * @param presence where it is written, and whether it is there for certain ({@code count = var.x ? 1 : 0})
+ * @param executionRole the role with which ECS fetches secrets and pulls the image
+ * @param taskRole the role that the application itself has
  * @param ignored where Terraform is told to ignore changes of its {@code container_definitions}; empty when it is not
  * @param gaps why there may be more containers than {@code containers}
  */
@@ -14,6 +16,8 @@ public record TaskDefinition(
         String address,
         Symbolic family,
         Presence presence,
+        RoleReference executionRole,
+        RoleReference taskRole,
         List<ContainerDefinition> containers,
         List<Place> ignored,
         List<Gap> gaps) {

@@ -2,6 +2,7 @@ package dev.envgate.terraform;
 
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Credential;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Symbolic;
@@ -16,6 +17,7 @@ final class ContainerDraft {
     private final Guard guard;
     private final List<Draft> entries = new ArrayList<>();
     private final List<Symbolic> environmentFiles = new ArrayList<>();
+    private final LinkedHashSet<Credential> credentials = new LinkedHashSet<>();
     private final List<ContainerDefinition.Malformed> malformed = new ArrayList<>();
     private final LinkedHashSet<Gap> gaps = new LinkedHashSet<>();
 
@@ -31,6 +33,10 @@ final class ContainerDraft {
 
     void addFile(Symbolic arn) {
         environmentFiles.add(arn);
+    }
+
+    void addCredentials(List<Credential> more) {
+        credentials.addAll(more);
     }
 
     void malformed(String why, Place at) {
@@ -51,6 +57,7 @@ final class ContainerDraft {
         other.environmentFiles.stream()
                 .filter(each -> !environmentFiles.contains(each))
                 .forEach(environmentFiles::add);
+        credentials.addAll(other.credentials);
         malformed.addAll(other.malformed);
         gaps.addAll(other.gaps);
     }
@@ -61,6 +68,7 @@ final class ContainerDraft {
                 place,
                 Draft.joined(entries).stream().map(Draft::entry).toList(),
                 environmentFiles,
+                List.copyOf(credentials),
                 malformed,
                 List.copyOf(gaps));
     }

@@ -10,7 +10,7 @@ import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Symbolic;
 import java.util.List;
 
-/** Reads one container: its name, {@code environment}, {@code secrets} and {@code environmentFiles}. */
+/** Reads one container: its name, {@code environment}, {@code secrets}, {@code environmentFiles} and what else ECS fetches for it. */
 final class ContainerReader {
     private final References references;
     private final Guard base;
@@ -28,6 +28,7 @@ final class ContainerReader {
         entries(Kind.ENVIRONMENT, fields.cases("environment", guard), container, chain);
         entries(Kind.SECRETS, fields.cases("secrets", guard), container, chain);
         files(fields.cases("environmentFiles", guard), container);
+        container.addCredentials(new Credentials(references, this::without).of(fields, guard));
         return container;
     }
 
@@ -190,7 +191,7 @@ final class ContainerReader {
             }
             return value.known() && Reason.isText(value)
                     ? new HiddenValue.Known(Reason.symbolic(value).toString())
-                    : new HiddenValue.Unknown(Reason.cause(value).reason());
+                    : SecretSource.of(value);
         }
         return new HiddenValue.Unknown(why(values, fields));
     }

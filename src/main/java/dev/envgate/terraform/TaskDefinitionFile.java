@@ -7,6 +7,7 @@ import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.Problem;
@@ -84,9 +85,19 @@ public final class TaskDefinitionFile {
                 family + revision,
                 Symbolic.of(family),
                 new Presence.Present(new Place.InFile(file.span(0, 0))),
+                role(fields, "executionRoleArn"),
+                role(fields, "taskRoleArn"),
                 containers.definitions(),
                 List.of(),
                 List.of());
+    }
+
+    private static RoleReference role(Fields fields, String name) {
+        return member(fields, name)
+                .map(Reason::symbolic)
+                .filter(text -> !text.parts().isEmpty())
+                .<RoleReference>map(RoleReference.Named::new)
+                .orElseGet(RoleReference.None::new);
     }
 
     private static Optional<Value> member(Fields fields, String name) {

@@ -30,10 +30,13 @@ final class TaskDefinitions {
                         containers::read,
                         () -> gaps.add(new Gap("there are no `container_definitions`", instance.place(block))));
         gaps.addAll(containers.gaps());
+        RoleReferences roles = new RoleReferences(run);
         return new TaskDefinition(
                 instance.standing().address(address + round.key()),
                 family(instance, block, round),
                 presence(instance, block, round),
+                roles.read(instance, block, round, "execution_role_arn"),
+                roles.read(instance, block, round, "task_role_arn"),
                 containers.definitions(),
                 Lifecycle.ignored(instance, block, "container_definitions"),
                 gaps);

@@ -9,6 +9,7 @@ import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ final class UnreadModule {
         Presence presence = TaskDefinitions.presence(caller, new Place.InFile(call.header()), round);
         Symbolic family = new Symbolic(List.of(new Symbolic.Part.Hole("module." + name)));
         List<ContainerDefinition> open = containers.stream().map(this::open).toList();
-        return new TaskDefinition(address, family, presence, open, List.of(), List.of(gap));
+        RoleReference role = new RoleReference.Unclear(gap.why(), gap.place());
+        return new TaskDefinition(address, family, presence, role, role, open, List.of(), List.of(gap));
     }
 
     /** The module may add names of its own. */
@@ -89,6 +91,7 @@ final class UnreadModule {
                 container.place(),
                 container.entries(),
                 container.environmentFiles(),
+                container.credentials(),
                 container.malformed(),
                 gaps);
     }

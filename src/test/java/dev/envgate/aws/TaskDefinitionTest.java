@@ -1,8 +1,10 @@
 package dev.envgate.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Credential;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Given;
@@ -10,6 +12,9 @@ import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Reference.Target;
+import dev.envgate.ledger.RoleReference;
+import dev.envgate.ledger.Symbolic;
+import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.util.List;
@@ -24,12 +29,13 @@ class TaskDefinitionTest {
              "clusters": {"shop": {"services": {"web": %s}}},
              "taskDefinitions": [
                {"family": "web", "revision": 1, "containerDefinitions": [{"name": "old"}]},
-               {"family": "web", "revision": 2, "containerDefinitions": [
+               {"family": "web", "revision": 2, "executionRoleArn": "arn:aws:iam::123456789012:role/execution", "containerDefinitions": [
                  {"name": "web",
                   "environment": [{"name": "LOG_LEVEL", "value": "planted-value"}, {"name": "EMPTY"}],
                   "secrets": [{"name": "DB", "valueFrom": "/shop/db"}],
                   "environmentFiles": [{"type": "s3", "value": "arn:aws:s3:::shop/web.env"}]},
-                 {"name": "proxy"}]}]}
+                 {"name": "proxy", "repositoryCredentials": {"credentialsParameter": "shop/registry"},
+                  "logConfiguration": {"logDriver": "splunk", "secretOptions": [{"name": "token", "valueFrom": "/shop/splunk"}]}}]}]}
             """;
 
     @Test
@@ -46,6 +52,22 @@ class TaskDefinitionTest {
                         secret -> assertThat(secret.reference().target())
                                 .isEqualTo(new Target.ParameterName("/shop/db", "")));
         assertThat(deployment.toString()).doesNotContain("planted-value");
+    }
+
+    @Test
+    void rolesAndTheSecretsOfLogDriverAndRegistryAreRead() {
+        TaskDefinition definition = definition(deployment("{\"taskDefinition\": \"web:2\"}"));
+        assertThat(definition.executionRole())
+                .isEqualTo(new RoleReference.Named(Symbolic.of("arn:aws:iam::123456789012:role/execution")));
+        assertThat(definition.taskRole()).isEqualTo(new RoleReference.None());
+        assertThat(definition.containers().getLast().credentials())
+                .extracting(
+                        Credential::use,
+                        Credential::option,
+                        each -> each.reference().target())
+                .containsExactly(
+                        tuple(Credential.Use.LOG_DRIVER, "token", new Target.ParameterName("/shop/splunk", "")),
+                        tuple(Credential.Use.REGISTRY, "", new Target.SecretName("shop/registry", "")));
     }
 
     @Test
@@ -107,9 +129,12 @@ class TaskDefinitionTest {
     }
 
     private static List<ContainerDefinition> containers(Deployment deployment) {
-        return deployment instanceof Deployment.Running running
-                ? running.definition().containers()
-                : List.of();
+        return definition(deployment).containers();
+    }
+
+    private static TaskDefinition definition(Deployment deployment) {
+        assertThat(deployment).isInstanceOf(Deployment.Running.class);
+        return ((Deployment.Running) deployment).definition();
     }
 
     private static Deployment deployment(String service) {

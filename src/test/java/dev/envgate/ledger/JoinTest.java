@@ -411,6 +411,8 @@ class JoinTest {
                 "shop-api:9",
                 Symbolic.of("shop-api"),
                 new Presence.Present(new Place.Nowhere()),
+                new RoleReference.None(),
+                new RoleReference.None(),
                 List.of(),
                 List.of(),
                 List.of());

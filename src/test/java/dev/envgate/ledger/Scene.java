@@ -28,6 +28,8 @@ public final class Scene {
     private List<Deployment> instead = List.of();
     private Presence definition = new Presence.Present(place("main.tf", 1));
     private Stored otherwise = new Stored.Exists("id");
+    private RoleReference executionRole = new RoleReference.Unclear("a test says nothing", new Place.Nowhere());
+    private RoleReference taskRole = new RoleReference.None();
     private Code code = new Code.NotSearched("a test");
     private String container = "";
     private boolean strict;
@@ -37,6 +39,7 @@ public final class Scene {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Gap> gaps = new ArrayList<>();
         private final List<Symbolic> files = new ArrayList<>();
+        private final List<Credential> credentials = new ArrayList<>();
         private final List<ContainerDefinition.Malformed> malformed = new ArrayList<>();
     }
 
@@ -121,6 +124,24 @@ public final class Scene {
 
     public Scene malformed(String inContainer, String why) {
         parts(configured, inContainer).malformed.add(new ContainerDefinition.Malformed(why, place("main.tf", 80)));
+        return this;
+    }
+
+    public Scene credential(String inContainer, Credential.Use use, String option, String valueFrom) {
+        Presence present = new Presence.Present(place("main.tf", 85));
+        parts(configured, inContainer)
+                .credentials
+                .add(new Credential(use, option, Reference.parse(valueFrom), present));
+        return this;
+    }
+
+    public Scene executionRole(RoleReference role) {
+        executionRole = role;
+        return this;
+    }
+
+    public Scene taskRole(RoleReference role) {
+        taskRole = role;
         return this;
     }
 
@@ -269,6 +290,8 @@ public final class Scene {
                 "aws_ecs_task_definition.api",
                 Symbolic.of(SERVICE),
                 definition,
+                executionRole,
+                taskRole,
                 containers(configured, place("main.tf", 2)),
                 ignored,
                 configuredGaps);
@@ -280,6 +303,8 @@ public final class Scene {
                 SERVICE + ":7",
                 Symbolic.of(SERVICE),
                 new Presence.Present(place),
+                new RoleReference.None(),
+                new RoleReference.None(),
                 containers(running, place),
                 List.of(),
                 runningGaps);
@@ -293,6 +318,7 @@ public final class Scene {
                         place,
                         each.getValue().entries,
                         each.getValue().files,
+                        each.getValue().credentials,
                         each.getValue().malformed,
                         each.getValue().gaps))
                 .toList();

@@ -14,6 +14,7 @@ import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Scene;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Standing;
@@ -316,6 +317,8 @@ class RuleCasesTest {
                 "shop-api:9",
                 Symbolic.of("shop-api"),
                 new Presence.Present(new Place.InTaskDefinition("shop-api:9")),
+                new RoleReference.None(),
+                new RoleReference.None(),
                 List.of(),
                 List.of(),
                 List.of());

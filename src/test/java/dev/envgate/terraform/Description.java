@@ -2,6 +2,7 @@ package dev.envgate.terraform;
 
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Credential;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Given;
@@ -9,7 +10,9 @@ import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.ServiceDefinition;
+import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.Problem;
 import java.util.List;
@@ -51,6 +54,8 @@ final class Description {
     private void taskDefinition(TaskDefinition definition) {
         line(0, "task definition %s %s".formatted(definition.address(), presence(definition.presence())));
         line(1, "family " + definition.family());
+        role("execution role", definition.executionRole());
+        role("task role", definition.taskRole());
         definition.ignored().forEach(place -> line(1, "ignored @ " + at(place)));
         definition.containers().forEach(this::container);
         definition.gaps().forEach(gap -> gap(1, gap));
@@ -60,8 +65,25 @@ final class Description {
         line(1, "container %s @ %s".formatted(container.name(), at(container.place())));
         container.entries().forEach(this::entry);
         container.environmentFiles().forEach(arn -> line(2, "environment file " + arn));
+        container.credentials().forEach(this::credential);
         container.malformed().forEach(each -> line(2, "malformed: %s @ %s".formatted(each.why(), at(each.place()))));
         container.gaps().forEach(gap -> gap(2, gap));
+    }
+
+    private void role(String what, RoleReference role) {
+        switch (role) {
+            case RoleReference.None _ -> {}
+            case RoleReference.Named(Symbolic named) -> line(1, what + " " + named);
+            case RoleReference.Block(String block, Place place) ->
+                line(1, "%s of %s @ %s".formatted(what, block, at(place)));
+            case RoleReference.Unclear(String why, Place cause) ->
+                line(1, "%s not known: %s @ %s".formatted(what, why, at(cause)));
+        }
+    }
+
+    private void credential(Credential credential) {
+        line(2, "%s %s %s".formatted(credential.use().member(), credential.option(), presence(credential.presence())));
+        line(3, reference(credential.reference()));
     }
 
     private void entry(Entry entry) {
@@ -79,6 +101,8 @@ final class Description {
     private String given(Given given) {
         return switch (given) {
             case Given.Plain(HiddenValue.Known(String value)) -> "= " + value;
+            case Given.Plain(HiddenValue.FromSecret(String source, String key)) ->
+                "from the secret %s%s".formatted(source, key.isEmpty() ? "" : ", its " + key);
             case Given.Plain(HiddenValue.Unknown(String why)) -> "not known: " + why;
             case Given.Secret(Reference reference) -> reference(reference);
         };

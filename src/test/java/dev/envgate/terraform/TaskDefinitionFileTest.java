@@ -1,14 +1,18 @@
 package dev.envgate.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Credential;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RoleReference;
+import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
@@ -44,6 +48,30 @@ class TaskDefinitionFileTest {
         assertThat(container.entries().get(0).given())
                 .isEqualTo(new Given.Plain(new HiddenValue.Known("${not} a template")));
         assertThat(container.entries().get(1).given()).isEqualTo(new Given.Secret(Reference.parse("/api/token")));
+    }
+
+    @Test
+    void rolesAndTheSecretsOfLogDriverAndRegistryAreRead() {
+        TaskDefinition definition = found("""
+                {"family": "api", "executionRoleArn": "arn:aws:iam::123456789012:role/execution", "containerDefinitions": [
+                  {"name": "api",
+                   "repositoryCredentials": {"credentialsParameter": "shop/registry"},
+                   "logConfiguration": {"secretOptions": [{"name": "token", "valueFrom": "/api/splunk"}]}}]}
+                """);
+        assertThat(definition.executionRole())
+                .isEqualTo(new RoleReference.Named(Symbolic.of("arn:aws:iam::123456789012:role/execution")));
+        assertThat(definition.taskRole()).isEqualTo(new RoleReference.None());
+        assertThat(definition.containers().getFirst().credentials())
+                .extracting(
+                        Credential::use,
+                        Credential::option,
+                        each -> each.reference().target())
+                .containsExactly(
+                        tuple(
+                                Credential.Use.LOG_DRIVER,
+                                "token",
+                                new Reference.Target.ParameterName("/api/splunk", "")),
+                        tuple(Credential.Use.REGISTRY, "", new Reference.Target.SecretName("shop/registry", "")));
     }
 
     @Test
