@@ -80,7 +80,9 @@ final class ShowCommand implements Callable<ExitCode> {
             case configured -> new ShownConfiguration(reading.configuration(List.of()));
             case stored -> stores(reading.facts());
             case deployed -> new ShownDeployment(reading.facts().deployment());
-            case code -> new ShownCode(new CodeReading(console, inputs).code(reading.contract().contract()));
+            case code ->
+                new ShownCode(
+                        new CodeReading(console, inputs).code(reading.contract().contract()));
         };
     }
 

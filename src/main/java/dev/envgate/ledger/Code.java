@@ -13,7 +13,8 @@ public sealed interface Code {
      * @param complete whether no part of it was left out because it was too large or could not be read
      * @param reads sorted by file and place
      */
-    record Searched(String root, int files, boolean complete, List<CodeRead> reads, List<ComputedRead> computed) implements Code {
+    record Searched(String root, int files, boolean complete, List<CodeRead> reads, List<ComputedRead> computed)
+            implements Code {
         public Searched {
             reads = List.copyOf(reads);
             computed = List.copyOf(computed);

@@ -36,7 +36,9 @@ public record ShownCode(Code code) implements Shown {
                     Table.cell(new Place.InFile(each.span())),
                     "the name is computed");
         }
-        return "%d files in %s%s%n".formatted(searched.files(), searched.root(), incomplete(searched)).replace(System.lineSeparator(), "\n")
+        return "%d files in %s%s%n"
+                        .formatted(searched.files(), searched.root(), incomplete(searched))
+                        .replace(System.lineSeparator(), "\n")
                 + table.text();
     }
 
@@ -44,7 +46,8 @@ public record ShownCode(Code code) implements Shown {
         return searched.complete() ? "" : ", and some that could not be read";
     }
 
-    private static String fallback(CodeRead read) {
+    /** What happens when the variable is not set, in two or three words. */
+    static String fallback(CodeRead read) {
         return switch (read.fallback()) {
             case FAILS -> "fails without";
             case NONE -> "no default";

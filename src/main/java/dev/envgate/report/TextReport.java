@@ -141,9 +141,11 @@ final class TextReport implements Report {
         /** Findings of no service. */
         private void general(List<ServiceLedger> services) {
             List<String> names = services.stream().map(ServiceLedger::service).toList();
-            shown(run.verdict().findings()).stream()
+            List<Finding> others = shown(run.verdict().findings()).stream()
                     .filter(finding -> !names.contains(finding.service()))
-                    .forEach(finding -> finding(finding, false));
+                    .toList();
+            loud(others).forEach(finding -> finding(finding, false));
+            notes(others);
         }
 
         private List<Finding> shown(List<Finding> findings) {

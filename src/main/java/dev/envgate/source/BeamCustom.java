@@ -11,7 +11,10 @@ final class BeamCustom implements Custom {
     public void search(Tokens tokens, Bindings bindings, Scan scan) {
         Fallbacks fallbacks = new Fallbacks(Idiom.ELIXIR, tokens);
         for (int i = 0; i < tokens.size(); i++) {
-            boolean tuple = tokens.word(i, "system") && tokens.sign(i - 1, ":") && tokens.sign(i - 2, "{") && tokens.string(i + 2);
+            boolean tuple = tokens.word(i, "system")
+                    && tokens.sign(i - 1, ":")
+                    && tokens.sign(i - 2, "{")
+                    && tokens.string(i + 2);
             if (tuple) {
                 Fallback fallback = tokens.sign(i + 3, ",") ? fallbacks.operand(i + 4) : Fallback.NONE;
                 scan.written(tokens.at(i + 2).text(), tokens.at(i + 2), fallback);

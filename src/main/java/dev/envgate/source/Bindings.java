@@ -43,7 +43,8 @@ final class Bindings {
         if (before.sign(":") || before.sign("=>")) {
             return word(tokens, value - 2);
         }
-        boolean defined = before.word() && (tokens.word(value - 2, "define") || before.text().startsWith("@"));
+        boolean defined = before.word()
+                && (tokens.word(value - 2, "define") || before.text().startsWith("@"));
         boolean called = before.sign(",") && tokens.string(value - 2) && tokens.word(value - 4, "define");
         return defined ? before.text() : called ? tokens.at(value - 2).text() : "";
     }
@@ -67,13 +68,12 @@ final class Bindings {
     }
 
     private void hold(String name, String value) {
-        if (changing.contains(name)) {
-            return;
-        }
-        String before = constants.putIfAbsent(name, value);
-        if (before != null && !before.equals(value)) {
+        boolean other = !constants.getOrDefault(name, value).equals(value);
+        if (other || changing.contains(name)) {
             constants.remove(name);
             changing.add(name);
+        } else {
+            constants.put(name, value);
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.Set;
 record Chains(Idiom idiom, Bindings bindings, Tokens tokens) {
     static final Set<String> STEPPING = Set.of(".", "?.", "&.", "::", "->");
     private static final Set<String> ITSELF = Set.of("this", "self");
-    private static final Set<String> DEFINING = Set.of("function", "def", "fn", "func", "fun", "sub", "defp", "const", "let", "var");
+    private static final Set<String> DEFINING =
+            Set.of("function", "def", "fn", "func", "fun", "sub", "defp", "const", "let", "var");
 
     /** The words to which the file assigns the environment stand for it. */
     void rename() {
@@ -28,15 +29,17 @@ record Chains(Idiom idiom, Bindings bindings, Tokens tokens) {
     }
 
     private boolean assigned(int first, int next) {
-        boolean alone = !tokens.sign(next, STEPPING) && !tokens.sign(next, "[") && !tokens.sign(next, "(") && !tokens.sign(next, "{");
+        boolean alone = !tokens.sign(next, STEPPING)
+                && !tokens.sign(next, "[")
+                && !tokens.sign(next, "(")
+                && !tokens.sign(next, "{");
         boolean sign = tokens.sign(first - 1, "=") || tokens.sign(first - 1, ":=");
         return alone && sign && tokens.at(first - 2).word();
     }
 
     /** Whether something else than the environment is assigned. */
     private boolean other(int value, String word) {
-        return idiom.objects().stream()
-                        .noneMatch(object -> end(List.of(object.split("\\.")), value) > 0)
+        return idiom.objects().stream().noneMatch(object -> end(List.of(object.split("\\.")), value) > 0)
                 && !tokens.word(value, word);
     }
 
@@ -48,7 +51,8 @@ record Chains(Idiom idiom, Bindings bindings, Tokens tokens) {
         }
         List<String> head = bindings.meaning(word.text());
         boolean renamed = bindings.known(word.text());
-        if (renamed && (head.size() > chain.size() || !chain.subList(0, head.size()).equals(head))) {
+        if (renamed
+                && (head.size() > chain.size() || !chain.subList(0, head.size()).equals(head))) {
             return -1;
         }
         int next = renamed ? first + 1 : element(chain.getFirst(), first);
@@ -75,7 +79,9 @@ record Chains(Idiom idiom, Bindings bindings, Tokens tokens) {
                     && tokens.sign(at + 2, ")");
             return called ? at + 3 : -1;
         }
-        if (element.endsWith("!") && tokens.word(at, element.substring(0, element.length() - 1)) && tokens.sign(at + 1, "!")) {
+        if (element.endsWith("!")
+                && tokens.word(at, element.substring(0, element.length() - 1))
+                && tokens.sign(at + 1, "!")) {
             return at + 2;
         }
         return tokens.word(at, element) ? at + 1 : -1;

@@ -35,9 +35,13 @@ record Dialect(
     private static final List<String> HASH = List.of("#");
 
     static final Dialect JAVASCRIPT = slashed(of(
-                    SLASHES, C, "$#", Quote.plain("\""), Quote.plain("'"), Quote.block("`").holes("${")));
-    static final Dialect JAVA =
-            chars(of(SLASHES, C, "$", Quote.block("\"\"\""), Quote.plain("\"")));
+            SLASHES,
+            C,
+            "$#",
+            Quote.plain("\""),
+            Quote.plain("'"),
+            Quote.block("`").holes("${")));
+    static final Dialect JAVA = chars(of(SLASHES, C, "$", Quote.block("\"\"\""), Quote.plain("\"")));
     static final Dialect KOTLIN = chars(of(
             SLASHES,
             NESTED,
@@ -120,8 +124,7 @@ record Dialect(
             Quote.block("\"\"\"").holes("${").bareHoles(),
             Quote.plain("'").holes("${").bareHoles(),
             Quote.plain("\"").holes("${").bareHoles());
-    static final Dialect C_FAMILY =
-            chars(of(SLASHES, C, "", Quote.raw("R\"(", ")\""), Quote.plain("\"")));
+    static final Dialect C_FAMILY = chars(of(SLASHES, C, "", Quote.raw("R\"(", ")\""), Quote.plain("\"")));
     static final Dialect PYTHON = withLines(of(HASH, List.of(), "", python()));
     static final Dialect RUBY = withLines(slashed(of(
             HASH,
@@ -138,12 +141,8 @@ record Dialect(
             Quote.block("'''").holes("#{"),
             Quote.block("\"").holes("#{"),
             Quote.block("'").holes("#{")));
-    static final Dialect PHP = of(
-            List.of("//", "#"),
-            C,
-            "$",
-            Quote.block("\"").holes("{$").bareHoles(),
-            Quote.block("'"));
+    static final Dialect PHP =
+            of(List.of("//", "#"), C, "$", Quote.block("\"").holes("{$").bareHoles(), Quote.block("'"));
     static final Dialect PERL = slashed(of(
             HASH,
             List.of(),

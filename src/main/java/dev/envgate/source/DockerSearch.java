@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Searches Dockerfiles: an {@code ENV} is a default of the image, an {@code ARG} is read while it is built. */
 final class DockerSearch implements Search {
     private static final Pattern ARGUMENT = Pattern.compile("(?im)^[ \\t]*ARG[ \\t]+([A-Za-z_]\\w*)(=?)([^\\n]*)");
-    private static final Pattern ENVIRONMENT = Pattern.compile("(?im)^[ \\t]*ENV[ \\t]+((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\.)*)");
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("(?im)^[ \\t]*ENV[ \\t]+((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\.)*)");
     private static final Pattern PAIR = Pattern.compile("([A-Za-z_]\\w*)=(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s]*)");
     private static final Pattern OLD = Pattern.compile("([A-Za-z_]\\w*)[ \\t]+(\\S.*)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#[^\\n]*");
@@ -68,7 +69,8 @@ final class DockerSearch implements Search {
     }
 
     private static Token token(Matcher matcher, int group, int offset) {
-        return new Token(Token.Kind.WORD, offset + matcher.start(group), offset + matcher.end(group), matcher.group(group));
+        return new Token(
+                Token.Kind.WORD, offset + matcher.start(group), offset + matcher.end(group), matcher.group(group));
     }
 
     private static Fallback given(String sign, String value) {

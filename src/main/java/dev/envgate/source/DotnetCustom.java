@@ -32,7 +32,11 @@ final class DotnetCustom implements Custom {
             } else if (tokens.word(i, Set.of("GetValue", "GetRequiredValue")) && onConfiguration(tokens, i)) {
                 valued(tokens, i, bindings, fallbacks, scan);
             } else if (tokens.word(i, SECTIONS) && tokens.string(i + 2)) {
-                scan.computed(tokens.at(i + 2), tokens.at(i + 2), variable(tokens.at(i + 2).text()) + "__", "");
+                scan.computed(
+                        tokens.at(i + 2),
+                        tokens.at(i + 2),
+                        variable(tokens.at(i + 2).text()) + "__",
+                        "");
             }
         }
     }
@@ -64,7 +68,8 @@ final class DotnetCustom implements Custom {
     private static void key(
             String section, Tokens tokens, int i, int open, Bindings bindings, Fallbacks fallbacks, Scan scan) {
         int end = tokens.next(open + 1);
-        if (!tokens.sign(open, "(") || !(Named.of(tokens, open + 1, end, bindings.constants()) instanceof Named.Known(String name))) {
+        if (!tokens.sign(open, "(")
+                || !(Named.of(tokens, open + 1, end, bindings.constants()) instanceof Named.Known(String name))) {
             return;
         }
         Fallback fallback = tokens.sign(end, ",")

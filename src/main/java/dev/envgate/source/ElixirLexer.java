@@ -28,8 +28,7 @@ final class ElixirLexer extends Lexer {
         }
         boolean raw = Character.isUpperCase(matcher.group(1).charAt(0));
         String hole = raw ? "" : "#{";
-        string(new Quote(
-                matcher.group(), closing(matcher.group(2)), Quote.Escape.BACKSLASH, hole, false, true));
+        string(new Quote(matcher.group(), closing(matcher.group(2)), Quote.Escape.BACKSLASH, hole, false, true));
         return true;
     }
 

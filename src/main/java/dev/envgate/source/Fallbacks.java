@@ -7,17 +7,53 @@ import java.util.regex.Pattern;
 /** Sees what a piece of code does when the variable that it has just read is not set. */
 final class Fallbacks {
     private static final int STEPS = 16;
-    private static final Set<String> NOTHING = Set.of("null", "undefined", "None", "nil", "NULL", "Nothing", "nullptr", "undef", "NSNull");
+    private static final Set<String> NOTHING =
+            Set.of("null", "undefined", "None", "nil", "NULL", "Nothing", "nullptr", "undef", "NSNull");
     private static final Set<String> GIVING_UP = Set.of(
-            "throw", "raise", "die", "error", "panic", "abort", "exit", "fail", "croak", "bail", "assertNever",
-            "fatalError", "preconditionFailure", "panic!", "unreachable", "TODO");
+            "throw",
+            "raise",
+            "die",
+            "error",
+            "panic",
+            "abort",
+            "exit",
+            "fail",
+            "croak",
+            "bail",
+            "assertNever",
+            "fatalError",
+            "preconditionFailure",
+            "panic!",
+            "unreachable",
+            "TODO");
     private static final Set<String> SUPPLYING = Set.of(
-            "unwrap_or", "unwrap_or_else", "unwrap_or_default", "orElse", "orElseGet", "getOrElse", "or_else",
-            "default", "map_or", "ifEmpty", "ifBlank", "orEmpty", "defaultIfEmpty");
+            "unwrap_or",
+            "unwrap_or_else",
+            "unwrap_or_default",
+            "orElse",
+            "orElseGet",
+            "getOrElse",
+            "or_else",
+            "default",
+            "map_or",
+            "ifEmpty",
+            "ifBlank",
+            "orEmpty",
+            "defaultIfEmpty");
     private static final Set<String> FAILING =
             Set.of("unwrap", "expect", "orElseThrow", "required", "context", "with_context", "ok_or", "ok_or_else");
-    private static final Set<String> CHOOSING =
-            Set.of("Or", "requireNonNullElse", "requireNonNullElseGet", "coalesce", "Coalesce", "firstNonEmpty", "firstNonNull", "defaultIfEmpty", "defaultIfBlank", "defaultString", "IIf");
+    private static final Set<String> CHOOSING = Set.of(
+            "Or",
+            "requireNonNullElse",
+            "requireNonNullElseGet",
+            "coalesce",
+            "Coalesce",
+            "firstNonEmpty",
+            "firstNonNull",
+            "defaultIfEmpty",
+            "defaultIfBlank",
+            "defaultString",
+            "IIf");
     private static final Pattern CONVERTING = Pattern.compile(
             "(?i)(?:parse|to|as|try|convert|trim|strip|decode|strto|unquote)\\w*|number|string|boolean|bigint|int|integer|float|double|bool|str|len|path|optional|ofnullable|option|some|atoi|valueof|uri|url|loads|list|set|decimal|cast|secretstr|split|isset|empty|not");
     private static final Set<String> STEPPING = Set.of(".", "?.", "&.", "::", "->");
@@ -73,7 +109,8 @@ final class Fallbacks {
                 int colon = colon(i);
                 return colon < 0 ? otherwise : operand(colon + 1);
             } else if (tokens.sign(i, COMPARING)) {
-                if (nothing(i + 1) || (tokens.string(i + 1) && tokens.at(i + 1).text().isEmpty())) {
+                if (nothing(i + 1)
+                        || (tokens.string(i + 1) && tokens.at(i + 1).text().isEmpty())) {
                     at = new Around(at.first(), i + 2);
                 } else {
                     return Fallback.USABLE;
@@ -152,7 +189,9 @@ final class Fallbacks {
     /** The first token of the call whose bracket is at {@code open}. */
     private int start(int open) {
         int first = tokens.at(open - 1).word() ? open - 1 : open;
-        while (first < open && tokens.sign(first - 1, STEPPING) && tokens.at(first - 2).word()) {
+        while (first < open
+                && tokens.sign(first - 1, STEPPING)
+                && tokens.at(first - 2).word()) {
             first -= 2;
         }
         return first;
@@ -183,9 +222,13 @@ final class Fallbacks {
                 i += tokens.sign(i, "||") ? 1 : 2;
             } else if (tokens.sign(i, "|")) {
                 i = pipe(i + 1);
-            } else if (tokens.sign(i, "(") || tokens.sign(i, "{") || tokens.sign(i, "->") || tokens.sign(i, "=>") || tokens.at(i).kind() == Token.Kind.LINE) {
+            } else if (tokens.sign(i, "(")
+                    || tokens.sign(i, "{")
+                    || tokens.sign(i, "->")
+                    || tokens.sign(i, "=>")
+                    || tokens.at(i).kind() == Token.Kind.LINE) {
                 i++;
-            } else if (tokens.at(i).word() && tokens.sign(i + 1, Set.of("=>", "->")) ) {
+            } else if (tokens.at(i).word() && tokens.sign(i + 1, Set.of("=>", "->"))) {
                 i += 2;
             } else {
                 break;
@@ -211,9 +254,12 @@ final class Fallbacks {
             return Fallback.FAILS;
         }
         boolean emptyString = token.word("String")
-                && (tokens.sign(i + 1, "::") && tokens.word(i + 2, "new") || tokens.sign(i + 1, ".") && tokens.word(i + 2, Set.of("Empty", "empty")));
+                && (tokens.sign(i + 1, "::") && tokens.word(i + 2, "new")
+                        || tokens.sign(i + 1, ".") && tokens.word(i + 2, Set.of("Empty", "empty")));
         boolean small = (token.word("string")) && tokens.sign(i + 1, ".") && tokens.word(i + 2, "Empty");
-        return nothing(i) || emptyString || small || token.kind() == Token.Kind.END || tokens.closes(i) ? Fallback.EMPTY : Fallback.USABLE;
+        return nothing(i) || emptyString || small || token.kind() == Token.Kind.END || tokens.closes(i)
+                ? Fallback.EMPTY
+                : Fallback.USABLE;
     }
 
     /** Several that stand in for each other are worth as much as the last. */

@@ -98,7 +98,9 @@ final class FormSearch {
     }
 
     private void use(String object, int first, int next) {
-        boolean index = tokens.sign(next, "[") || (tokens.sign(next, "{") && object.equals("$ENV")) || (tokens.sign(next, "(") && object.equals("sys.env"));
+        boolean index = tokens.sign(next, "[")
+                || (tokens.sign(next, "{") && object.equals("$ENV"))
+                || (tokens.sign(next, "(") && object.equals("sys.env"));
         boolean optional = tokens.sign(next, "?.") && tokens.sign(next + 1, "[");
         if (index || optional) {
             int open = optional ? next + 1 : next;
@@ -113,10 +115,14 @@ final class FormSearch {
     private void indexed(String object, int first, int open, int close) {
         Named named = Named.of(tokens, open + 1, close, bindings.constants());
         boolean server = object.equals("$_SERVER");
-        boolean bare = object.equals("$ENV") && close == open + 2 && tokens.at(open + 1).word();
+        boolean bare = object.equals("$ENV")
+                && close == open + 2
+                && tokens.at(open + 1).word();
         if (bare && !tokens.at(open + 1).text().startsWith("$")) {
             read(tokens.at(open + 1).text(), first, open + 1, close + 1, Fallback.NONE, false);
-        } else if (server && !(named instanceof Named.Known(String name) && !OF_THE_WEB_SERVER.matcher(name).matches())) {
+        } else if (server
+                && !(named instanceof Named.Known(String name)
+                        && !OF_THE_WEB_SERVER.matcher(name).matches())) {
             return;
         } else {
             named(named, first, open + 1, close, close + 1, idiom.failing() ? Fallback.FAILS : Fallback.NONE, false);
@@ -143,7 +149,14 @@ final class FormSearch {
     private void whole(int first, int next) {
         if (tokens.word(first - 1, "in")) {
             int name = tokens.word(first - 2, "not") ? first - 3 : first - 2;
-            named(Named.of(tokens, name, name + 1, bindings.constants()), name, name, name + 1, next, Fallback.NONE, false);
+            named(
+                    Named.of(tokens, name, name + 1, bindings.constants()),
+                    name,
+                    name,
+                    name + 1,
+                    next,
+                    Fallback.NONE,
+                    false);
         } else if (passedOn(first, next)) {
             scan.computed(tokens.at(first), tokens.at(next - 1), "", "");
         }
@@ -152,9 +165,19 @@ final class FormSearch {
     private boolean passedOn(int first, int next) {
         boolean renamed = (tokens.sign(first - 1, "=") || tokens.sign(first - 1, ":="))
                 && (tokens.at(first - 2).word() || tokens.sign(first - 2, "}"));
-        boolean asked = tokens.sign(next, "&&") || tokens.sign(next, "=") || tokens.sign(next, ":") || tokens.sign(next, "?") || tokens.word(first - 1, TAKING_AWAY);
-        boolean imported = tokens.word(first - 1, "import") || tokens.word(next, "from") || tokens.sign(next, "}") && tokens.sign(first - 1, "{") || tokens.word(next, "as");
-        return !renamed && !asked && !imported && !bindings.known(tokens.at(first).text());
+        boolean asked = tokens.sign(next, "&&")
+                || tokens.sign(next, "=")
+                || tokens.sign(next, ":")
+                || tokens.sign(next, "?")
+                || tokens.word(first - 1, TAKING_AWAY);
+        boolean imported = tokens.word(first - 1, "import")
+                || tokens.word(next, "from")
+                || tokens.sign(next, "}") && tokens.sign(first - 1, "{")
+                || tokens.word(next, "as");
+        return !renamed
+                && !asked
+                && !imported
+                && !bindings.known(tokens.at(first).text());
     }
 
     private void found(Form form, int first, int from, int to, int end, Fallback fallback) {

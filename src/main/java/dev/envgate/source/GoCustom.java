@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 
 /** Go: the tags of struct fields, command-line libraries, viper. */
 final class GoCustom implements Custom {
-    private static final Pattern TAG = Pattern.compile("\\b(env|envconfig|arg):\"(?:env:)?([A-Za-z_]\\w*)((?:,[^\"]*)?)\"");
+    private static final Pattern TAG =
+            Pattern.compile("\\b(env|envconfig|arg):\"(?:env:)?([A-Za-z_]\\w*)((?:,[^\"]*)?)\"");
     private static final Pattern DEFAULT = Pattern.compile("\\b(?:envDefault|default|env-default):\"([^\"]*)\"");
     private static final Pattern PREFIX = Pattern.compile("\\b(?:envPrefix|env-prefix):\"(\\w+)\"");
-    private static final Pattern REQUIRED = Pattern.compile(",(?:required|notEmpty)\\b|\\b(?:required|env-required):\"true\"");
+    private static final Pattern REQUIRED =
+            Pattern.compile(",(?:required|notEmpty)\\b|\\b(?:required|env-required):\"true\"");
     private static final Set<String> FLAG_LISTS = Set.of("EnvVars", "EnvVar", "Envar", "Envars");
 
     @Override
@@ -53,7 +55,9 @@ final class GoCustom implements Custom {
     /** What {@code envconfig.Process("app", …)} puts before every name. */
     private static String processed(Tokens tokens) {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.word(i, Set.of("Process", "MustProcess")) && tokens.word(i - 2, "envconfig") && tokens.string(i + 2)) {
+            if (tokens.word(i, Set.of("Process", "MustProcess"))
+                    && tokens.word(i - 2, "envconfig")
+                    && tokens.string(i + 2)) {
                 return tokens.at(i + 2).text();
             }
         }
@@ -91,7 +95,10 @@ final class GoCustom implements Custom {
         int end = tokens.next(i + 2);
         for (int name = i + 2; list && name <= end; name++) {
             if (tokens.string(name)) {
-                scan.written(tokens.at(name).text(), tokens.at(name), given(tokens, i).orElse(Fallback.NONE));
+                scan.written(
+                        tokens.at(name).text(),
+                        tokens.at(name),
+                        given(tokens, i).orElse(Fallback.NONE));
             }
         }
     }
@@ -109,7 +116,16 @@ final class GoCustom implements Custom {
     /** What viper reads: bound names, and every key where it binds by itself. */
     private static final class Viper {
         private static final Set<String> GETTERS = Set.of(
-                "Get", "GetString", "GetInt", "GetBool", "GetDuration", "GetStringSlice", "GetInt64", "GetFloat64", "IsSet", "GetUint");
+                "Get",
+                "GetString",
+                "GetInt",
+                "GetBool",
+                "GetDuration",
+                "GetStringSlice",
+                "GetInt64",
+                "GetFloat64",
+                "IsSet",
+                "GetUint");
 
         private final Tokens tokens;
         private final Scan scan;
@@ -137,7 +153,10 @@ final class GoCustom implements Custom {
                 scan.computed(tokens.at(i), tokens.at(i), prefix, "");
             } else if (tokens.word(i, Set.of("BindEnv", "MustBindEnv")) && tokens.string(i + 2)) {
                 bound(i + 1);
-            } else if (automatic && tokens.word(i, GETTERS) && tokens.word(i - 2, Set.of("viper", "v", "vip")) && tokens.string(i + 2)) {
+            } else if (automatic
+                    && tokens.word(i, GETTERS)
+                    && tokens.word(i - 2, Set.of("viper", "v", "vip"))
+                    && tokens.string(i + 2)) {
                 scan.derived(prefix + tokens.at(i + 2).text(), tokens.at(i + 2), Fallback.NONE);
             }
         }

@@ -49,7 +49,10 @@ final class Heredocs {
             int lineEnd = text.indexOf('\n', at);
             int stop = lineEnd < 0 ? text.length() : lineEnd;
             String line = text.substring(at, stop).strip();
-            if (line.equals(end) || line.startsWith(end + ";") || line.startsWith(end + ")") || line.startsWith(end + ",")) {
+            if (line.equals(end)
+                    || line.startsWith(end + ";")
+                    || line.startsWith(end + ")")
+                    || line.startsWith(end + ",")) {
                 return at + text.substring(at, stop).indexOf(end) + end.length();
             }
             at = stop + 1;

@@ -174,7 +174,12 @@ record Idiom(
             Set.of("??", "??="),
             true);
     static final Idiom C = new Idiom(
-            List.of(Form.of("getenv"), Form.of("secure_getenv"), Form.of("_wgetenv"), Form.of("qgetenv"), Form.of("qEnvironmentVariable").or("1")),
+            List.of(
+                    Form.of("getenv"),
+                    Form.of("secure_getenv"),
+                    Form.of("_wgetenv"),
+                    Form.of("qgetenv"),
+                    Form.of("qEnvironmentVariable").or("1")),
             List.of(),
             List.of(),
             false,
@@ -197,7 +202,14 @@ record Idiom(
     static final Idiom LUA = new Idiom(
             List.of(Form.of("os.getenv")), List.of(), List.of(), false, false, Set.of("_G"), Set.of("or"), false);
     static final Idiom PERL = new Idiom(
-            List.of(), List.of("$ENV"), List.of(), false, false, Set.of(), Set.of("||", "//", "or", "||=", "//="), true);
+            List.of(),
+            List.of("$ENV"),
+            List.of(),
+            false,
+            false,
+            Set.of(),
+            Set.of("||", "//", "or", "||=", "//="),
+            true);
     static final Idiom PRISMA =
             new Idiom(List.of(Form.of("env").fails()), List.of(), List.of(), false, false, Set.of(), Set.of(), false);
 }

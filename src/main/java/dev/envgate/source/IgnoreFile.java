@@ -38,7 +38,8 @@ record IgnoreFile(int depth, List<Rule> rules) {
             int star = -1;
             int retry = 0;
             while (at < path.size()) {
-                boolean stars = segment < segments.size() && segments.get(segment).equals("**");
+                boolean stars =
+                        segment < segments.size() && segments.get(segment).equals("**");
                 if (stars) {
                     star = segment++;
                     retry = at;
@@ -79,7 +80,9 @@ record IgnoreFile(int depth, List<Rule> rules) {
     private static List<String> segments(String pattern) {
         List<String> segments = new ArrayList<>();
         for (String each : pattern.split("/", -1)) {
-            boolean repeated = each.equals("**") && !segments.isEmpty() && segments.getLast().equals("**");
+            boolean repeated = each.equals("**")
+                    && !segments.isEmpty()
+                    && segments.getLast().equals("**");
             if (!repeated) {
                 segments.add(each);
             }

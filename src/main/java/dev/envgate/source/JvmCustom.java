@@ -79,13 +79,16 @@ final class JvmCustom implements Custom {
         boolean dotenv = tokens.word(i, "get") && tokens.word(i - 2, Set.of("dotenv", "Dotenv"));
         boolean spring = tokens.word(i, PROPERTIES) && tokens.word(i - 2, SOURCES);
         boolean called = tokens.sign(i - 1, ".") && tokens.sign(i + 1, "(") && tokens.string(i + 2);
-        if (!(dotenv || spring) || !called || !UPPER.matcher(tokens.at(i + 2).text()).matches()) {
+        if (!(dotenv || spring)
+                || !called
+                || !UPPER.matcher(tokens.at(i + 2).text()).matches()) {
             return;
         }
         Fallbacks fallbacks = new Fallbacks(Idiom.JAVA, tokens);
         Fallback otherwise = tokens.word(i, "getRequiredProperty") ? Fallback.FAILS : Fallback.NONE;
         boolean second = tokens.sign(i + 3, ",") && !tokens.word(i + 5, "class") && !tokens.sign(i + 5, "::");
-        Fallback fallback = second ? fallbacks.operand(i + 4) : fallbacks.after(i - 2, tokens.close(i + 1) + 1, otherwise);
+        Fallback fallback =
+                second ? fallbacks.operand(i + 4) : fallbacks.after(i - 2, tokens.close(i + 1) + 1, otherwise);
         scan.derived(tokens.at(i + 2).text(), tokens.at(i + 2), fallback);
     }
 }

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
 record Kind(Search search, boolean tooling) {
     private static final Pattern DOCKERFILE = Pattern.compile("(?i)(?:.*\\.)?(?:dockerfile|containerfile)(?:\\..*)?");
     private static final Pattern COMPOSE = Pattern.compile("(?i)(?:docker-)?compose[\\w.-]*\\.ya?ml");
-    private static final Pattern SPRING = Pattern.compile("(?i)(?:application|bootstrap)[\\w.-]*\\.(?:ya?ml|properties)|logback[\\w.-]*\\.xml|log4j2?[\\w.-]*\\.xml");
+    private static final Pattern SPRING = Pattern.compile(
+            "(?i)(?:application|bootstrap)[\\w.-]*\\.(?:ya?ml|properties)|logback[\\w.-]*\\.xml|log4j2?[\\w.-]*\\.xml");
     private static final Pattern MAKEFILE = Pattern.compile("(?i)(?:gnu)?makefile(?:\\..*)?|.*\\.mk");
     private static final Pattern TEMPLATE = Pattern.compile("(?i).*\\.(?:template|tmpl|tpl|envsubst|conf|cfg|ini)");
 
     private static final Search SHELL = new ShellSearch();
     private static final Search SCRIPT = script(text -> new ScriptLexer(text, true).streams());
     private static final Search TYPED = script(text -> new ScriptLexer(text, false).streams());
-    private static final Search MARKUP =
-            script(text -> new ScriptLexer(Islands.SCRIPTS.of(text), false).streams());
+    private static final Search MARKUP = script(text -> new ScriptLexer(Islands.SCRIPTS.of(text), false).streams());
     private static final Search PYTHON = new CodeSearch(
             List.of("environ", "getenv", "Settings", "decouple", "environs", "envvar", "ynaconf", "starlette"),
             lexer(Dialect.PYTHON),
@@ -48,8 +48,8 @@ record Kind(Search search, boolean tooling) {
     private static final Search CSHARP = new CodeSearch(NET, lexer(Dialect.CSHARP), Idiom.CSHARP, new DotnetCustom());
     private static final Search FSHARP = new CodeSearch(NET, lexer(Dialect.FSHARP), Idiom.CSHARP, new DotnetCustom());
     private static final Search BASIC = new CodeSearch(NET, lexer(Dialect.BASIC), Idiom.CSHARP, new DotnetCustom());
-    private static final Search SWIFT =
-            new CodeSearch(List.of("environment", "getenv", "Environment"), lexer(Dialect.SWIFT), Idiom.SWIFT, Custom.NONE);
+    private static final Search SWIFT = new CodeSearch(
+            List.of("environment", "getenv", "Environment"), lexer(Dialect.SWIFT), Idiom.SWIFT, Custom.NONE);
     private static final Search DART =
             new CodeSearch(List.of("nvironment", "dotenv"), lexer(Dialect.DART), Idiom.DART, Custom.NONE);
     private static final Search C =
@@ -115,7 +115,22 @@ record Kind(Search search, boolean tooling) {
     private static final Map<String, Search> TOOLS =
             Map.of("sh", SHELL, "bash", SHELL, "zsh", SHELL, "ksh", SHELL, "xml", SHELL_TEXT, "toml", SHELL_TEXT);
     private static final Map<String, Search> NAMED = Map.of(
-            "Rakefile", RUBY, "Gemfile", RUBY, "Guardfile", RUBY, "Capfile", RUBY, "Procfile", SHELL, "Jenkinsfile", GROOVY, "artisan", PHP, "cpanfile", PERL);
+            "Rakefile",
+            RUBY,
+            "Gemfile",
+            RUBY,
+            "Guardfile",
+            RUBY,
+            "Capfile",
+            RUBY,
+            "Procfile",
+            SHELL,
+            "Jenkinsfile",
+            GROOVY,
+            "artisan",
+            PHP,
+            "cpanfile",
+            PERL);
 
     private static Search script(Function<String, List<Tokens>> lexer) {
         return new CodeSearch(List.of("env", "onfigService"), lexer, Idiom.JAVASCRIPT, new ScriptCustom());
@@ -148,9 +163,13 @@ record Kind(Search search, boolean tooling) {
             return code(CODE.get(extension));
         }
         if (NAMED.containsKey(file)) {
-            return NAMED.get(file) == SHELL || file.equals("Jenkinsfile") ? tool(NAMED.get(file)) : code(NAMED.get(file));
+            return NAMED.get(file) == SHELL || file.equals("Jenkinsfile")
+                    ? tool(NAMED.get(file))
+                    : code(NAMED.get(file));
         }
-        return TOOLS.containsKey(extension) && !SPRING.matcher(file).matches() ? tool(TOOLS.get(extension)) : text(file, extension);
+        return TOOLS.containsKey(extension) && !SPRING.matcher(file).matches()
+                ? tool(TOOLS.get(extension))
+                : text(file, extension);
     }
 
     private static Optional<Kind> text(String file, String extension) {

@@ -292,7 +292,10 @@ class Lexer {
         Token last = out.getLast();
         return switch (last.kind()) {
             case LINE -> true;
-            case SIGN -> !last.text().equals(")") && !last.text().equals("]") && !last.text().equals("}");
+            case SIGN ->
+                !last.text().equals(")")
+                        && !last.text().equals("]")
+                        && !last.text().equals("}");
             case WORD -> BEFORE_OPERAND.contains(last.text()) || commandHere();
             case NUMBER, STRING, TEMPLATE, END -> false;
         };
@@ -322,7 +325,8 @@ class Lexer {
             add(Kind.NUMBER, at, end);
         } else {
             end = sign();
-            brackets = Math.max(0, brackets + (c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0));
+            brackets = Math.max(
+                    0, brackets + (c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0));
             add(Kind.SIGN, at, end);
         }
         at = end;

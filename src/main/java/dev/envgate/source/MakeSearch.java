@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Searches makefiles for the variables that they do not set. */
 final class MakeSearch implements Search {
-    private static final Pattern SET = Pattern.compile("(?m)^(?:export[ \\t]+)?([A-Z_][A-Z0-9_]*)[ \\t]*(\\?=|::?=|\\+=|=)");
+    private static final Pattern SET =
+            Pattern.compile("(?m)^(?:export[ \\t]+)?([A-Z_][A-Z0-9_]*)[ \\t]*(\\?=|::?=|\\+=|=)");
     private static final Pattern USE = Pattern.compile("\\$[({]([A-Z_][A-Z0-9_]*)[)}]|\\$\\$\\{?([A-Z_][A-Z0-9_]*)");
 
     @Override

@@ -35,7 +35,9 @@ record Mentions(Set<Name> names) {
     }
 
     private Stream<CodeRead> in(Text text) {
-        List<Name> written = names.stream().filter(name -> at(text.file().text(), name.text()) >= 0).toList();
+        List<Name> written = names.stream()
+                .filter(name -> at(text.file().text(), name.text()) >= 0)
+                .toList();
         if (written.isEmpty()) {
             return Stream.of();
         }

@@ -39,7 +39,9 @@ sealed interface Named {
                 }
                 i = end + 1;
             }
-            return whole && !known.isEmpty() ? new Known(known.toString()) : new Computed(whole ? "" : prefix, known.toString());
+            return whole && !known.isEmpty()
+                    ? new Known(known.toString())
+                    : new Computed(whole ? "" : prefix, known.toString());
         }
 
         /** The end of a part: at a sign that joins two texts. */
@@ -61,8 +63,11 @@ sealed interface Named {
                 return tokens.at(from).text();
             }
             Token last = tokens.at(to - 1);
-            boolean path = last.word() && java.util.stream.IntStream.range(from, to)
-                    .allMatch(i -> tokens.at(i).word() || tokens.at(i).kind() == Token.Kind.SIGN && "..::->&*".contains(tokens.at(i).text()));
+            boolean path = last.word()
+                    && java.util.stream.IntStream.range(from, to)
+                            .allMatch(i -> tokens.at(i).word()
+                                    || tokens.at(i).kind() == Token.Kind.SIGN
+                                            && "..::->&*".contains(tokens.at(i).text()));
             return path ? constants.getOrDefault(last.text(), "") : "";
         }
 

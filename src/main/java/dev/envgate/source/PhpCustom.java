@@ -13,7 +13,7 @@ final class PhpCustom implements Custom {
                 .filter(tokens::string)
                 .mapToObj(tokens::at)
                 .filter(token -> token.text().contains("%env("))
-                .forEach(token -> TextSearch.symfony(
-                        scan.text().substring(token.start(), token.end()), token.start(), scan));
+                .forEach(token ->
+                        TextSearch.symfony(scan.text().substring(token.start(), token.end()), token.start(), scan));
     }
 }

@@ -108,7 +108,8 @@ final class Placeholders {
 
     private void found(int from, int end, Fallback fallback) {
         String name = text.substring(from, end);
-        if (!NAME.matcher(name).matches() || (form == Form.SHELL && !UPPER.matcher(name).matches())) {
+        if (!NAME.matcher(name).matches()
+                || (form == Form.SHELL && !UPPER.matcher(name).matches())) {
             return;
         }
         Certainty certainty = UPPER.matcher(name).matches() ? Certainty.WRITTEN : Certainty.DERIVED;

@@ -9,10 +9,37 @@ import java.util.Set;
 /** Python: imports, and the libraries that read settings. */
 final class PythonCustom implements Custom {
     private static final Set<String> READERS = Set.of(
-            "str", "bool", "int", "float", "list", "dict", "json", "url", "db", "cache", "path", "log_level", "date",
-            "datetime", "timedelta", "uuid", "decimal", "enum", "email_url", "search_url", "db_url", "cache_url",
-            "bytes", "tuple", "dj_db_url", "dj_cache_url", "dj_email_url", "channels", "time");
-    private static final Set<String> LIBRARIES = Set.of("decouple", "environs", "environ", "starlette", "dynaconf", "prettyconf", "starlette_config");
+            "str",
+            "bool",
+            "int",
+            "float",
+            "list",
+            "dict",
+            "json",
+            "url",
+            "db",
+            "cache",
+            "path",
+            "log_level",
+            "date",
+            "datetime",
+            "timedelta",
+            "uuid",
+            "decimal",
+            "enum",
+            "email_url",
+            "search_url",
+            "db_url",
+            "cache_url",
+            "bytes",
+            "tuple",
+            "dj_db_url",
+            "dj_cache_url",
+            "dj_email_url",
+            "channels",
+            "time");
+    private static final Set<String> LIBRARIES =
+            Set.of("decouple", "environs", "environ", "starlette", "dynaconf", "prettyconf", "starlette_config");
 
     @Override
     public void prepare(Tokens tokens, Bindings bindings) {
@@ -26,7 +53,10 @@ final class PythonCustom implements Custom {
     }
 
     private static void imported(Tokens tokens, int from, Bindings bindings) {
-        for (int i = from; tokens.word(i, Set.of("environ", "getenv", "getenvb", "path")) || tokens.at(i).word(); i = tokens.next(i) + 1) {
+        for (int i = from;
+                tokens.word(i, Set.of("environ", "getenv", "getenvb", "path"))
+                        || tokens.at(i).word();
+                i = tokens.next(i) + 1) {
             String word = tokens.at(i).text();
             if (Set.of("environ", "getenv", "getenvb").contains(word)) {
                 bindings.means(tokens.word(i + 1, "as") ? tokens.at(i + 2).text() : word, "os." + word);
@@ -86,11 +116,15 @@ final class PythonCustom implements Custom {
             boolean used = false;
             for (int i = 0; i < tokens.size(); i++) {
                 used |= tokens.word(i, Set.of("import", "from")) && tokens.word(i + 1, LIBRARIES);
-                boolean config = used && tokens.word(i, Set.of("config", "AutoConfig")) && tokens.word(i - 1, "import") && tokens.word(i - 2, "decouple");
+                boolean config = used
+                        && tokens.word(i, Set.of("config", "AutoConfig"))
+                        && tokens.word(i - 1, "import")
+                        && tokens.word(i - 2, "decouple");
                 if (config) {
                     readers.add(tokens.word(i + 1, "as") ? tokens.at(i + 2).text() : "config");
                 }
-                boolean made = tokens.word(i, Set.of("Env", "Config", "FileAwareEnv", "AutoConfig")) && tokens.sign(i + 1, "(");
+                boolean made = tokens.word(i, Set.of("Env", "Config", "FileAwareEnv", "AutoConfig"))
+                        && tokens.sign(i + 1, "(");
                 if (used && made) {
                     holder(i);
                 }
@@ -103,7 +137,9 @@ final class PythonCustom implements Custom {
                 readers.add(Bindings.target(tokens, first - 1));
             }
             int close = tokens.close(made + 1);
-            for (int i = made + 2; tokens.word(made, Set.of("Env", "FileAwareEnv")) && i < close; i = tokens.next(i) + 1) {
+            for (int i = made + 2;
+                    tokens.word(made, Set.of("Env", "FileAwareEnv")) && i < close;
+                    i = tokens.next(i) + 1) {
                 if (tokens.at(i).word() && tokens.sign(i + 1, "=") && tokens.sign(i + 2, "(")) {
                     int value = tokens.argument(i + 2, 1);
                     scan.written(tokens.at(i).text(), tokens.at(i), new Fallbacks(Idiom.PYTHON, tokens).operand(value));
@@ -131,8 +167,11 @@ final class PythonCustom implements Custom {
         }
 
         private void dynaconf(int i) {
-            if (tokens.word(i, Set.of("envvar_prefix", "auto_envvar_prefix")) && tokens.sign(i + 1, "=") && tokens.string(i + 2)) {
-                scan.computed(tokens.at(i + 2), tokens.at(i + 2), tokens.at(i + 2).text() + "_", "");
+            if (tokens.word(i, Set.of("envvar_prefix", "auto_envvar_prefix"))
+                    && tokens.sign(i + 1, "=")
+                    && tokens.string(i + 2)) {
+                scan.computed(
+                        tokens.at(i + 2), tokens.at(i + 2), tokens.at(i + 2).text() + "_", "");
             }
         }
 

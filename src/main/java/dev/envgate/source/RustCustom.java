@@ -22,7 +22,9 @@ final class RustCustom implements Custom {
         for (int i = use + 1; i < tokens.size() && !tokens.sign(i, ";"); i++) {
             environment |= tokens.word(i, Set.of("env", "dotenvy", "dotenv"));
             if (environment && tokens.word(i, FUNCTIONS)) {
-                String name = tokens.word(i + 1, "as") ? tokens.at(i + 2).text() : tokens.at(i).text();
+                String name = tokens.word(i + 1, "as")
+                        ? tokens.at(i + 2).text()
+                        : tokens.at(i).text();
                 bindings.means(name, "env." + tokens.at(i).text());
             }
         }
@@ -34,7 +36,9 @@ final class RustCustom implements Custom {
             if (tokens.sign(i, "#") && tokens.sign(i + 1, "[") && tokens.sign(i + 3, "(")) {
                 attribute(tokens, i + 2, scan);
             }
-            boolean prefix = tokens.word(i, Set.of("prefixed", "with_prefix")) && tokens.sign(i + 1, "(") && tokens.string(i + 2);
+            boolean prefix = tokens.word(i, Set.of("prefixed", "with_prefix"))
+                    && tokens.sign(i + 1, "(")
+                    && tokens.string(i + 2);
             if (prefix && tokens.word(i - 2, Set.of("envy", "Environment", "Env"))) {
                 String text = tokens.at(i + 2).text();
                 scan.computed(tokens.at(i + 2), tokens.at(i + 2), text.endsWith("_") ? text : text + "_", "");

@@ -7,6 +7,7 @@ import dev.envgate.ledger.Fallback;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Reader;
 import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -76,11 +77,18 @@ final class Scan {
 
     private void read(String name, int start, int end, Fallback fallback, Certainty certainty, Reader by) {
         if ((certainty == Certainty.DERIVED ? DERIVED : WRITTEN).matcher(name).matches()) {
-            reads.add(new CodeRead(new Name(name), file.span(start, end), fallback, by, certainty));
+            reads.add(new CodeRead(new Name(name), named(name, start, end), fallback, by, certainty));
         }
     }
 
+    /** The name alone where it is written in a string. */
+    private Span named(String name, int start, int end) {
+        int at = file.text().indexOf(name, start);
+        return at >= 0 && at + name.length() <= end ? file.span(at, at + name.length()) : file.span(start, end);
+    }
+
     void computed(Token first, Token last, String prefix, String suffix) {
-        computed.add(new ComputedRead(file.span(first.start(), Math.max(first.end(), last.end())), prefix, suffix, reader));
+        computed.add(
+                new ComputedRead(file.span(first.start(), Math.max(first.end(), last.end())), prefix, suffix, reader));
     }
 }

@@ -8,11 +8,51 @@ import java.util.regex.Pattern;
 final class ScriptCustom implements Custom {
     private static final Pattern UPPER = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
     private static final Set<String> HOLDING = Set.of(
-            "parse", "safeParse", "parseAsync", "cleanEnv", "createEnv", "validate", "validateSync", "validateEnv",
-            "defineEnv", "load", "decode", "decodeUnknownSync", "Decode", "Parse", "assert", "envSchema", "from", "customCleanEnv");
+            "parse",
+            "safeParse",
+            "parseAsync",
+            "cleanEnv",
+            "createEnv",
+            "validate",
+            "validateSync",
+            "validateEnv",
+            "defineEnv",
+            "load",
+            "decode",
+            "decodeUnknownSync",
+            "Decode",
+            "Parse",
+            "assert",
+            "envSchema",
+            "from",
+            "customCleanEnv");
     private static final Set<String> BUILDERS = Set.of(
-            "z", "zod", "Joi", "joi", "yup", "v", "t", "Type", "S", "s", "Schema", "str", "num", "bool", "port", "url",
-            "host", "email", "json", "makeValidator", "envalid", "testOnly", "coerce", "strictBool", "vine", "schema");
+            "z",
+            "zod",
+            "Joi",
+            "joi",
+            "yup",
+            "v",
+            "t",
+            "Type",
+            "S",
+            "s",
+            "Schema",
+            "str",
+            "num",
+            "bool",
+            "port",
+            "url",
+            "host",
+            "email",
+            "json",
+            "makeValidator",
+            "envalid",
+            "testOnly",
+            "coerce",
+            "strictBool",
+            "vine",
+            "schema");
     private static final Set<String> STATIC = Set.of("$env/static/private", "$env/static/public");
     private static final Set<String> DYNAMIC = Set.of("$env/dynamic/private", "$env/dynamic/public");
     private static final Set<String> PROCESS = Set.of("process", "node:process");
@@ -22,11 +62,20 @@ final class ScriptCustom implements Custom {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.word(i, "import") && tokens.sign(i + 1, "{")) {
                 imported(tokens, i + 1, bindings);
-            } else if (tokens.word(i, "process") && tokens.sign(i - 1, "=") && tokens.sign(i - 2, "}") && !tokens.sign(i + 1, Chains.STEPPING)) {
+            } else if (tokens.word(i, "process")
+                    && tokens.sign(i - 1, "=")
+                    && tokens.sign(i - 2, "}")
+                    && !tokens.sign(i + 1, Chains.STEPPING)) {
                 taken(tokens, tokens.open(i - 2), bindings);
-            } else if (tokens.word(i, "ProcessEnv") && tokens.sign(i - 1, ".") && tokens.word(i - 2, "NodeJS") && tokens.sign(i - 3, ":")) {
+            } else if (tokens.word(i, "ProcessEnv")
+                    && tokens.sign(i - 1, ".")
+                    && tokens.word(i - 2, "NodeJS")
+                    && tokens.sign(i - 3, ":")) {
                 means(tokens.at(i - 4), bindings);
-            } else if (tokens.word(i, "require") && tokens.string(i + 2) && PROCESS.contains(tokens.at(i + 2).text()) && tokens.sign(i - 2, "}")) {
+            } else if (tokens.word(i, "require")
+                    && tokens.string(i + 2)
+                    && PROCESS.contains(tokens.at(i + 2).text())
+                    && tokens.sign(i - 2, "}")) {
                 taken(tokens, tokens.open(i - 2), bindings);
             }
         }
@@ -66,7 +115,8 @@ final class ScriptCustom implements Custom {
             int end = environment(chains, tokens, i);
             if (end > 0) {
                 destructured(tokens, i, scan);
-                held |= tokens.sign(i - 1, "(") && tokens.word(i - 2, HOLDING) || tokens.sign(i - 1, ":") && tokens.word(i - 2, "runtimeEnv");
+                held |= tokens.sign(i - 1, "(") && tokens.word(i - 2, HOLDING)
+                        || tokens.sign(i - 1, ":") && tokens.word(i - 2, "runtimeEnv");
             }
             if (tokens.word(i, "process") && tokens.sign(i - 1, "=") && tokens.sign(i - 2, "}")) {
                 nested(tokens, tokens.open(i - 2), scan);
@@ -125,7 +175,8 @@ final class ScriptCustom implements Custom {
                 while (sign < end && !tokens.sign(sign, "=")) {
                     sign++;
                 }
-                scan.written(tokens.at(i).text(), tokens.at(i), sign < end ? fallbacks.operand(sign + 1) : Fallback.NONE);
+                scan.written(
+                        tokens.at(i).text(), tokens.at(i), sign < end ? fallbacks.operand(sign + 1) : Fallback.NONE);
             } else if (tokens.sign(i, "...")) {
                 scan.computed(tokens.at(i), tokens.at(i + 1), "", "");
             }
@@ -138,7 +189,9 @@ final class ScriptCustom implements Custom {
             return;
         }
         int close = tokens.close(i + 1);
-        if (tokens.word(close + 1, "from") && tokens.string(close + 2) && STATIC.contains(tokens.at(close + 2).text())) {
+        if (tokens.word(close + 1, "from")
+                && tokens.string(close + 2)
+                && STATIC.contains(tokens.at(close + 2).text())) {
             for (int name = i + 2; name < close; name = tokens.next(name) + 1) {
                 scan.built(tokens.at(name).text(), tokens.at(name), Fallback.FAILS);
             }
@@ -156,7 +209,9 @@ final class ScriptCustom implements Custom {
             open++;
         }
         Token name = tokens.at(open + 1);
-        if (!tokens.sign(open, "(") || !name.string() || !UPPER.matcher(name.text()).matches()) {
+        if (!tokens.sign(open, "(")
+                || !name.string()
+                || !UPPER.matcher(name.text()).matches()) {
             return;
         }
         Fallbacks fallbacks = new Fallbacks(Idiom.JAVASCRIPT, tokens);
@@ -167,12 +222,16 @@ final class ScriptCustom implements Custom {
         while (tokens.sign(first - 1, Chains.STEPPING) && tokens.at(first - 2).word()) {
             first -= 2;
         }
-        scan.derived(name.text(), name, given == Fallback.USABLE ? given : fallbacks.after(first, tokens.close(open) + 1, given));
+        scan.derived(
+                name.text(),
+                name,
+                given == Fallback.USABLE ? given : fallbacks.after(first, tokens.close(open) + 1, given));
     }
 
     /** The library env-var: {@code env.get("X").default("x").required()}. */
     private static void library(Tokens tokens, int i, Scan scan) {
-        boolean getter = tokens.word(i, "get") && tokens.sign(i - 1, ".") && tokens.sign(i + 1, "(") && tokens.string(i + 2);
+        boolean getter =
+                tokens.word(i, "get") && tokens.sign(i - 1, ".") && tokens.sign(i + 1, "(") && tokens.string(i + 2);
         if (getter && scan.text().contains("env-var") && tokens.word(i - 2, Set.of("env", "envVar", "envvar"))) {
             scan.written(
                     tokens.at(i + 2).text(),
@@ -184,7 +243,8 @@ final class ScriptCustom implements Custom {
     /** {@code z.object({ API_KEY: z.string().default("x") })}, in a file that holds the environment to it. */
     private static void schema(Tokens tokens, Scan scan) {
         for (int i = 0; i < tokens.size(); i++) {
-            boolean key = (tokens.at(i).word() || tokens.string(i)) && UPPER.matcher(tokens.at(i).text()).matches();
+            boolean key = (tokens.at(i).word() || tokens.string(i))
+                    && UPPER.matcher(tokens.at(i).text()).matches();
             boolean property = tokens.sign(i + 1, ":") && (tokens.sign(i - 1, "{") || tokens.sign(i - 1, ","));
             boolean built = tokens.word(i + 2, BUILDERS) && (tokens.sign(i + 3, ".") || tokens.sign(i + 3, "("));
             if (key && property && built) {

@@ -100,7 +100,9 @@ final class SettingsClasses {
             int indent = tokens.at(at).text().length();
             inner = inner < 0 ? indent : inner;
             boolean field = tokens.at(at + 1).word() && tokens.sign(at + 2, ":") && indent == inner;
-            if (field && !NOT_FIELDS.contains(tokens.at(at + 1).text()) && !tokens.at(at + 1).text().startsWith("_")) {
+            if (field
+                    && !NOT_FIELDS.contains(tokens.at(at + 1).text())
+                    && !tokens.at(at + 1).text().startsWith("_")) {
                 fields.add(at + 1);
             }
         }
@@ -121,7 +123,8 @@ final class SettingsClasses {
             return;
         }
         int value = value(field);
-        boolean declared = value > 0 && tokens.word(value, Set.of("Field", "SettingsConfigDict")) && tokens.sign(value + 1, "(");
+        boolean declared =
+                value > 0 && tokens.word(value, Set.of("Field", "SettingsConfigDict")) && tokens.sign(value + 1, "(");
         Fallback fallback = declared ? declared(value + 1) : value > 0 ? fallbacks.operand(value) : Fallback.FAILS;
         List<Token> aliases = declared ? aliases(value + 1) : List.of();
         aliases.forEach(alias -> scan.derived(alias.text(), alias, fallback));
@@ -157,14 +160,18 @@ final class SettingsClasses {
         for (String key : List.of("validation_alias", "alias", "env")) {
             int from = tokens.named(open, key);
             if (from > 0) {
-                return IntStream.range(from, tokens.next(from)).filter(tokens::string).mapToObj(tokens::at).toList();
+                return IntStream.range(from, tokens.next(from))
+                        .filter(tokens::string)
+                        .mapToObj(tokens::at)
+                        .toList();
             }
         }
         return List.of();
     }
 
     private boolean nested(Body body, int field) {
-        return !body.delimiter().isEmpty() && classes.containsKey(tokens.at(field + 2).text());
+        return !body.delimiter().isEmpty()
+                && classes.containsKey(tokens.at(field + 2).text());
     }
 
     private void nestedFields(Body body, int field, String full) {
@@ -172,7 +179,8 @@ final class SettingsClasses {
             for (int inner : classes.get(tokens.at(field + 2).text()).fields()) {
                 int value = value(inner);
                 scan.derived(
-                        PythonCustom.upper(full + body.delimiter() + tokens.at(inner).text()),
+                        PythonCustom.upper(
+                                full + body.delimiter() + tokens.at(inner).text()),
                         tokens.at(inner),
                         value > 0 ? fallbacks.operand(value) : Fallback.FAILS);
             }

@@ -13,15 +13,50 @@ import java.util.regex.Pattern;
 /** Searches shell scripts for the variables that they read and do not set themselves. */
 final class ShellSearch implements Search {
     private static final Set<String> OF_THE_SHELL = Set.of(
-            "BASH", "BASHPID", "BASH_COMMAND", "BASH_LINENO", "BASH_REMATCH", "BASH_SOURCE", "BASH_VERSION",
-            "BASH_VERSINFO", "COLUMNS", "COMP_WORDS", "COMP_CWORD", "COMPREPLY", "EPOCHSECONDS", "EUID", "FUNCNAME", "GROUPS", "HOSTTYPE", "IFS",
-            "LINENO", "LINES", "MACHTYPE", "OLDPWD", "OPTARG", "OPTERR", "OPTIND", "OSTYPE", "PIPESTATUS", "PPID", "PS1",
-            "PWD", "RANDOM", "REPLY", "SECONDS", "SHELLOPTS", "SHLVL", "UID", "ZSH_VERSION", "_");
+            "BASH",
+            "BASHPID",
+            "BASH_COMMAND",
+            "BASH_LINENO",
+            "BASH_REMATCH",
+            "BASH_SOURCE",
+            "BASH_VERSION",
+            "BASH_VERSINFO",
+            "COLUMNS",
+            "COMP_WORDS",
+            "COMP_CWORD",
+            "COMPREPLY",
+            "EPOCHSECONDS",
+            "EUID",
+            "FUNCNAME",
+            "GROUPS",
+            "HOSTTYPE",
+            "IFS",
+            "LINENO",
+            "LINES",
+            "MACHTYPE",
+            "OLDPWD",
+            "OPTARG",
+            "OPTERR",
+            "OPTIND",
+            "OSTYPE",
+            "PIPESTATUS",
+            "PPID",
+            "PS1",
+            "PWD",
+            "RANDOM",
+            "REPLY",
+            "SECONDS",
+            "SHELLOPTS",
+            "SHLVL",
+            "UID",
+            "ZSH_VERSION",
+            "_");
     private static final Pattern SET = Pattern.compile(
             "(?m)(?:^|[\\s;&|(`{])(?:([A-Z_][A-Z0-9_]*)\\+?=|(?:for|select)\\s+([A-Z_][A-Z0-9_]*)\\s|(?:read|mapfile|readarray)\\s+((?:-\\S+\\s+)*[A-Z_][A-Z0-9_ \\t]*)|(?:local|declare|typeset)\\s+(?:-\\S+\\s+)*([A-Z_][A-Z0-9_]*)|getopts\\s+\\S+\\s+([A-Z_][A-Z0-9_]*)|printf\\s+-v\\s+([A-Z_][A-Z0-9_]*))");
     private static final Pattern PRINTED = Pattern.compile("\\bprintenv\\s+([A-Z_][A-Z0-9_]*)");
     private static final Pattern NAME = Pattern.compile("[A-Z_][A-Z0-9_]*");
-    private static final Pattern HEREDOC = Pattern.compile("<<[-~]?[ \\t]*(?:(['\"])([^'\"\\n]{1,80})\\1|(\\\\?)(\\w{1,80}))");
+    private static final Pattern HEREDOC =
+            Pattern.compile("<<[-~]?[ \\t]*(?:(['\"])([^'\"\\n]{1,80})\\1|(\\\\?)(\\w{1,80}))");
 
     @Override
     public void in(Scan scan) {
@@ -50,7 +85,8 @@ final class ShellSearch implements Search {
         for (Use use : walker.uses) {
             boolean own = set.containsKey(use.name()) && !before(plain, use.start(), set.get(use.name()));
             if (NAME.matcher(use.name()).matches() && !own && !OF_THE_SHELL.contains(use.name())) {
-                scan.read(use.name(), use.start(), use.start() + use.name().length(), use.fallback(), Certainty.WRITTEN);
+                scan.read(
+                        use.name(), use.start(), use.start() + use.name().length(), use.fallback(), Certainty.WRITTEN);
             }
         }
         Matcher printed = PRINTED.matcher(plain);

@@ -28,7 +28,7 @@ public final class SourceReader {
     private static final int HEAD = 8_000;
     private static final Comparator<CodeRead> BY_PLACE = Comparator.comparing(
                     (CodeRead read) -> read.span().file().path())
-            .thenComparing(read -> read.span().start())
+            .thenComparingInt(read -> read.span().start())
             .thenComparing(CodeRead::name);
 
     private final Request request;
@@ -67,13 +67,18 @@ public final class SourceReader {
         if (!unread().isEmpty() && unread().size() < request.wanted().size()) {
             searchAround();
         }
-        String root = request.application().stream().map(request.workspace()::show).collect(Collectors.joining(", "));
+        String root =
+                request.application().stream().map(request.workspace()::show).collect(Collectors.joining(", "));
         return searched(root);
     }
 
     private Code.Searched searched(String root) {
         return new Code.Searched(
-                root, files.size(), complete, reads.stream().distinct().sorted(BY_PLACE).toList(), computed);
+                root,
+                files.size(),
+                complete,
+                reads.stream().distinct().sorted(BY_PLACE).toList(),
+                computed);
     }
 
     private void searchAround() {

@@ -19,11 +19,14 @@ record TextSearch(Placeholders.Form form) implements Search {
     private static final Pattern CONTEXT = Pattern.compile("\\b(?:secrets|vars|env)\\.([A-Za-z_]\\w*)");
     private static final Pattern SERVERLESS = Pattern.compile("\\$\\{env:([A-Z_][A-Z0-9_]*)(,?)");
     private static final Pattern BLOCK = Pattern.compile("(?m)^([ \\t]*)(?:- )?environment:[ \\t]*\\r?$");
-    private static final Pattern ITEM = Pattern.compile("(?m)^([ \\t]+)(?:- *[\"']?)?([A-Z_][A-Z0-9_]*)(?:[\"']?[ \\t]*([:=])[ \\t]*([^\\n\\r]*?))?[\"']?[ \\t]*\\r?$");
+    private static final Pattern ITEM = Pattern.compile(
+            "(?m)^([ \\t]+)(?:- *[\"']?)?([A-Z_][A-Z0-9_]*)(?:[\"']?[ \\t]*([:=])[ \\t]*([^\\n\\r]*?))?[\"']?[ \\t]*\\r?$");
 
     @Override
     public void in(Scan scan) {
-        if (scan.text().indexOf('$') < 0 && !scan.text().contains("%env(") && !scan.text().contains("environment:")) {
+        if (scan.text().indexOf('$') < 0
+                && !scan.text().contains("%env(")
+                && !scan.text().contains("environment:")) {
             return;
         }
         String text = uncommented(scan.text());
@@ -37,7 +40,8 @@ record TextSearch(Placeholders.Form form) implements Search {
     /** What Compose, workflows and other tools put in while they read the file. */
     private static void tools(String text, Scan scan) {
         Scan tools = scan.by(Reader.TOOLING);
-        new Placeholders(Placeholders.Form.SHELL, WORKFLOW.matcher(text).replaceAll(TextSearch::blank), 0, tools).find();
+        new Placeholders(Placeholders.Form.SHELL, WORKFLOW.matcher(text).replaceAll(TextSearch::blank), 0, tools)
+                .find();
         WORKFLOW.matcher(text).results().forEach(each -> matches(CONTEXT, each.group(), each.start(), tools));
         matches(SERVERLESS, text, 0, tools);
         blocks(text, tools);
@@ -87,7 +91,10 @@ record TextSearch(Placeholders.Form form) implements Search {
             int indent = block.group(1).length();
             Matcher item = ITEM.matcher(text);
             int at = Math.min(text.length(), block.end() + 1);
-            while (at < text.length() && item.find(at) && text.substring(at, item.start()).isBlank() && item.group(1).length() > indent) {
+            while (at < text.length()
+                    && item.find(at)
+                    && text.substring(at, item.start()).isBlank()
+                    && item.group(1).length() > indent) {
                 item(item, scan);
                 at = Math.min(text.length(), item.end() + 1);
             }
@@ -97,7 +104,8 @@ record TextSearch(Placeholders.Form form) implements Search {
     private static void item(Matcher item, Scan scan) {
         String value = item.start(4) < 0 ? "" : item.group(4);
         boolean passed = item.start(3) < 0 || (value.isEmpty() && item.group(3).equals(":"));
-        Fallback fallback = passed ? Fallback.NONE : value.isEmpty() || value.equals("\"\"") ? Fallback.EMPTY : Fallback.USABLE;
+        Fallback fallback =
+                passed ? Fallback.NONE : value.isEmpty() || value.equals("\"\"") ? Fallback.EMPTY : Fallback.USABLE;
         scan.read(item.group(2), item.start(2), item.end(2), fallback, Certainty.WRITTEN);
     }
 }

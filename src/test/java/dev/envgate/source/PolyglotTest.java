@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code read+2:} what the second line after it does; whatever is not said there must not be found.
  */
 class PolyglotTest {
-    private static final Path SAMPLE = Path.of("src/test/resources/source/polyglot").toAbsolutePath();
+    private static final Path SAMPLE =
+            Path.of("src/test/resources/source/polyglot").toAbsolutePath();
 
     @TempDir
     private Path directory;
@@ -124,7 +125,9 @@ class PolyglotTest {
         int further = 0;
         List<String> expected = new ArrayList<>();
         for (String item : text.substring(mark).split(";|(?=read\\+)")) {
-            Matcher at = Pattern.compile("\\s*(?:read(?:\\+(\\d))?: )?(\\S+) (\\w+)(?: (test|tooling|build|derived))?(?: (derived))?").matcher(item);
+            Matcher at = Pattern.compile(
+                            "\\s*(?:read(?:\\+(\\d))?: )?(\\S+) (\\w+)(?: (test|tooling|build|derived))?(?: (derived))?")
+                    .matcher(item);
             if (!at.lookingAt()) {
                 continue;
             }
@@ -136,7 +139,10 @@ class PolyglotTest {
 
     private static String said(Matcher at) {
         List<String> words = Arrays.asList(String.valueOf(at.group(4)), String.valueOf(at.group(5)));
-        String reader = Stream.of("test", "tooling", "build").filter(words::contains).findFirst().orElse("application");
+        String reader = Stream.of("test", "tooling", "build")
+                .filter(words::contains)
+                .findFirst()
+                .orElse("application");
         String certainty = words.contains("derived") ? "derived" : "written";
         boolean computed = at.group(3).equals("computed");
         return at.group(2) + " " + at.group(3) + (computed ? "" : " " + reader + " " + certainty);
