@@ -19,6 +19,8 @@ record Mentions(Set<Name> names) {
     private static final Pattern NO_CODE = Pattern.compile(
             "(?i).*\\.(?:md|mdx|txt|rst|adoc|tf|tfvars|tofu|hcl|csv|tsv|svg|po|pot|log|snap|html?|css|scss|sample|example)|.*\\.?env(?:\\..*|rc)?|license|changelog.*|codeowners|\\.git.*|\\.dockerignore");
 
+    private static final String TASK_DEFINITION = "\"containerDefinitions\"";
+
     Mentions {
         names = Set.copyOf(names);
     }
@@ -35,6 +37,9 @@ record Mentions(Set<Name> names) {
     }
 
     private Stream<CodeRead> in(Text text) {
+        if (text.kind().isEmpty() && text.file().text().contains(TASK_DEFINITION)) {
+            return Stream.of();
+        }
         List<Name> written = names.stream()
                 .filter(name -> at(text.file().text(), name.text()) >= 0)
                 .toList();

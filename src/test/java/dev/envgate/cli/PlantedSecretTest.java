@@ -111,7 +111,7 @@ class PlantedSecretTest {
                 }
                 """.formatted(PASSWORD).replace(":" + PASSWORD + "\" }]", "\" }]"));
         Files.writeString(directory.resolve("app.js"), """
-                const a = process.env.API_TOKEN || "%1$s", b = process.env.UNDECLARED, c = process.env["A_" + "%1$s".length];
+                const a = process.env.API_TOKEN || "%1$s", b = process.env.UNDECLARED, c = process.env[a + "%1$s".length];
                 """.formatted(PASSWORD));
         Files.writeString(directory.resolve("broken.tf"), broken);
         Files.writeString(directory.resolve("live.json"), "{\"taskDefinition\": " + taskDefinition() + "}");
