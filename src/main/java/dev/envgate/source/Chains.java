@@ -13,10 +13,10 @@ record Chains(Idiom idiom, Bindings bindings, Tokens tokens) {
     /** The words to which the file assigns the environment stand for it. */
     void rename() {
         for (int i = 0; i < tokens.size(); i++) {
-            for (String object : idiom.objects()) {
-                int next = tokens.at(i).word() ? end(List.of(object.split("\\.")), i) : -1;
+            for (Chain object : idiom.objects()) {
+                int next = end(object.words(), i);
                 if (next > 0 && assigned(i, next)) {
-                    bindings.means(Bindings.target(tokens, i - 1), object);
+                    bindings.means(Bindings.target(tokens, i - 1), object.text());
                 }
             }
         }
@@ -39,18 +39,19 @@ record Chains(Idiom idiom, Bindings bindings, Tokens tokens) {
 
     /** Whether something else than the environment is assigned. */
     private boolean other(int value, String word) {
-        return idiom.objects().stream().noneMatch(object -> end(List.of(object.split("\\.")), value) > 0)
+        return idiom.objects().stream().noneMatch(object -> end(object.words(), value) > 0)
                 && !tokens.word(value, word);
     }
 
     /** The token behind the chain that begins at {@code first}; -1 when it does not. */
     int end(List<String> chain, int first) {
         Token word = tokens.at(first);
-        if (!word.word() || stepped(first) || (tokens.word(first - 1, DEFINING) && chain.size() == 1)) {
+        boolean renamed = word.word() && bindings.known(word.text());
+        boolean begins = renamed || (word.word() && chain.getFirst().startsWith(word.text()));
+        if (!begins || stepped(first) || (chain.size() == 1 && tokens.word(first - 1, DEFINING))) {
             return -1;
         }
         List<String> head = bindings.meaning(word.text());
-        boolean renamed = bindings.known(word.text());
         if (renamed
                 && (head.size() > chain.size() || !chain.subList(0, head.size()).equals(head))) {
             return -1;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class DockerSearch implements Search {
     private static final Pattern ARGUMENT = Pattern.compile("(?im)^[ \\t]*ARG[ \\t]+([A-Za-z_]\\w*)(=?)([^\\n]*)");
     private static final Pattern ENVIRONMENT =
-            Pattern.compile("(?im)^[ \\t]*ENV[ \\t]+((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\.)*)");
-    private static final Pattern PAIR = Pattern.compile("([A-Za-z_]\\w*)=(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s]*)");
+            Pattern.compile("(?im)^[ \\t]*ENV[ \\t]+((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\.)*+)");
+    private static final Pattern PAIR = Pattern.compile("([A-Za-z_]\\w*)=(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|[^\\s]*)");
     private static final Pattern OLD = Pattern.compile("([A-Za-z_]\\w*)[ \\t]+(\\S.*)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*#[^\\n]*");
 

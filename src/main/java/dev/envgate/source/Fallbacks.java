@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** Sees what a piece of code does when the variable that it has just read is not set. */
 final class Fallbacks {
     private static final int STEPS = 16;
+    private static final int DEEPEST = 16;
+    private static final int FAR = 500;
     private static final Set<String> NOTHING =
             Set.of("null", "undefined", "None", "nil", "NULL", "Nothing", "nullptr", "undef", "NSNull");
     private static final Set<String> GIVING_UP = Set.of(
@@ -131,13 +133,17 @@ final class Fallbacks {
 
     /** {@code a if b else c}: where the value begins that is taken otherwise; -1 when there is none. */
     private int otherwiseValue(int keyword) {
-        for (int i = keyword + 1; i < tokens.size() && tokens.at(i).kind() != Token.Kind.LINE && !tokens.closes(i); ) {
+        for (int i = keyword + 1; i < keyword + FAR && inExpression(i); ) {
             if (tokens.word(i, "else")) {
                 return i + 1;
             }
             i = tokens.opens(i) ? tokens.close(i) + 1 : i + 1;
         }
         return -1;
+    }
+
+    private boolean inExpression(int i) {
+        return i < tokens.size() && tokens.at(i).kind() != Token.Kind.LINE && !tokens.closes(i) && !tokens.sign(i, ",");
     }
 
     private boolean supplies(int i) {
@@ -204,7 +210,7 @@ final class Fallbacks {
     /** The colon that belongs to a question mark; -1 when there is none. */
     int colon(int question) {
         int depth = 0;
-        for (int i = question + 1; i < tokens.size() && !tokens.closes(i); ) {
+        for (int i = question + 1; i < Math.min(question + FAR, tokens.size()) && !tokens.closes(i); ) {
             depth += tokens.sign(i, "?") ? 1 : 0;
             if (tokens.sign(i, ":") && depth-- == 0) {
                 return i;
@@ -216,6 +222,10 @@ final class Fallbacks {
 
     /** What an expression is worth as something to stand in. */
     Fallback operand(int from) {
+        return operand(from, 0);
+    }
+
+    private Fallback operand(int from, int depth) {
         int i = from;
         for (int step = 0; step < STEPS; step++) {
             if (tokens.sign(i, "(") && tokens.sign(i + 1, ")") || tokens.sign(i, "||")) {
@@ -234,7 +244,7 @@ final class Fallbacks {
                 break;
             }
         }
-        return chained(i, worth(i));
+        return depth < DEEPEST ? chained(i, worth(i), depth) : Fallback.USABLE;
     }
 
     private int pipe(int from) {
@@ -263,16 +273,16 @@ final class Fallbacks {
     }
 
     /** Several that stand in for each other are worth as much as the last. */
-    private Fallback chained(int from, Fallback first) {
+    private Fallback chained(int from, Fallback first, int depth) {
         int i = from + 1;
-        while (stepping(i) || tokens.sign(i, "(") || tokens.sign(i, "[") || tokens.sign(i, "!")) {
+        while (i < from + FAR && (stepping(i) || tokens.sign(i, "(") || tokens.sign(i, "[") || tokens.sign(i, "!"))) {
             i = tokens.opens(i) ? tokens.close(i) + 1 : tokens.sign(i, "!") ? i + 1 : i + 2;
         }
         return i > from
                         && idiom.operators().contains(tokens.at(i).text())
                         && i < tokens.size()
                         && !tokens.at(i).string()
-                ? operand(i + 1)
+                ? operand(i + 1, depth + 1)
                 : first;
     }
 }

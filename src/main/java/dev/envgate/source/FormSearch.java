@@ -2,7 +2,6 @@ package dev.envgate.source;
 
 import dev.envgate.ledger.Fallback;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -88,10 +87,10 @@ final class FormSearch {
     }
 
     private void object(int first) {
-        for (String object : idiom.objects()) {
-            int next = chains.end(List.of(object.split("\\.")), first);
+        for (Chain object : idiom.objects()) {
+            int next = chains.end(object.words(), first);
             if (next > 0) {
-                use(object, first, tokens.sign(next, "!") ? next + 1 : next);
+                use(object.text(), first, tokens.sign(next, "!") ? next + 1 : next);
                 return;
             }
         }

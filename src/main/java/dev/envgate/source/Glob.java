@@ -64,6 +64,12 @@ final class Glob {
         i += negated ? 1 : 0;
         boolean found = false;
         for (int first = i; i < pattern.length() && (pattern.charAt(i) != ']' || i == first); i++) {
+            int named = pattern.startsWith("[:", i) ? pattern.indexOf(":]", i) : -1;
+            if (named > 0) {
+                found |= named(pattern.substring(i + 2, named), c);
+                i = named + 1;
+                continue;
+            }
             i += pattern.charAt(i) == '\\' && i + 1 < pattern.length() ? 1 : 0;
             char from = pattern.charAt(i);
             boolean range = i + 2 < pattern.length() && pattern.charAt(i + 1) == '-' && pattern.charAt(i + 2) != ']';
@@ -72,5 +78,18 @@ final class Glob {
             i += range ? 2 : 0;
         }
         return i < pattern.length() && found != negated ? i + 1 : -1;
+    }
+
+    private static boolean named(String name, char c) {
+        return switch (name) {
+            case "alpha" -> Character.isLetter(c);
+            case "digit" -> Character.isDigit(c);
+            case "alnum" -> Character.isLetterOrDigit(c);
+            case "upper" -> Character.isUpperCase(c);
+            case "lower" -> Character.isLowerCase(c);
+            case "space" -> Character.isWhitespace(c);
+            case "punct" -> c > ' ' && c < 127 && !Character.isLetterOrDigit(c);
+            default -> false;
+        };
     }
 }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** Go: the tags of struct fields, command-line libraries, viper. */
 final class GoCustom implements Custom {
+    private static final int FAR = 500;
+    private static final int NEAR = 40;
     private static final Pattern TAG =
             Pattern.compile("\\b(env|envconfig|arg):\"(?:env:)?([A-Za-z_]\\w*)((?:,[^\"]*)?)\"");
     private static final Pattern DEFAULT = Pattern.compile("\\b(?:envDefault|default|env-default):\"([^\"]*)\"");
@@ -92,7 +94,7 @@ final class GoCustom implements Custom {
             return;
         }
         boolean list = tokens.sign(i + 1, ":") || tokens.sign(i + 1, "(");
-        int end = tokens.next(i + 2);
+        int end = Math.min(tokens.next(i + 2), i + NEAR);
         for (int name = i + 2; list && name <= end; name++) {
             if (tokens.string(name)) {
                 scan.written(
@@ -106,7 +108,7 @@ final class GoCustom implements Custom {
     /** The {@code Value:} beside it. */
     private static Optional<Fallback> given(Tokens tokens, int i) {
         int open = i;
-        while (open > 0 && !tokens.sign(open, "{")) {
+        while (open > Math.max(0, i - FAR) && !tokens.sign(open, "{")) {
             open = tokens.closes(open - 1) ? tokens.open(open - 1) : open - 1;
         }
         int value = tokens.named(open, "Value");

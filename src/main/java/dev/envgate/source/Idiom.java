@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Idiom(
         List<Form> forms,
-        List<String> objects,
+        List<Chain> objects,
         List<Form> operations,
         boolean failing,
         boolean members,
@@ -41,7 +41,7 @@ record Idiom(
                     Form.of("Deno.env.has"),
                     Form.of("Netlify.env.get"),
                     Form.of("Meteor.settings.env")),
-            List.of("process.env", "import.meta.env", "Bun.env"),
+            Chain.all("process.env", "import.meta.env", "Bun.env"),
             List.of(Form.of("hasOwnProperty")),
             false,
             true,
@@ -50,7 +50,7 @@ record Idiom(
             true);
     static final Idiom PYTHON = new Idiom(
             List.of(Form.of("os.getenv").or("1,default"), Form.of("os.getenvb").or("1,default")),
-            List.of("os.environ"),
+            Chain.all("os.environ"),
             List.of(
                     Form.of("get").or("1,default"),
                     Form.of("pop").or("1,default").fails(),
@@ -63,7 +63,7 @@ record Idiom(
             false);
     static final Idiom GO = new Idiom(
             List.of(Form.of("os.Getenv"), Form.of("os.LookupEnv"), Form.of("syscall.Getenv")),
-            List.of("os.Environ()"),
+            Chain.all("os.Environ()"),
             List.of(),
             false,
             false,
@@ -72,7 +72,7 @@ record Idiom(
             false);
     static final Idiom JAVA = new Idiom(
             List.of(Form.of("System.getenv")),
-            List.of("System.getenv()"),
+            Chain.all("System.getenv()"),
             MAP,
             false,
             false,
@@ -81,7 +81,7 @@ record Idiom(
             true);
     static final Idiom SCALA = new Idiom(
             List.of(Form.of("System.getenv"), Form.of("Properties.envOrElse").or("1"), Form.of("Properties.envOrNone")),
-            List.of("sys.env", "System.getenv()"),
+            Chain.all("sys.env", "System.getenv()"),
             MAP,
             true,
             false,
@@ -90,7 +90,7 @@ record Idiom(
             false);
     static final Idiom GROOVY = new Idiom(
             List.of(Form.of("System.getenv")),
-            List.of("System.env", "System.getenv()"),
+            Chain.all("System.env", "System.getenv()"),
             MAP,
             false,
             true,
@@ -99,7 +99,7 @@ record Idiom(
             true);
     static final Idiom RUBY = new Idiom(
             List.of(),
-            List.of("ENV"),
+            Chain.all("ENV"),
             List.of(
                     Form.of("fetch").or("1").fails(),
                     Form.of("key?"),
@@ -120,7 +120,7 @@ record Idiom(
                     Form.of("getenv"),
                     Form.of("Env.get").or("1"),
                     Form.of("Env.getOrFail").fails()),
-            List.of("$_ENV", "$_SERVER"),
+            Chain.all("$_ENV", "$_SERVER"),
             List.of(),
             false,
             false,
@@ -135,7 +135,7 @@ record Idiom(
                     Form.of("dotenv.var"),
                     Form.of("env!").fails().built(),
                     Form.of("option_env!").built()),
-            List.of("env.vars()", "env.vars_os()"),
+            Chain.all("env.vars()", "env.vars_os()"),
             List.of(),
             false,
             false,
@@ -144,7 +144,7 @@ record Idiom(
             false);
     static final Idiom CSHARP = new Idiom(
             List.of(Form.of("Environment.GetEnvironmentVariable")),
-            List.of("Environment.GetEnvironmentVariables()"),
+            Chain.all("Environment.GetEnvironmentVariables()"),
             List.of(),
             false,
             false,
@@ -153,7 +153,7 @@ record Idiom(
             true);
     static final Idiom SWIFT = new Idiom(
             List.of(Form.of("getenv"), Form.of("Environment.get")),
-            List.of("ProcessInfo.processInfo.environment", "ProcessInfo().environment"),
+            Chain.all("ProcessInfo.processInfo.environment", "ProcessInfo().environment"),
             List.of(),
             false,
             false,
@@ -166,7 +166,7 @@ record Idiom(
                     Form.of("int.fromEnvironment").or("defaultValue").built(),
                     Form.of("bool.fromEnvironment").or("defaultValue").built(),
                     Form.of("bool.hasEnvironment").built()),
-            List.of("Platform.environment", "dotenv.env"),
+            Chain.all("Platform.environment", "dotenv.env"),
             List.of(Form.of("containsKey")),
             false,
             false,
@@ -192,7 +192,7 @@ record Idiom(
                     Form.of("System.get_env").or("1"),
                     Form.of("System.fetch_env!").fails(),
                     Form.of("System.fetch_env")),
-            List.of("System.get_env()"),
+            Chain.all("System.get_env()"),
             List.of(),
             false,
             false,
@@ -203,7 +203,7 @@ record Idiom(
             List.of(Form.of("os.getenv")), List.of(), List.of(), false, false, Set.of("_G"), Set.of("or"), false);
     static final Idiom PERL = new Idiom(
             List.of(),
-            List.of("$ENV"),
+            Chain.all("$ENV"),
             List.of(),
             false,
             false,

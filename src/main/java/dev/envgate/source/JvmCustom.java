@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** Java, Kotlin, Scala and Groovy: static imports, Spring, MicroProfile, dotenv. */
 final class JvmCustom implements Custom {
+    private static final int NEAR = 20;
     private static final Set<String> PROPERTIES = Set.of("getProperty", "getRequiredProperty");
     private static final Set<String> SOURCES = Set.of("environment", "env", "dotenv", "Dotenv");
     private static final Pattern UPPER = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
@@ -43,7 +44,7 @@ final class JvmCustom implements Custom {
     }
 
     private static void value(Tokens tokens, int open, Scan scan) {
-        for (int i = open + 1; i < tokens.close(open); i++) {
+        for (int i = open + 1; i < Math.min(tokens.close(open), open + NEAR); i++) {
             if (tokens.string(i)) {
                 placeholders(tokens.at(i), scan);
             }

@@ -66,9 +66,12 @@ final class PerlLexer extends Lexer {
 
     /** The second half of {@code s/a/b/}. */
     private void replacement(String close, boolean shared) {
-        int from = shared ? at : at + 1;
-        int end = text.indexOf(close, Math.min(from, text.length()));
-        at = end < 0 || end > lineEnd(at) ? lineEnd(at) : end + 1;
+        int end = lineEnd(at);
+        at = Math.min(end, shared ? at : at + 1);
+        while (at < end && !here(close)) {
+            at++;
+        }
+        at = Math.min(end, at + 1);
     }
 
     private static String closing(String open) {

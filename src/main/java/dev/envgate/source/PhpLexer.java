@@ -52,8 +52,10 @@ final class PhpLexer extends Lexer {
 
     /** A comment ends with its line or with the piece of PHP. */
     private boolean comment() {
-        int close = text.indexOf("?>", at);
-        at = close < 0 ? lineEnd(at) : Math.min(close, lineEnd(at));
+        int end = lineEnd(at);
+        while (at < end && !here("?>")) {
+            at++;
+        }
         return true;
     }
 

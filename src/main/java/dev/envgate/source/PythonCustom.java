@@ -1,13 +1,14 @@
 package dev.envgate.source;
 
 import dev.envgate.ledger.Fallback;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Python: imports, and the libraries that read settings. */
 final class PythonCustom implements Custom {
+    private static final int FAR = 500;
+    private static final int NEAR = 40;
     private static final Set<String> READERS = Set.of(
             "str",
             "bool",
@@ -84,12 +85,12 @@ final class PythonCustom implements Custom {
             return;
         }
         int open = i;
-        while (open > 0 && !tokens.sign(open, "(")) {
+        while (open > Math.max(0, i - FAR) && !tokens.sign(open, "(")) {
             open = tokens.closes(open - 1) ? tokens.open(open - 1) : open - 1;
         }
         int value = tokens.named(open, "default");
         Fallback fallback = value > 0 ? new Fallbacks(Idiom.PYTHON, tokens).operand(value) : Fallback.NONE;
-        int end = tokens.next(i + 2);
+        int end = Math.min(tokens.next(i + 2), i + NEAR);
         for (int name = i + 2; name < end; name++) {
             if (tokens.string(name)) {
                 scan.written(tokens.at(name).text(), tokens.at(name), fallback);
@@ -101,7 +102,7 @@ final class PythonCustom implements Custom {
     private static final class Libraries {
         private final Tokens tokens;
         private final Scan scan;
-        private final List<String> readers = new ArrayList<>();
+        private final Set<String> readers = new HashSet<>();
         private String prefix = "";
         private int prefixIndent = -1;
         private int indent;

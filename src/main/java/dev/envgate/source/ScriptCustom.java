@@ -1,8 +1,10 @@
 package dev.envgate.source;
 
 import dev.envgate.ledger.Fallback;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** JavaScript and TypeScript: imports, destructuring, schemas that the environment is held to, NestJS. */
 final class ScriptCustom implements Custom {
@@ -110,6 +112,7 @@ final class ScriptCustom implements Custom {
     @Override
     public void search(Tokens tokens, Bindings bindings, Scan scan) {
         Chains chains = new Chains(Idiom.JAVASCRIPT, bindings, tokens);
+        Set<String> services = services(tokens);
         boolean held = scan.text().contains("createEnv") || scan.text().contains("cleanEnv");
         for (int i = 0; i < tokens.size(); i++) {
             int end = environment(chains, tokens, i);
@@ -122,17 +125,17 @@ final class ScriptCustom implements Custom {
                 nested(tokens, tokens.open(i - 2), scan);
             }
             statically(tokens, i, scan);
-            nest(tokens, i, scan);
+            nest(tokens, i, services, scan);
             library(tokens, i, scan);
         }
-        if (held || UsesOfNest.validates(tokens)) {
+        if (held || validates(tokens)) {
             schema(tokens, scan);
         }
     }
 
     private static int environment(Chains chains, Tokens tokens, int first) {
-        for (String object : Idiom.JAVASCRIPT.objects()) {
-            int end = chains.end(java.util.List.of(object.split("\\.")), first);
+        for (Chain object : Idiom.JAVASCRIPT.objects()) {
+            int end = chains.end(object.words(), first);
             if (end > 0 && !tokens.sign(end, Chains.STEPPING) && !tokens.sign(end, "[")) {
                 return end;
             }
@@ -199,9 +202,9 @@ final class ScriptCustom implements Custom {
     }
 
     /** NestJS: {@code configService.get("X", "default")}. */
-    private static void nest(Tokens tokens, int i, Scan scan) {
+    private static void nest(Tokens tokens, int i, Set<String> services, Scan scan) {
         boolean getter = tokens.word(i, Set.of("get", "getOrThrow")) && tokens.sign(i - 1, Chains.STEPPING);
-        if (!getter || !UsesOfNest.isService(tokens, tokens.at(i - 2))) {
+        if (!getter || !tokens.word(i - 2, services)) {
             return;
         }
         int open = i + 1;
@@ -275,23 +278,20 @@ final class ScriptCustom implements Custom {
         return tokens.next(from);
     }
 
-    /** What of NestJS a file uses. */
-    private static final class UsesOfNest {
-        private UsesOfNest() {}
-
-        static boolean isService(Tokens tokens, Token receiver) {
-            return receiver.word()
-                    && (receiver.text().matches("_?configService|configSvc|ConfigService")
-                            || java.util.stream.IntStream.range(0, tokens.size())
-                                    .anyMatch(i -> tokens.word(i, receiver.text())
-                                            && tokens.sign(i + 1, ":")
-                                            && tokens.word(i + 2, "ConfigService")));
+    /** The words that are a {@code ConfigService}: by their type, or by what everybody calls one. */
+    private static Set<String> services(Tokens tokens) {
+        Set<String> services = new HashSet<>(Set.of("configService", "_configService", "ConfigService"));
+        for (int i = 2; i < tokens.size(); i++) {
+            if (tokens.word(i, "ConfigService") && tokens.sign(i - 1, ":")) {
+                services.add(tokens.at(i - 2).text());
+            }
         }
+        return services;
+    }
 
-        /** {@code ConfigModule.forRoot({ validationSchema })}. */
-        static boolean validates(Tokens tokens) {
-            return java.util.stream.IntStream.range(0, tokens.size())
-                    .anyMatch(i -> tokens.word(i, Set.of("validationSchema", "envValidationSchema")));
-        }
+    /** {@code ConfigModule.forRoot({ validationSchema })}. */
+    private static boolean validates(Tokens tokens) {
+        return IntStream.range(0, tokens.size())
+                .anyMatch(i -> tokens.word(i, Set.of("validationSchema", "envValidationSchema")));
     }
 }

@@ -34,7 +34,8 @@ final class SettingsClasses {
 
     void search() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.word(i, "class") && tokens.at(i + 1).word()) {
+            boolean begins = i == 0 || tokens.at(i - 1).kind() == Token.Kind.LINE;
+            if (begins && tokens.word(i, "class") && tokens.at(i + 1).word()) {
                 Body body = body(i);
                 classes.put(body.name(), body);
                 if (body.bases().stream().anyMatch(settings::contains)) {

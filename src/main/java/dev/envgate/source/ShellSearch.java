@@ -52,7 +52,7 @@ final class ShellSearch implements Search {
             "ZSH_VERSION",
             "_");
     private static final Pattern SET = Pattern.compile(
-            "(?m)(?:^|[\\s;&|(`{])(?:([A-Z_][A-Z0-9_]*)\\+?=|(?:for|select)\\s+([A-Z_][A-Z0-9_]*)\\s|(?:read|mapfile|readarray)\\s+((?:-\\S+\\s+)*[A-Z_][A-Z0-9_ \\t]*)|(?:local|declare|typeset)\\s+(?:-\\S+\\s+)*([A-Z_][A-Z0-9_]*)|getopts\\s+\\S+\\s+([A-Z_][A-Z0-9_]*)|printf\\s+-v\\s+([A-Z_][A-Z0-9_]*))");
+            "(?m)(?:^|[\\s;&|(`{])(?:([A-Z_][A-Z0-9_]*)\\+?=|(?:for|select)\\s+([A-Z_][A-Z0-9_]*)\\s|(?:read|mapfile|readarray)\\s+((?:-\\S+\\s+){0,9}[A-Z_][A-Z0-9_ \\t]*)|(?:local|declare|typeset)\\s+(?:-\\S+\\s+){0,9}([A-Z_][A-Z0-9_]*)|getopts\\s+\\S+\\s+([A-Z_][A-Z0-9_]*)|printf\\s+-v\\s+([A-Z_][A-Z0-9_]*))");
     private static final Pattern PRINTED = Pattern.compile("\\bprintenv\\s+([A-Z_][A-Z0-9_]*)");
     private static final Pattern NAME = Pattern.compile("[A-Z_][A-Z0-9_]*");
     private static final Pattern HEREDOC =

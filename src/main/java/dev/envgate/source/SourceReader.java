@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,9 +98,15 @@ public final class SourceReader {
 
     /** The declared names that nothing was seen to read. */
     private Set<Name> unread() {
-        Code soFar = searched("");
+        Set<Name> written = new HashSet<>();
+        Set<String> derived = new HashSet<>();
+        for (CodeRead read : reads) {
+            written.add(read.name());
+            derived.add(
+                    read.certainty() == CodeRead.Certainty.DERIVED ? read.name().folded() : "");
+        }
         return request.wanted().stream()
-                .filter(name -> soFar.reads(name).isEmpty())
+                .filter(name -> !written.contains(name) && !derived.contains(name.folded()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,5 +1,7 @@
 package dev.envgate.source;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -10,9 +12,11 @@ final class Tokens {
     private static final Token END = new Token(Token.Kind.END, 0, 0, "");
 
     private final List<Token> tokens;
+    private final int[] partners;
 
     Tokens(List<Token> tokens) {
         this.tokens = List.copyOf(tokens);
+        this.partners = pair();
     }
 
     int size() {
@@ -51,28 +55,31 @@ final class Tokens {
         return sign(index, CLOSING);
     }
 
-    /** The bracket that closes the one at {@code open}; the end when none does. */
+    /** The bracket that closes the one at {@code open}; the end when none does, and the place itself when no bracket is there. */
     int close(int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += opens(i) ? 1 : closes(i) ? -1 : 0;
-            if (depth <= 0) {
-                return i;
-            }
-        }
-        return tokens.size();
+        return opens(open) ? partners[open] : open;
     }
 
-    /** The bracket that opens what is closed at {@code close}; -1 when none does. */
+    /** The bracket that opens what is closed at {@code close}; -1 when none does, and the place itself when no bracket is there. */
     int open(int close) {
-        int depth = 0;
-        for (int i = close; i >= 0; i--) {
-            depth += closes(i) ? 1 : opens(i) ? -1 : 0;
-            if (depth <= 0) {
-                return i;
+        return closes(close) ? partners[close] : close;
+    }
+
+    private int[] pair() {
+        int[] partner = new int[tokens.size()];
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < partner.length; i++) {
+            if (opens(i)) {
+                partner[i] = partner.length;
+                open.push(i);
+            } else if (closes(i)) {
+                partner[i] = open.isEmpty() ? -1 : open.pop();
+                if (partner[i] >= 0) {
+                    partner[partner[i]] = i;
+                }
             }
         }
-        return -1;
+        return partner;
     }
 
     /** The next comma, or bracket that closes, or end, on the same level. */
