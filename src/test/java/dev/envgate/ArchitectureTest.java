@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "smallaws",
                     "ledger",
                     "hcl",
+                    "yaml",
                     "text"),
             "report",
             Set.of("policy", "ledger", "text"),
@@ -62,6 +63,7 @@ class ArchitectureTest {
     static {
         MAP.put("text", Set.of());
         MAP.put("source", Set.of("ledger", "text"));
+        MAP.put("yaml", Set.of("text"));
     }
 
     @Test
