@@ -169,7 +169,7 @@ record Dialect(
 
     private static Dialect of(List<String> comments, List<Block> blocks, String letters, Quote... quotes) {
         Map<Character, List<Quote>> byFirst = List.of(quotes).stream()
-                .sorted(Comparator.comparing((Quote quote) -> -quote.open().length()))
+                .sorted(Comparator.comparingInt((Quote quote) -> -quote.open().length()))
                 .collect(Collectors.groupingBy(quote -> quote.open().charAt(0)));
         return new Dialect(comments, blocks, Map.copyOf(byFirst), letters, false, false, false);
     }

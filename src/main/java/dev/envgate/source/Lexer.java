@@ -11,7 +11,7 @@ import java.util.Set;
  */
 class Lexer {
     private static final int DEEPEST = 40;
-    private static final int LONGEST_PATTERN = 2_000;
+    private static final int LONGEST_PATTERN = 500;
     private static final Set<String> SIGNS = Set.of(
             "===", "!==", "...", "??=", "||=", "&&=", "//=", "??", "||", "&&", "?.", "?:", "::", "->", "=>", ":=", "==",
             "!=", "<=", ">=", "<-", "+=", "-=", "..", "|>", "&.", "//", "!!", "=~", "<>");
@@ -144,7 +144,7 @@ class Lexer {
     /** Whether the string ends here; its closing mark is taken then. */
     private boolean closed(Quote quote, StringBuilder part) {
         if (!here(quote.close())) {
-            return !quote.lines() && text.charAt(at) == '\n';
+            return !quote.lines() && (text.charAt(at) == '\n' || text.charAt(at) == '\r');
         }
         int mark = quote.close().length();
         if (quote.escape() == Quote.Escape.DOUBLED && text.startsWith(quote.close(), at + mark)) {

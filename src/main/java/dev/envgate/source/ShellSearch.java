@@ -252,7 +252,7 @@ final class ShellSearch implements Search {
         /** The brace that closes a default, as far as can be seen from here. */
         private int close(int from) {
             int depth = 0;
-            for (int i = from; i < Math.min(text.length(), from + 2_000); i++) {
+            for (int i = from; i < Math.min(text.length(), from + 300); i++) {
                 depth += text.startsWith("${", i) ? 1 : 0;
                 if (text.charAt(i) == '}' && depth-- == 0) {
                     return i;
