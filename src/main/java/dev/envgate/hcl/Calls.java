@@ -87,7 +87,7 @@ final class Calls {
         List<Element> all = new ArrayList<>(arguments);
         List<Unknown> failures = new ArrayList<>();
         all.addAll(Spread.elements(last, (value, guard) -> switch (value) {
-            case Value.Seq sequence -> sequence.elements();
+            case Value.Seq sequence -> TakenOut.elements(sequence);
             case Unknown unknown -> {
                 if (failed(unknown)) {
                     failures.add(unknown);
@@ -261,9 +261,18 @@ final class Calls {
 
         // What is made of a list in an unknown order is in an unknown order too.
         private Value answer(List<Element> elements) {
-            Value answer = function.body().apply(new Invocation(site, elements));
+            Value answer = function.body().apply(new Invocation(site, opened(elements)));
             boolean ordered = elements.stream().map(Sets::representative).allMatch(Preparation::ordered);
             return ordered ? answer : shuffled(answer);
+        }
+
+        private static List<Element> opened(List<Element> elements) {
+            return elements.stream()
+                    .<Element>map(each -> switch (each) {
+                        case Element.One one -> new Element.One(TakenOut.opened(one.value()), one.guard());
+                        case Element.Rest rest -> rest;
+                    })
+                    .toList();
         }
 
         private static boolean ordered(Value value) {

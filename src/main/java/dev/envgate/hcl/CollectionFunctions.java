@@ -210,7 +210,7 @@ final class CollectionFunctions {
         switch (value) {
             case Value.Seq sequence -> {
                 if (budget.spend(sequence.elements().size())) {
-                    sequence.elements().forEach(inner -> flatten(Spread.under(inner, guard), to, budget));
+                    TakenOut.elements(sequence).forEach(inner -> flatten(Spread.under(inner, guard), to, budget));
                 }
             }
             case Unknown unknown when perhapsSequence(unknown.type()) -> to.add(new Element.Rest(unknown, guard));

@@ -100,9 +100,15 @@ final class FileFunctions {
 
     private Value file(Invocation call) {
         return switch (read(call.text(0), call.site())) {
-            case Outcome.Found found -> whole(found.file());
+            case Outcome.Found found -> through("file", call.string(0), whole(found.file()), call.site());
             case Outcome.Refused refused -> refused.why();
         };
+    }
+
+    /** What was read from a file has come through the call that names it. */
+    static Value through(String function, Value.Str path, Value read, Site site) {
+        String shown = path.origin().sensitive() ? "…" : "\"" + clean(path.text()) + "\"";
+        return TakenOut.behind(read, List.of(new Origin.Hop(function + "(" + shown + ")", site.span())));
     }
 
     /** The text of a file, which knows its own lines. */

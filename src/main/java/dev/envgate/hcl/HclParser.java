@@ -60,15 +60,21 @@ public final class HclParser {
 
     /** Reads a text that is a template as a whole, as the file of {@code templatefile}. */
     public static Parsed<Expression.Template> parseTemplate(SourceFile file) {
+        return parseTemplate(new Lexer(file));
+    }
+
+    /** Reads a known string that is a template; what is in it keeps its own place. */
+    public static Parsed<Expression.Template> parseTemplate(Value.Str text) {
+        return parseTemplate(KnownText.of(text).lexer().orElseGet(() -> new Lexer(new SourceFile("", text.text()))));
+    }
+
+    private static Parsed<Expression.Template> parseTemplate(Lexer lexer) {
         try {
             return new Parsed<>(
-                    new ExpressionParser(new Lexer(file), new Nesting())
-                            .templates()
-                            .file(),
-                    List.of());
+                    new ExpressionParser(lexer, new Nesting()).templates().file(), List.of());
         } catch (SyntaxError error) {
             List<Problem> problems = List.of(error.problem());
-            return new Parsed<>(new Expression.Template(List.of(), file.all()), problems);
+            return new Parsed<>(new Expression.Template(List.of(), lexer.file().all()), problems);
         }
     }
 }

@@ -11,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code templatefile} and {@code templatestring}: templates that are evaluated with names of their own. */
 final class TemplateCalls {
-    private static final String PLACE = "the template";
-
     private final Evaluator evaluator;
     private final FileFunctions files;
     private final Map<SourceFile, Parsed<Expression.Template>> parsed = new ConcurrentHashMap<>();
@@ -36,7 +34,8 @@ final class TemplateCalls {
 
     private Value file(Value.Str path, Value names, Scope scope, Site site) {
         return switch (files.read(path.text(), site)) {
-            case FileFunctions.Outcome.Found found -> render(found.file(), names, scope, site);
+            case FileFunctions.Outcome.Found found ->
+                FileFunctions.through("templatefile", path, render(template(found.file()), names, scope, site), site);
             case FileFunctions.Outcome.Refused refused -> refused.why();
         };
     }
@@ -48,16 +47,19 @@ final class TemplateCalls {
         }
         return Cases.top(values, site, both -> switch (site.converted(both.getFirst(), Types.STRING)) {
             case Value.Str text
-            when text.known() -> render(new SourceFile(PLACE, text.text()), both.getLast(), scope, site);
+            when text.known() -> TakenOut.of(text, render(HclParser.parseTemplate(text), both.getLast(), scope, site));
             case Value other -> Calls.failed(other) ? other : site.derived(Types.STRING, other);
         });
     }
 
-    private Value render(SourceFile source, Value names, Scope scope, Site site) {
-        Parsed<Expression.Template> template = parsed.computeIfAbsent(source, HclParser::parseTemplate);
+    private Parsed<Expression.Template> template(SourceFile source) {
+        return parsed.computeIfAbsent(source, HclParser::parseTemplate);
+    }
+
+    private Value render(Parsed<Expression.Template> template, Value names, Scope scope, Site site) {
         if (!template.ok()) {
             Span place = template.problems().getFirst().span();
-            return site.failed("the template `" + source.path() + "` has a syntax error in line " + place.line());
+            return site.failed("the template `" + place.file().path() + "` has a syntax error in line " + place.line());
         }
         return switch (names) {
             case Value.Dict mapping -> evaluator.evaluate(template.value(), new TemplateScope(mapping, scope.module()));
@@ -96,7 +98,7 @@ final class TemplateCalls {
         public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
             Site site = evaluator.site(new Expression.Root(root, at), this);
             Value value = new Access(site).attribute(names, root);
-            return Optional.of(new Resolved(value.withOrigin(value.origin().through(root, at)), 0));
+            return Optional.of(new Resolved(TakenOut.behind(value, List.of(new Origin.Hop(root, at))), 0));
         }
 
         @Override

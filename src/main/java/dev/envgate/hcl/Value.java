@@ -250,6 +250,11 @@ public sealed interface Value {
             return shuffled || (shape == Shape.SET && !Sets.sorted(elements));
         }
 
+        /** The same elements with other origins. */
+        Seq holding(List<Element> same) {
+            return new Seq(shape, elementType, List.copyOf(same), shuffled, origin, extent);
+        }
+
         /** The same elements, in an order that is not known. */
         Seq asShuffled() {
             return new Seq(shape, elementType, elements, true, origin, extent.open());
@@ -357,6 +362,11 @@ public sealed interface Value {
                     .allMatch(each -> each instanceof Pair.One one
                             && one.key().known()
                             && one.guard().always());
+        }
+
+        /** The same pairs with other origins. */
+        Dict holding(List<Pair> same) {
+            return new Dict(object, elementType, List.copyOf(same), origin, extent);
         }
 
         @Override

@@ -7,9 +7,9 @@ import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Parsed;
 import dev.envgate.hcl.Scope;
 import dev.envgate.hcl.Symbol;
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
-import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -27,32 +27,17 @@ final class TemplateFile implements Scope {
     }
 
     Value rendered(Value template, Span at) {
-        return Reason.text(template)
-                .map(text -> rendered(source(template, text), at))
-                .orElseGet(() -> unknown("rendered", Reason.cause(template), at));
+        return template instanceof Value.Str text && text.known()
+                ? rendered(text, at)
+                : unknown("rendered", Reason.cause(template), at);
     }
 
-    private Value rendered(SourceFile source, Span at) {
-        Parsed<Expression.Template> parsed = HclParser.parseTemplate(source);
+    private Value rendered(Value.Str template, Span at) {
+        Parsed<Expression.Template> parsed = HclParser.parseTemplate(template);
         run.problems().addAll(parsed.problems());
         return parsed.ok()
-                ? run.evaluate(parsed.value(), this)
+                ? TakenOut.of(template, run.evaluate(parsed.value(), this))
                 : unknown("rendered", new Cause(Cause.Kind.FAILED, "is no template", at), at);
-    }
-
-    /** The file that the text was read from as a whole; text from within a file is moved down to its line there. */
-    private static SourceFile source(Value template, String text) {
-        SourceFile written = template.origin().born().file();
-        if (written.text().equals(text)) {
-            return written;
-        }
-        int line = Reason.pieces(template).stream()
-                .findFirst()
-                .map(piece -> piece instanceof Value.Piece.Known known
-                        ? known.origin().born().line()
-                        : 1)
-                .orElse(1);
-        return new SourceFile(written.path(), "\n".repeat(line - 1) + text);
     }
 
     @Override
@@ -61,7 +46,8 @@ final class TemplateFile implements Scope {
         if (cases.isEmpty()) {
             return variables.open().findFirst().map(open -> new Resolved(unknown(root, Reason.cause(open), at), 0));
         }
-        return Optional.of(new Resolved(Passage.through(cases.getFirst().value(), root, at), 0));
+        return Optional.of(
+                new Resolved(TakenOut.behind(cases.getFirst().value(), List.of(new Origin.Hop(root, at))), 0));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.envgate.terraform;
 import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.ContainerDefinition;
@@ -106,7 +107,7 @@ final class UnreadModule {
 
     private static Value list(Value.Dict mapping) {
         List<Value.Element> elements = new ArrayList<>();
-        for (Value.Pair pair : mapping.pairs()) {
+        for (Value.Pair pair : TakenOut.pairs(mapping)) {
             elements.add(
                     switch (pair) {
                         case Value.Pair.One(Value.Str key, Value container, Guard guard) ->
@@ -160,10 +161,10 @@ final class UnreadModule {
     /** A list of entries, or an object with a value for each name. Text is something else, such as the name of a stage. */
     private static Stream<Value.Element> entries(Case one, String member) {
         if (one.value() instanceof Value.Seq sequence) {
-            return sequence.elements().stream().map(element -> spelled(element, one.guard()));
+            return TakenOut.elements(sequence).stream().map(element -> spelled(element, one.guard()));
         }
         return one.value() instanceof Value.Dict mapping
-                ? mapping.pairs().stream().map(pair -> entry(pair, member, one.guard()))
+                ? TakenOut.pairs(mapping).stream().map(pair -> entry(pair, member, one.guard()))
                 : Stream.empty();
     }
 
