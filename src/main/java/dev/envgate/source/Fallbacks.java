@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 /** Sees what a piece of code does when the variable that it has just read is not set. */
 final class Fallbacks {
+    private static final Set<String> TEXT = Set.of("String", "string");
+    private static final Set<String> EMPTY = Set.of("Empty", "empty");
     private static final int STEPS = 16;
     private static final int DEEPEST = 16;
     private static final int FAR = 500;
@@ -87,7 +89,7 @@ final class Fallbacks {
                 if (FAILING.contains(method) && tokens.sign(open, "(")) {
                     return Fallback.FAILS;
                 }
-                if (SUPPLYING.contains(method) && (tokens.opens(open))) {
+                if (SUPPLYING.contains(method) && tokens.opens(open)) {
                     return method.equals("unwrap_or_default") ? Fallback.EMPTY : operand(open + 1);
                 }
                 if (method.equals("orEmpty")) {
@@ -228,7 +230,7 @@ final class Fallbacks {
     private Fallback operand(int from, int depth) {
         int i = from;
         for (int step = 0; step < STEPS; step++) {
-            if (tokens.sign(i, "(") && tokens.sign(i + 1, ")") || tokens.sign(i, "||")) {
+            if ((tokens.sign(i, "(") && tokens.sign(i + 1, ")")) || tokens.sign(i, "||")) {
                 i += tokens.sign(i, "||") ? 1 : 2;
             } else if (tokens.sign(i, "|")) {
                 i = pipe(i + 1);
@@ -260,16 +262,18 @@ final class Fallbacks {
         if (token.string()) {
             return token.text().isEmpty() ? Fallback.EMPTY : Fallback.USABLE;
         }
-        if (token.word() && GIVING_UP.contains(token.text()) || token.sign("...")) {
+        if ((token.word() && GIVING_UP.contains(token.text())) || token.sign("...")) {
             return Fallback.FAILS;
         }
-        boolean emptyString = token.word("String")
-                && (tokens.sign(i + 1, "::") && tokens.word(i + 2, "new")
-                        || tokens.sign(i + 1, ".") && tokens.word(i + 2, Set.of("Empty", "empty")));
-        boolean small = (token.word("string")) && tokens.sign(i + 1, ".") && tokens.word(i + 2, "Empty");
-        return nothing(i) || emptyString || small || token.kind() == Token.Kind.END || tokens.closes(i)
-                ? Fallback.EMPTY
-                : Fallback.USABLE;
+        boolean nothing = nothing(i) || emptyText(i) || token.kind() == Token.Kind.END || tokens.closes(i);
+        return nothing ? Fallback.EMPTY : Fallback.USABLE;
+    }
+
+    /** {@code String::new}, {@code String.Empty}, {@code string.Empty}. */
+    private boolean emptyText(int i) {
+        boolean made = tokens.sign(i + 1, "::") && tokens.word(i + 2, "new");
+        boolean constant = tokens.sign(i + 1, ".") && tokens.word(i + 2, EMPTY);
+        return tokens.word(i, TEXT) && (made || constant);
     }
 
     /** Several that stand in for each other are worth as much as the last. */

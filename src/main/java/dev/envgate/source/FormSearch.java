@@ -11,6 +11,7 @@ final class FormSearch {
     private static final Set<String> TAKING_AWAY = Set.of("delete", "del", "unset", "typeof");
     private static final Pattern OF_THE_WEB_SERVER = Pattern.compile(
             "(?:HTTP|REQUEST|SERVER|REMOTE|SCRIPT|CONTENT|PHP|ORIG|REDIRECT|AUTH|DOCUMENT|QUERY|GATEWAY|PATH|HTTPS|SHELL|UNIQUE)(?:_.*)?|.*[a-z].*");
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final int NEAR = 3;
 
     private final Idiom idiom;
@@ -74,7 +75,7 @@ final class FormSearch {
     }
 
     private Fallback standIn(Form form, int open, int end) {
-        for (String argument : form.fallback().split(",")) {
+        for (String argument : COMMA.split(form.fallback())) {
             boolean position = !argument.isEmpty() && Character.isDigit(argument.charAt(0));
             int from = position ? tokens.argument(open, Integer.parseInt(argument)) : tokens.named(open, argument);
             boolean other = position && tokens.at(from).word() && tokens.sign(from + 1, "=");
@@ -171,7 +172,7 @@ final class FormSearch {
                 || tokens.word(first - 1, TAKING_AWAY);
         boolean imported = tokens.word(first - 1, "import")
                 || tokens.word(next, "from")
-                || tokens.sign(next, "}") && tokens.sign(first - 1, "{")
+                || (tokens.sign(next, "}") && tokens.sign(first - 1, "{"))
                 || tokens.word(next, "as");
         return !renamed
                 && !asked
@@ -198,7 +199,7 @@ final class FormSearch {
         Fallback seen = otherwise == Fallback.USABLE ? otherwise : fallbacks.after(first, next, otherwise);
         Fallback fallback = guarded(name, at, seen);
         guard(name, next, fallback);
-        if (build || idiom == Idiom.JAVASCRIPT && tokens.word(first, "import")) {
+        if (build || tokens.word(first, "import")) {
             scan.built(name, tokens.at(at), fallback);
         } else {
             scan.written(name, tokens.at(at), fallback);

@@ -1,6 +1,8 @@
 package dev.envgate.source;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a piece of code names a variable with. */
 sealed interface Named {
@@ -21,7 +23,8 @@ sealed interface Named {
 
     /** Puts the parts of an expression together. */
     record NameReader(Tokens tokens, Map<String, String> constants) {
-        private static final java.util.Set<String> JOINING = java.util.Set.of("+", ".", "..", "<>", "&");
+        private static final Set<String> JOINING = Set.of("+", ".", "..", "<>", "&");
+        private static final Set<String> STEPPING = Set.of(".", "::", "->", "&", "*");
 
         Named read(int from, int to) {
             StringBuilder known = new StringBuilder();
@@ -63,12 +66,12 @@ sealed interface Named {
                 return tokens.at(from).text();
             }
             Token last = tokens.at(to - 1);
-            boolean path = last.word()
-                    && java.util.stream.IntStream.range(from, to)
-                            .allMatch(i -> tokens.at(i).word()
-                                    || tokens.at(i).kind() == Token.Kind.SIGN
-                                            && "..::->&*".contains(tokens.at(i).text()));
+            boolean path = last.word() && IntStream.range(from, to).allMatch(this::inPath);
             return path ? constants.getOrDefault(last.text(), "") : "";
+        }
+
+        private boolean inPath(int at) {
+            return tokens.at(at).word() || tokens.sign(at, STEPPING);
         }
 
         private String head(int at) {

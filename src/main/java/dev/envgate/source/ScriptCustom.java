@@ -118,8 +118,8 @@ final class ScriptCustom implements Custom {
             int end = environment(chains, tokens, i);
             if (end > 0) {
                 destructured(tokens, i, scan);
-                held |= tokens.sign(i - 1, "(") && tokens.word(i - 2, HOLDING)
-                        || tokens.sign(i - 1, ":") && tokens.word(i - 2, "runtimeEnv");
+                held |= (tokens.sign(i - 1, "(") && tokens.word(i - 2, HOLDING))
+                        || (tokens.sign(i - 1, ":") && tokens.word(i - 2, "runtimeEnv"));
             }
             if (tokens.word(i, "process") && tokens.sign(i - 1, "=") && tokens.sign(i - 2, "}")) {
                 nested(tokens, tokens.open(i - 2), scan);

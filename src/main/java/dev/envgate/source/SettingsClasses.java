@@ -177,14 +177,20 @@ final class SettingsClasses {
 
     private void nestedFields(Body body, int field, String full) {
         if (nested(body, field)) {
-            for (int inner : classes.get(tokens.at(field + 2).text()).fields()) {
-                int value = value(inner);
-                scan.derived(
-                        PythonCustom.upper(
-                                full + body.delimiter() + tokens.at(inner).text()),
-                        tokens.at(inner),
-                        value > 0 ? fallbacks.operand(value) : Fallback.FAILS);
-            }
+            type(field).fields().forEach(inner -> nestedField(full + body.delimiter(), inner));
         }
+    }
+
+    private void nestedField(String prefix, int field) {
+        int value = value(field);
+        scan.derived(
+                PythonCustom.upper(prefix + tokens.at(field).text()),
+                tokens.at(field),
+                value > 0 ? fallbacks.operand(value) : Fallback.FAILS);
+    }
+
+    /** The class that a field is of; one without fields when the file does not have it. */
+    private Body type(int field) {
+        return classes.getOrDefault(tokens.at(field + 2).text(), new Body("", List.of(), List.of(), "", ""));
     }
 }
