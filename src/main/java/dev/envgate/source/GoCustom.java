@@ -15,7 +15,8 @@ final class GoCustom implements Custom {
     private static final int NEAR = 40;
     private static final Pattern TAG =
             Pattern.compile("\\b(env|envconfig|arg):\"(?:env:)?([A-Za-z_]\\w*)((?:,[^\"]*)?)\"");
-    private static final Pattern DEFAULT = Pattern.compile("\\b(?:envDefault|default|env-default):\"([^\"]*)\"");
+    private static final Pattern DEFAULT =
+            Pattern.compile("(?:\\b(?:envDefault|default|env-default):\"|,default=)([^\",]*)");
     private static final Pattern PREFIX = Pattern.compile("\\b(?:envPrefix|env-prefix):\"(\\w+)\"");
     private static final Pattern REQUIRED =
             Pattern.compile(",(?:required|notEmpty)\\b|\\b(?:required|env-required):\"true\"");

@@ -25,7 +25,16 @@ record Kind(Search search, boolean tooling) {
     private static final Search TYPED = script(text -> new ScriptLexer(text, false).streams());
     private static final Search MARKUP = script(text -> new ScriptLexer(Islands.SCRIPTS.of(text), false).streams());
     private static final Search PYTHON = new CodeSearch(
-            List.of("environ", "getenv", "Settings", "decouple", "environs", "envvar", "ynaconf", "starlette"),
+            List.of(
+                    "environ",
+                    "getenv",
+                    "Settings",
+                    "EnvConfig",
+                    "decouple",
+                    "environs",
+                    "envvar",
+                    "ynaconf",
+                    "starlette"),
             lexer(Dialect.PYTHON),
             Idiom.PYTHON,
             new PythonCustom());

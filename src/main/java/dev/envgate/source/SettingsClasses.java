@@ -7,11 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Python's settings classes of pydantic: each field is read from the variable of its name, with a prefix. */
 final class SettingsClasses {
     private static final Set<String> NOT_FIELDS = Set.of("model_config", "Config");
+
+    private static final Pattern CALLED_SO = Pattern.compile("\\w*Settings|\\w*EnvConfig|\\w*BaseEnv\\w*");
 
     private final Tokens tokens;
     private final Scan scan;
@@ -38,12 +41,18 @@ final class SettingsClasses {
             if (begins && tokens.word(i, "class") && tokens.at(i + 1).word()) {
                 Body body = body(i);
                 classes.put(body.name(), body);
-                if (body.bases().stream().anyMatch(settings::contains)) {
+                if (body.bases().stream().anyMatch(this::ofSettings)) {
                     settings.add(body.name());
                     body.fields().forEach(field -> field(body, field));
                 }
             }
         }
+    }
+
+    /** A class that is not in the file is taken for one of settings when it is called so. */
+    private boolean ofSettings(String base) {
+        return settings.contains(base)
+                || (!classes.containsKey(base) && CALLED_SO.matcher(base).matches());
     }
 
     private Body body(int keyword) {

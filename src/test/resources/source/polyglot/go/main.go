@@ -24,6 +24,7 @@ type Config struct {
 	Level   string `envconfig:"LEVEL" default:"info"`       // read: LEVEL usable
 	Needed  string `envconfig:"NEEDED" required:"true"`     // read: NEEDED fails
 	Cleanup string `env:"CLEANUP" env-default:"1"`          // read: CLEANUP usable
+	InTag   string `env:"IN_TAG,default=8080"`              // read: IN_TAG usable
 	JSON    string `json:"env"`
 	DB      DBConfig `envPrefix:"DB_"`
 }

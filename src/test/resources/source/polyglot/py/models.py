@@ -42,5 +42,9 @@ class Child(Old):
     extra: int = 1  # read: EXTRA usable derived
 
 
+class FromElsewhere(TeamEnvConfig):
+    team: str  # read: TEAM fails derived
+
+
 class Plain(BaseModel):
     name: str
