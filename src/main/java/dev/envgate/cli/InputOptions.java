@@ -158,6 +158,8 @@ final class InputOptions {
         InputOptions all = new InputOptions();
         all.envFiles = envFiles.isEmpty() ? paths(said.contract(), directory) : envFiles;
         boolean asked = terraform.isPresent() || taskDefinition.isPresent() || plan.isPresent();
+        all.sources = sources;
+        all.noSource = noSource;
         all.plan = plan;
         all.state = state;
         all.terraform = asked ? terraform : path(said.terraform(), directory);
