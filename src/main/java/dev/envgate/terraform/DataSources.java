@@ -18,10 +18,11 @@ final class DataSources {
 
     private DataSources() {}
 
-    /** The attributes of a block that have a value: those that it sets, and those that can be answered. */
+    /** The attributes of a block that have a value: those that it sets, its blocks by type, and those that can be answered. */
     static Set<String> names(Body.Block block) {
         Set<String> names = new LinkedHashSet<>();
         block.body().attributes().forEach(attribute -> names.add(attribute.name()));
+        names.addAll(NestedBlocks.types(block.body()));
         if (block.type().equals("data")) {
             names.addAll(ANSWERED.getOrDefault(block.labels().getFirst().text(), List.of()));
         }

@@ -103,7 +103,8 @@ final class Declarations {
         return PREFIXES.containsKey(block.type()) && block.labels().size() == (PAIRS.contains(block.type()) ? 2 : 1);
     }
 
-    private static String address(Body.Block block) {
+    /** By which a block of a module is known in it. */
+    static String address(Body.Block block) {
         return PREFIXES.get(block.type())
                 + String.join(".", block.labels().stream().map(Body.Label::text).toList());
     }

@@ -19,7 +19,8 @@ import java.util.Set;
  * and stays a reference to them.
  */
 final class Resources {
-    private static final Set<String> META = Set.of("count", "for_each", "provider", "depends_on", "lifecycle");
+    private static final Set<String> META =
+            Set.of("count", "for_each", "provider", "depends_on", "lifecycle", "provisioner", "connection");
 
     private final Run run;
     private final ModuleInstance instance;
@@ -88,7 +89,38 @@ final class Resources {
                 : block.body()
                         .attribute(name)
                         .map(attribute -> run.evaluate(attribute.value(), scope(round)))
+                        .or(() -> nested(block, round, name))
                         .filter(value -> !(value instanceof Value.Null));
+    }
+
+    private Optional<Value> nested(Body.Block block, Round round, String type) {
+        return NestedBlocks.has(block.body(), type)
+                ? Optional.of(new NestedBlocks(run, new ByProvider(block, round))
+                        .read(block.body(), type, scope(round), "." + type, block.header()))
+                : Optional.empty();
+    }
+
+    /** What the blocks of a resource do not say, the provider may: it is known only after apply. */
+    private final class ByProvider implements NestedBlocks.Unsaid {
+        private final String address;
+        private final Body.Block block;
+        private final Round round;
+
+        ByProvider(Body.Block block, Round round) {
+            this.address = Declarations.address(block);
+            this.block = block;
+            this.round = round;
+        }
+
+        @Override
+        public List<Value.Pair> members(String path) {
+            return List.of(new Value.Pair.Rest(computed(address, block, round, path), Value.Guard.ALWAYS));
+        }
+
+        @Override
+        public Value.Unknown blocks(String path, Value.Unknown why) {
+            return instance.reference(address + round.key(), path, why.cause(), block.header());
+        }
     }
 
     private Value.Unknown computed(String address, Body.Block block, Round round, String path) {
