@@ -57,7 +57,7 @@ class ArchitectureTest {
             "ledger",
             Set.of("text"),
             "hcl",
-            Set.of("text")));
+            Set.of("yaml", "text")));
 
     static {
         MAP.put("text", Set.of());

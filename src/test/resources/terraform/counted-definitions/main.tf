@@ -14,7 +14,7 @@ resource "aws_ecs_task_definition" "crawler" {
     image = "crawler:1"
     environment = [
       { name = "CRAWL_REGION", value = var.regions[count.index] },
-      { name = "CRAWL_INDEX", value = "${count.index}" },
+      { name = "CRAWL_INDEX", value = tostring(count.index) },
       { name = format("CRAWL_%s_ONLY", upper(var.regions[count.index])), value = "1" },
     ]
   }])

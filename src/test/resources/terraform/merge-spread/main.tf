@@ -17,7 +17,7 @@ resource "aws_ecs_task_definition" "layers" {
     image = "layers"
     environment = [
       for name, value in merge(concat(local.layers, values(local.groups), [{ LAST = "1" }])...) :
-      { name = name, value = "${value}" }
+      { name = name, value = tostring(value) }
     ]
   }])
 }
