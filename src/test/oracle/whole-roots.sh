@@ -17,6 +17,8 @@ export TF_PLUGIN_DIR TF_CLI_CONFIG_FILE=/dev/null CHECKPOINT_DISABLE=1
 exec python3 - "$@" <<'PY'
 import json, os, re, shutil, subprocess, sys, tempfile
 
+MANAGED = "the-secret-that-the-database-manages"
+
 def table():
     rows = {}
     for line in open("README.md", encoding="utf-8"):
@@ -83,6 +85,8 @@ def mocks(root, account, region):
         blocks += 'mock_provider "aws" {\n' + (f'  alias = "{alias}"\n' if alias else "")
         blocks += f'  mock_data "aws_caller_identity" {{\n    defaults = {{ account_id = "{account}", id = "{account}" }}\n  }}\n'
         blocks += f'  mock_data "aws_region" {{\n    defaults = {{ name = "{region}", id = "{region}" }}\n  }}\n'
+        for type in ("aws_db_instance", "aws_rds_cluster"):
+            blocks += f'  mock_resource "{type}" {{\n    defaults = {{ master_user_secret = [{{ secret_arn = "{MANAGED}" }}] }}\n  }}\n'
         blocks += '  mock_data "aws_partition" {\n    defaults = { partition = "aws", id = "aws", dns_suffix = "amazonaws.com" }\n  }\n}\n'
     return blocks
 
@@ -102,6 +106,8 @@ def definitions(found):
             value = resource["values"].get(attribute)
             if isinstance(value, str) and re.fullmatch(r"[a-z0-9]{8}", value):
                 names[value] = "${%s.%s}" % (inside, attribute)
+        if resource["values"].get("master_user_secret"):
+            names[MANAGED] = "${%s.master_user_secret[0].secret_arn}" % inside
     result = {}
     for resource in everything:
         if resource["type"] == "aws_ecs_task_definition" and resource["mode"] == "managed":
