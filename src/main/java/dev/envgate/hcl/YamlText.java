@@ -50,7 +50,8 @@ final class YamlText {
         }
         return switch (YamlReader.read(new SourceFile("", text.text()))) {
             case YamlReader.Result.Refused ignored -> Optional.empty();
-            case YamlReader.Result.Found found -> found.problems().isEmpty() ? new YamlText(text).whole(found.root()) : Optional.empty();
+            case YamlReader.Result.Found found ->
+                found.problems().isEmpty() ? new YamlText(text).whole(found.root()) : Optional.empty();
         };
     }
 

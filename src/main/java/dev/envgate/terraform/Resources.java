@@ -124,7 +124,9 @@ final class Resources {
     }
 
     private Value.Unknown computed(String address, Body.Block block, Round round, String path) {
-        String when = block.type().equals("data") ? "which only AWS or another provider knows" : "which is known only after apply";
+        String when = block.type().equals("data")
+                ? "which only AWS or another provider knows"
+                : "which is known only after apply";
         String reason = "depends on `%s%s`, %s".formatted(address, path, when);
         return instance.reference(
                 address + round.key(), path, new Cause(Cause.Kind.COMPUTED, reason, block.header()), block.header());
