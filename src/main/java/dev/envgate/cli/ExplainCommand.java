@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.report.Explanation;
 import dev.envgate.report.Run;
+import dev.envgate.text.Nearest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

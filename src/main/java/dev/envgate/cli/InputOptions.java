@@ -23,8 +23,24 @@ final class InputOptions {
 
     private final List<Assignment> assignments = new ArrayList<>();
 
-    @Option(names = "--workspace", paramLabel = "NAME", description = "As in Terraform. Default: default.")
-    private String workspace = "default";
+    @Option(
+            names = "--workspace",
+            paramLabel = "NAME",
+            description = "As in Terraform. Default: TF_WORKSPACE, the one selected in the directory, or default.")
+    private String workspace = "";
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "What `terraform show -json` prints of a plan, instead of the files; "
+                    + "with --terraform they give the lines.")
+    private Optional<Path> plan = Optional.empty();
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "A state of Terraform: resolves references that the files leave open, and nothing else.")
+    private Optional<Path> state = Optional.empty();
 
     @Option(
             names = "--task-definition",
@@ -74,8 +90,31 @@ final class InputOptions {
         return List.copyOf(assignments);
     }
 
+    /** Empty when Terraform's own choice is meant. */
     String workspace() {
         return workspace;
+    }
+
+    /** What {@code terraform show -json} prints of a plan. */
+    Optional<Path> plan() {
+        return plan;
+    }
+
+    /** A state, for the values of references. */
+    Optional<Path> state() {
+        return state;
+    }
+
+    /** Refuses options that say the same thing in two ways. */
+    void check() throws Misuse {
+        if (plan.isPresent() && taskDefinition.isPresent()) {
+            throw new Misuse("`--plan` and `--task-definition` both say what is configured.", "give one of the two.");
+        }
+        if (state.isPresent() && (plan.isPresent() || taskDefinition.isPresent())) {
+            throw new Misuse(
+                    "`--state` resolves references of Terraform files, and these are not read.",
+                    "leave it out: a plan has the state in it.");
+        }
     }
 
     Optional<Path> taskDefinition() {

@@ -15,7 +15,9 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.terraform.Inputs;
+import dev.envgate.terraform.PlanReader;
 import dev.envgate.terraform.Roots;
+import dev.envgate.terraform.State;
 import dev.envgate.terraform.TaskDefinitionFile;
 import dev.envgate.terraform.TerraformReader;
 import dev.envgate.text.Directories;
@@ -32,6 +34,12 @@ import java.util.stream.Stream;
 /** Reads the facts of one run: the contract, the configuration, what runs, and what is stored. */
 final class Reading {
     private static final String FROM_FILE = "what runs was read from a file, and AWS was not asked";
+    private static final String DEFINITION_HINT =
+            "Give the output of `aws ecs describe-task-definition --task-definition FAMILY`.";
+    private static final String PLAN_HINT =
+            "What `terraform plan -out=FILE` saves is no text: give the output of `terraform show -json FILE`.";
+    private static final String STATE_HINT =
+            "Give `terraform.tfstate`, what `terraform state pull` prints, or the output of `terraform show -json`.";
     private static final String OFFLINE = "`--offline` was given, and AWS was not asked";
 
     private final Console console;
@@ -85,25 +93,46 @@ final class Reading {
 
     /** The second station; {@code others} are problems to be shown along when Terraform has some too. */
     Configuration configuration(List<Problem> others) throws Misuse {
+        inputs.check();
         if (inputs.taskDefinition().isPresent()) {
             Path file = console.directory().resolve(inputs.taskDefinition().get());
             return new Configuration(
                     workspace(Stream.of(parent(file))).show(file), List.of(file(file)), List.of(), List.of());
         }
-        Path root = root();
-        Workspace workspace = workspace(Stream.concat(Stream.of(root), varFiles()));
-        TerraformReader.Result result = TerraformReader.read(new Inputs(
-                root,
-                workspace,
-                inputs.assignments(),
-                console.environment(),
-                inputs.workspace(),
-                new Identity("", settings.region())));
+        TerraformReader.Result result = inputs.plan().isPresent()
+                ? planned(source(inputs.plan().get(), "plan", PLAN_HINT))
+                : TerraformReader.read(files().with(state()));
         if (!result.problems().isEmpty()) {
             throw new Misuse(
                     Stream.concat(others.stream(), result.problems().stream()).toList());
         }
         return result.configuration();
+    }
+
+    private TerraformReader.Result planned(SourceFile plan) throws Misuse {
+        return inputs.terraform().isPresent() ? PlanReader.read(plan, files()) : PlanReader.read(plan);
+    }
+
+    private State state() throws Misuse {
+        if (inputs.state().isEmpty()) {
+            return State.NONE;
+        }
+        return switch (State.read(source(inputs.state().get(), "state", STATE_HINT))) {
+            case State.Result.Found(State state) -> state;
+            case State.Result.Refused(Problem problem) -> throw new Misuse(List.of(problem));
+        };
+    }
+
+    /** The files of Terraform, and what they are read with. */
+    private Inputs files() throws Misuse {
+        Path root = root();
+        return new Inputs(
+                root,
+                workspace(Stream.concat(Stream.of(root), varFiles())),
+                inputs.assignments(),
+                console.environment(),
+                inputs.workspace(),
+                new Identity("", settings.region()));
     }
 
     private Stream<Path> varFiles() throws Misuse {
@@ -161,14 +190,22 @@ final class Reading {
     }
 
     private TaskDefinition file(Path file) throws Misuse {
+        return definition(source(file, "task definition", DEFINITION_HINT));
+    }
+
+    /** A file that was named. */
+    private SourceFile source(Path named, String what, String hint) throws Misuse {
+        Path file = console.directory().resolve(named);
         Workspace workspace = workspace(Stream.of(parent(file)));
         return switch (workspace.read(file)) {
-            case Workspace.Read.Found found -> definition(found.file());
-            case Workspace.Read.Refused refused ->
+            case Workspace.Read.Found found -> found.file();
+            case Workspace.Read.Refused refused -> {
+                String shown = workspace.show(file);
                 throw new Misuse(List.of(new Problem(
-                        SourceFile.unread(workspace.show(file)).all(),
-                        "The task definition `" + workspace.show(file) + "` cannot be read: " + refused.why() + ".",
-                        "Give the output of `aws ecs describe-task-definition --task-definition FAMILY`.")));
+                        SourceFile.unread(shown).all(),
+                        "The %s `%s` cannot be read: %s.".formatted(what, shown, refused.why()),
+                        hint)));
+            }
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * what is too large is {@link Value.Unknown} with its cause. One evaluator serves one run, because it also keeps the run's bounds.
  */
 public final class Evaluator {
-    private final Budget budget = new Budget();
+    private final Budget budget;
     private final Notes notes = new Notes();
     private final Conditionals conditionals = new Conditionals(this);
     private final Loops loops = new Loops(this);
@@ -26,6 +26,11 @@ public final class Evaluator {
 
     /** @param workspace what files may be read, from the directory that Terraform would be started in; see {@link Workspace#from} */
     public Evaluator(Workspace workspace) {
+        this(workspace, new Budget(Budget.STEPS));
+    }
+
+    Evaluator(Workspace workspace, Budget budget) {
+        this.budget = budget;
         this.calls = new Calls(this, new FileFunctions(workspace));
     }
 

@@ -55,6 +55,27 @@ record Fields(List<Value.Pair> pairs) {
         });
     }
 
+    /** A member that is there for certain and not null. */
+    Optional<Value> member(String name) {
+        return cases(name, Guard.ALWAYS).stream()
+                .map(Case::value)
+                .filter(value -> !(value instanceof Value.Null))
+                .findFirst();
+    }
+
+    /** The members of a member that is an object; none where it is not. */
+    Fields fields(String name) {
+        return member(name).map(Fields::of).orElseGet(() -> new Fields(List.of()));
+    }
+
+    /** The names of the members that are known. */
+    Stream<String> names() {
+        return pairs.stream()
+                .flatMap(pair -> pair instanceof Value.Pair.One one && one.key().known()
+                        ? Stream.of(one.key().text())
+                        : Stream.empty());
+    }
+
     /** A member that is a known text. */
     Optional<String> text(String name) {
         return cases(name, Guard.ALWAYS).stream()

@@ -105,13 +105,7 @@ final class ModuleLoader {
     /** What could be read of a file; what could not is a problem. */
     private Body parse(Path path) {
         return switch (workspace.read(path)) {
-            case Workspace.Read.Refused(String why) -> {
-                problems.unreadable(workspace.show(path), why);
-                yield new Body(
-                        List.of(),
-                        List.of(),
-                        SourceFile.unread(workspace.show(path)).all());
-            }
+            case Workspace.Read.Refused(String why) -> parseTolerantly(path).orElseGet(() -> unreadable(path, why));
             case Workspace.Read.Found(SourceFile file) -> {
                 Parsed<Body> parsed = FileNames.isJson(file.path())
                         ? JsonSyntax.parseFile(file, JsonSyntax.TERRAFORM)
@@ -120,5 +114,21 @@ final class ModuleLoader {
                 yield parsed.value();
             }
         };
+    }
+
+    /** Terraform takes any bytes in comments: old files have umlauts there that are no UTF-8. */
+    private Optional<Body> parseTolerantly(Path path) {
+        if (FileNames.isJson(path.toString())
+                || !(workspace.readTolerantly(path) instanceof Workspace.Read.Found(SourceFile file))) {
+            return Optional.empty();
+        }
+        Parsed<Body> parsed = HclParser.parseFile(file);
+        return parsed.ok() ? Optional.of(parsed.value()) : Optional.empty();
+    }
+
+    private Body unreadable(Path path, String why) {
+        problems.unreadable(workspace.show(path), why);
+        return new Body(
+                List.of(), List.of(), SourceFile.unread(workspace.show(path)).all());
     }
 }

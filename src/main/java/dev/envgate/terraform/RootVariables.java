@@ -9,13 +9,16 @@ import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Parsed;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
+import dev.envgate.text.Nearest;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Workspace;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The values that are given to the variables of the root. In Terraform's order, the strongest last: {@code TF_VAR_*},
@@ -27,6 +30,7 @@ final class RootVariables implements Arguments {
 
     private final Run run;
     private final Map<String, Given> values = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
 
     private RootVariables(Run run) {
         this.run = run;
@@ -58,6 +62,7 @@ final class RootVariables implements Arguments {
         switch (assignment) {
             case Inputs.Assignment.VarFile(Path path) -> addFile(path, workspace);
             case Inputs.Assignment.Var(String name, String text) -> put(name, "--var " + name, text);
+            case Inputs.Assignment.Planned(String name, Value value) -> values.put(name, new Given.Written(value));
         }
     }
 
@@ -88,20 +93,20 @@ final class RootVariables implements Arguments {
     }
 
     @Override
-    public Optional<Value> given(String name, Type type) {
+    public Optional<Value> given(String name, Type type, boolean typed) {
         return Optional.ofNullable(values.get(name)).map(given -> switch (given) {
             case Given.Written(Value value) -> value;
-            case Given.Text(SourceFile text) -> meaning(text, type);
+            case Given.Text(SourceFile text) -> typed ? meaning(text, type) : literal(text);
         });
     }
 
-    /** Text for a variable of a simple type, or of none, is the value itself; for any other it is an expression. */
+    /** Text for a variable of a simple type is the value itself, as where no type is said; for any other it is an expression. */
     private Value meaning(SourceFile text, Type type) {
         return switch (type) {
             case Type.Str _ -> literal(text);
             case Type.Num _ -> literal(text);
             case Type.Bool _ -> literal(text);
-            case Type.Any _ -> literal(text);
+            case Type.Any _ -> expression(text);
             case Type.ListOf _ -> expression(text);
             case Type.SetOf _ -> expression(text);
             case Type.MapOf _ -> expression(text);
@@ -122,7 +127,32 @@ final class RootVariables implements Arguments {
 
     @Override
     public Optional<Value> undeclared(String name) {
-        return given(name, new Type.Any());
+        asked.add(name);
+        return given(name, new Type.Any(), false);
+    }
+
+    /**
+     * Adds a problem for each {@code -var} that nothing declares and that nothing asked for. Terraform refuses it too; for a value in a
+     * file or in the environment it does not.
+     */
+    void complain(Inputs inputs, Module root) {
+        List<String> declared = root.all("var")
+                .map(address -> address.substring("var.".length()))
+                .toList();
+        for (Inputs.Assignment each : inputs.assignments()) {
+            if (each instanceof Inputs.Assignment.Var(String name, String _)
+                    && !declared.contains(name)
+                    && !asked.contains(name)) {
+                run.problems()
+                        .add(
+                                SourceFile.unread("--var " + name).all(),
+                                "There is no variable `%s` in `%s`."
+                                        .formatted(name, run.workspace().show(Path.of(""))),
+                                Nearest.of(name, declared)
+                                        .map("Did you mean `%s`?"::formatted)
+                                        .orElse(""));
+            }
+        }
     }
 
     @Override

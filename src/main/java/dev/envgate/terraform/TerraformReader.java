@@ -63,11 +63,12 @@ public final class TerraformReader {
                 new Memo(),
                 problems,
                 inputs.identity(),
-                inputs.terraformWorkspace(),
+                SelectedWorkspace.of(inputs, workspace),
+                inputs.state(),
                 new HashMap<>());
         String shown = inputs.workspace().show(inputs.root());
         Configuration configuration = switch (run.modules().load(Path.of(""))) {
-            case ModuleLoader.Loaded.Found(Module module) -> new Survey(run).of(shown, root(run, module, inputs));
+            case ModuleLoader.Loaded.Found(Module module) -> survey(run, shown, module, inputs);
             case ModuleLoader.Loaded.NotRead(String why) -> {
                 problems.add(
                         dev.envgate.text.SourceFile.unread(shown).all(),
@@ -79,13 +80,16 @@ public final class TerraformReader {
         return new Result(configuration, problems.all());
     }
 
-    private static ModuleInstance root(Run run, Module module, Inputs inputs) {
+    private static Configuration survey(Run run, String shown, Module module, Inputs inputs) {
         List<String> files = switch (run.workspace().list(Path.of(""))) {
             case Workspace.Listing.Found(List<String> names) -> names;
             case Workspace.Listing.Refused _ -> List.of();
         };
-        ModuleInstance root = new ModuleInstance(run, module, Standing.ROOT, RootVariables.read(inputs, files, run));
+        RootVariables variables = RootVariables.read(inputs, files, run);
+        ModuleInstance root = new ModuleInstance(run, module, Standing.ROOT, variables);
         run.register(root);
-        return root;
+        Configuration configuration = new Survey(run).of(shown, root);
+        variables.complain(inputs, module);
+        return configuration;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Directories on disk, and nothing but them. A file is read once: whoever asks again sees the same text. */
 public final class Directories implements Workspace {
@@ -24,6 +25,7 @@ public final class Directories implements Workspace {
     private final List<Path> roots;
     private final long largest;
     private final Map<Path, Read> readings;
+    private final Map<Path, Read> tolerant;
 
     /**
      * @param home where the run was started; paths are shown relative to it when they lie in no repository
@@ -35,15 +37,28 @@ public final class Directories implements Workspace {
 
     /** @param largest the largest file that is read, in bytes */
     public Directories(Path home, List<Path> roots, long largest) {
-        this(whole(home), whole(home), realPaths(whole(home), roots), largest, new ConcurrentHashMap<>());
+        this(
+                whole(home),
+                whole(home),
+                realPaths(whole(home), roots),
+                largest,
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
     }
 
-    private Directories(Path home, Path working, List<Path> roots, long largest, Map<Path, Read> readings) {
+    private Directories(
+            Path home,
+            Path working,
+            List<Path> roots,
+            long largest,
+            Map<Path, Read> readings,
+            Map<Path, Read> tolerant) {
         this.home = home;
         this.working = working;
         this.roots = roots;
         this.largest = largest;
         this.readings = readings;
+        this.tolerant = tolerant;
     }
 
     /** The repository that a path lies in: the nearest directory above it with {@code .git}, else the fallback. */
@@ -57,27 +72,36 @@ public final class Directories implements Workspace {
 
     @Override
     public Read read(Path path) {
-        return readings.computeIfAbsent(working.resolve(path), this::readNow);
+        return readings.computeIfAbsent(working.resolve(path), each -> readNow(each, Utf8::decode));
     }
 
-    private Read readNow(Path path) {
+    @Override
+    public Read readTolerantly(Path path) {
+        return read(path) instanceof Read.Found found
+                ? found
+                : tolerant.computeIfAbsent(working.resolve(path), each -> readNow(each, Utf8::decodeTolerantly));
+    }
+
+    private Read readNow(Path path, Function<byte[], Utf8.Decoded> decoder) {
         try {
             Path real = allowed(path);
             if (Files.isDirectory(real)) {
                 return new Read.Refused("it is a directory");
             }
-            return Files.isRegularFile(real) ? readText(path, real) : new Read.Refused("it is not a regular file");
+            return Files.isRegularFile(real)
+                    ? readText(path, real, decoder)
+                    : new Read.Refused("it is not a regular file");
         } catch (RefusedException | IOException refusal) {
             return new Read.Refused(reason(refusal));
         }
     }
 
-    private Read readText(Path path, Path real) throws IOException {
+    private Read readText(Path path, Path real, Function<byte[], Utf8.Decoded> decoder) throws IOException {
         long size = Files.size(real);
         if (size > largest) {
             return new Read.Refused("it has %,d bytes, and files of up to %,d bytes are read".formatted(size, largest));
         }
-        return switch (Utf8.decode(Files.readAllBytes(real))) {
+        return switch (decoder.apply(Files.readAllBytes(real))) {
             case Utf8.Decoded.Text(String text) -> new Read.Found(new SourceFile(show(path), text));
             case Utf8.Decoded.Refused(String why) -> new Read.Refused(why);
         };
@@ -101,7 +125,7 @@ public final class Directories implements Workspace {
 
     @Override
     public Workspace from(Path directory) {
-        return new Directories(home, working.resolve(directory).normalize(), roots, largest, readings);
+        return new Directories(home, working.resolve(directory).normalize(), roots, largest, readings, tolerant);
     }
 
     @Override

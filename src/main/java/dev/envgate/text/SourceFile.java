@@ -8,6 +8,9 @@ import java.util.Arrays;
  * bytes are worked out only when somebody asks.
  */
 public final class SourceFile {
+    /** Stands for a byte that is no UTF-8: a character that no text holds. */
+    public static final char STRAY = '\uFFFF';
+
     private final String path;
     private final String text;
     private volatile int[] lineStarts = {};
