@@ -65,7 +65,17 @@ public final class HclParser {
 
     /** Reads a known string that is a template; what is in it keeps its own place. */
     public static Parsed<Expression.Template> parseTemplate(Value.Str text) {
-        return parseTemplate(KnownText.of(text).lexer().orElseGet(() -> new Lexer(new SourceFile("", text.text()))));
+        return parseTemplate(KnownText.of(text).lexer().orElseGet(() -> new Lexer(beginningWith(text))));
+    }
+
+    /** A text whose parts stand in several files is shown as one that begins where the first of them does. */
+    private static SourceFile beginningWith(Value.Str text) {
+        Span first = TakenOut.pieces(text).stream()
+                .filter(Value.Piece.Known.class::isInstance)
+                .map(piece -> ((Value.Piece.Known) piece).origin().born())
+                .findFirst()
+                .orElse(text.origin().born());
+        return first.file().inside(text.text(), first.line());
     }
 
     private static Parsed<Expression.Template> parseTemplate(Lexer lexer) {

@@ -65,7 +65,7 @@ final class KnownText {
                 Birthplace.part(pieces.get(first), from - starts[first], Math.max(end, from - starts[first])));
     }
 
-    /** A lexer of the text that knows where each character is written; empty when they do not stand in one file. */
+    /** A lexer of the text that knows where each character is written; empty when they do not follow each other in one file. */
     Optional<Lexer> lexer() {
         if (pieces.isEmpty()) {
             return Optional.empty();
@@ -73,12 +73,21 @@ final class KnownText {
         SourceFile file = pieces.getFirst().origin().born().file();
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.text()));
+        int[] offsets = offsets(text.length());
         boolean together =
                 pieces.stream().allMatch(piece -> piece.origin().born().file() == file);
-        return together
-                ? Optional.of(
-                        new Lexer(file, text.toString(), new Places.Listed(offsets(text.length()), text.length() + 1)))
+        return together && isForward(offsets)
+                ? Optional.of(new Lexer(file, text.toString(), new Places.Listed(offsets, offsets.length)))
                 : Optional.empty();
+    }
+
+    private static boolean isForward(int[] offsets) {
+        for (int i = 1; i < offsets.length; i++) {
+            if (offsets[i] < offsets[i - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int[] offsets(int length) {

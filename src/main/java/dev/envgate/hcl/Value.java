@@ -433,6 +433,11 @@ public sealed interface Value {
         public Unknown withOrigin(Origin other) {
             return new Unknown(symbol, type, cause, other);
         }
+
+        /** Whether it is neither null nor an empty string once it is known, as the ARN of a secret is. */
+        boolean neverEmpty() {
+            return cause.kind() == Cause.Kind.COMPUTED && symbol.identifier();
+        }
     }
 
     /** One of two values, by a condition that is not known. */

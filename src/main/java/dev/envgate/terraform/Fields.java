@@ -19,6 +19,11 @@ record Fields(List<Value.Pair> pairs) {
         return new Fields(value instanceof Value.Dict mapping ? TakenOut.pairs(mapping) : List.of());
     }
 
+    /** These and some more. */
+    Fields and(List<? extends Value.Pair> more) {
+        return new Fields(Stream.concat(pairs.stream(), more.stream()).toList());
+    }
+
     /** What a member can be; no case when it is not there. Of members that differ in case only, the last counts. */
     List<Case> cases(String name, Guard guard) {
         List<Case> cases = new ArrayList<>();
@@ -29,6 +34,14 @@ record Fields(List<Value.Pair> pairs) {
             cases.addAll(Case.of(one.value(), guard.and(one.guard())));
         }
         return cases;
+    }
+
+    /** The value of a member that is written just so, whatever the cases it can be. */
+    Optional<Value> value(String name) {
+        return named(name).stream()
+                .filter(one -> one.key().text().equals(name))
+                .map(Value.Pair.One::value)
+                .reduce((_, last) -> last);
     }
 
     boolean has(String name) {
