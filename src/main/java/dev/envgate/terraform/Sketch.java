@@ -17,8 +17,10 @@ record Sketch(boolean defines, Set<Path> modules) {
 
     private static final Pattern TASK = Pattern.compile(
             "resource\\s{1,20}\"?aws_ecs_task_definition\\b|\"aws_ecs_task_definition\"\\s{0,20}:|\\bcontainer_definitions?\"?\\s{0,80}[=:]");
-    private static final Pattern LOCAL = Pattern.compile("\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"(\\.{1,2}/[^\"$\n]{1,200})\"");
-    private static final Pattern PUBLIC = Pattern.compile("\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"[^.\"\n][^\"\n]{0,200}(ecs|fargate)");
+    private static final Pattern LOCAL =
+            Pattern.compile("\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"(\\.{1,2}/[^\"$\n]{1,200})\"");
+    private static final Pattern PUBLIC =
+            Pattern.compile("\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"[^.\"\n][^\"\n]{0,200}(ecs|fargate)");
     private static final Pattern TELLING = Pattern.compile(
             "\\b(container_name|container_environment|container_secrets|env_vars|environment|environment_variables|map_environment|map_secrets|secrets|task_environment|task_secrets)\"?\\s{0,80}[=:]");
 
@@ -31,7 +33,8 @@ record Sketch(boolean defines, Set<Path> modules) {
         Set<Path> modules = new HashSet<>();
         Matcher module = LOCAL.matcher(said);
         while (module.find()) {
-            modules.add(directory.resolve(module.group(1).replaceFirst("//.*", "")).normalize());
+            modules.add(
+                    directory.resolve(module.group(1).replaceFirst("//.*", "")).normalize());
         }
         boolean calls = PUBLIC.matcher(said).find() && TELLING.matcher(said).find();
         return new Sketch(calls || TASK.matcher(said).find(), modules);

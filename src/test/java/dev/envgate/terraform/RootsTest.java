@@ -92,7 +92,8 @@ class RootsTest {
 
     @Test
     void whatOthersPutThereIsPassedOver() throws IOException {
-        for (String folder : List.of(".terraform/modules/x", "vendor/x", "node_modules/x", "examples/x", "tests", "a/.terragrunt-cache/x")) {
+        for (String folder : List.of(
+                ".terraform/modules/x", "vendor/x", "node_modules/x", "examples/x", "tests", "a/.terragrunt-cache/x")) {
             write(folder + "/main.tf", TASK);
         }
         assertThat(found()).isEmpty();
