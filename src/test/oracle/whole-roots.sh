@@ -58,6 +58,9 @@ def state(name, said):
     account, region = asked.get("account", "123456789012"), asked.get("region", "eu-west-1")
     with open(os.path.join(root, "zz.tftest.hcl"), "w", encoding="utf-8") as file:
         file.write(mocks(root, account, region) + 'run "all" {\n  command = apply\n}\n')
+    if not any("required_providers" in open(os.path.join(root, each), encoding="utf-8-sig").read() for each in os.listdir(root) if ".tf" in each):
+        with open(os.path.join(root, "zz_required.tf"), "w", encoding="utf-8") as file:  # A mocked provider reaches modules only through a root that asks for it.
+            file.write('terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws" }\n  }\n}\n')
     try:
         init = run(["terraform", "init", "-no-color", "-input=false", "-backend=false", "-plugin-dir=" + os.environ["TF_PLUGIN_DIR"]], root, environment)
         if init.returncode:

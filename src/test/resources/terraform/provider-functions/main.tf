@@ -20,7 +20,7 @@ resource "aws_ecs_task_definition" "functions" {
     image = "functions"
     environment = concat(
       [{ name = "BEFORE", value = local.parsed.account_id }],
-      [{ name = provider::aws::trim_iam_role_path("NAME"), value = "1" }],
+      [{ name = provider::aws::arn_parse("arn:aws:iam::123456789012:NAME").resource, value = "1" }],
       [{ name = "AFTER", value = "1" }],
     )
     secrets = [{ name = "VAULT", valueFrom = aws_secretsmanager_secret.vault.arn }]

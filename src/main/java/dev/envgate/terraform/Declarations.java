@@ -12,7 +12,9 @@ import java.util.Set;
 /** Gathers the declarations of a module's files, first those of the ordinary files, then those of the override files. */
 final class Declarations {
     private static final Map<String, String> PREFIXES =
-            Map.of("variable", "var.", "output", "output.", "module", "module.", "data", "data.", "resource", "");
+            Map.of(
+                    "variable", "var.", "output", "output.", "module", "module.", "data", "data.", "resource", "",
+                    "provider", "provider.");
     private static final Set<String> PAIRS = Set.of("data", "resource");
 
     private final Problems problems;
@@ -105,7 +107,16 @@ final class Declarations {
 
     /** By which a block of a module is known in it. */
     static String address(Body.Block block) {
-        return PREFIXES.get(block.type())
+        String name = PREFIXES.get(block.type())
                 + String.join(".", block.labels().stream().map(Body.Label::text).toList());
+        return block.type().equals("provider") ? name + alias(block) : name;
+    }
+
+    /** A provider may be configured several times, all but one of them under an alias. */
+    private static String alias(Body.Block provider) {
+        return provider.body()
+                .attribute("alias")
+                .map(alias -> "." + alias.value().span().text().replace("\"", ""))
+                .orElse("");
     }
 }

@@ -73,6 +73,11 @@ final class Resources {
         return round.names().isEmpty() ? instance : new RoundScope(instance, round);
     }
 
+    /** Where the provider of an instance makes it. */
+    Home home(Body.Block block, Round round) {
+        return new Providers(run).of(instance, block, round);
+    }
+
     /** One attribute of one instance. */
     Value attribute(String address, Body.Block block, Round round, String name) {
         return instance.once(

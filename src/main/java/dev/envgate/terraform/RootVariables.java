@@ -126,6 +126,11 @@ final class RootVariables implements Arguments {
     }
 
     @Override
+    public Optional<Body.Block> block() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Value> undeclared(String name) {
         asked.add(name);
         return given(name, new Type.Any(), false);

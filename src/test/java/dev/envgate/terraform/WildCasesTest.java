@@ -81,6 +81,9 @@ class WildCasesTest {
             valueFrom: a key | secret-references | [password, , ]
             valueFrom: a suffix by join and format | secret-references | FORMATTED
             valueFrom: one of instances | secret-references | JOINED_SPLAT
+            valueFrom: a secret that is made in another region | regions | arn::secretsmanager:us-east-1::secret:shop/us
+            valueFrom: a secret that another account has | regions | 210987654321:secret:shop/vault
+            valueFrom: a region on the block itself | region-argument | ap-northeast-1:123456789012:secret:shop/tokyo
             valueFrom: a wildcard | unclear-references | has a wildcard
             service: family with variables | services | runs
             service: ignore_changes of task_definition | old-syntax | ignored @
