@@ -17,9 +17,11 @@ final class Calls {
     private final Map<String, Function> functions;
     private final Attempts attempts;
     private final TemplateCalls templates;
+    private final Extension extension;
 
-    Calls(Evaluator evaluator, FileFunctions files) {
+    Calls(Evaluator evaluator, FileFunctions files, Extension extension) {
         this.evaluator = evaluator;
+        this.extension = extension;
         this.functions = Functions.all(files, evaluator.budget());
         this.attempts = new Attempts(evaluator);
         this.templates = new TemplateCalls(evaluator, files);
@@ -58,7 +60,13 @@ final class Calls {
     }
 
     private Value unknownFunction(String name, Expression.Call call, Scope scope, Site site) {
-        call.arguments().forEach(argument -> evaluator.evaluate(argument, scope));
+        List<Value> arguments = call.arguments().stream()
+                .map(argument -> evaluator.evaluate(argument, scope))
+                .toList();
+        return extension.call(name, arguments, call.span()).orElseGet(() -> noFunction(name, site));
+    }
+
+    private static Value noFunction(String name, Site site) {
         return name.contains("::")
                 ? site.unsupported("`" + name + "` is a function of a provider, which envgate does not run")
                 : site.failed("there is no function `" + name + "`");

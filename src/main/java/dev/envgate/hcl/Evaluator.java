@@ -26,12 +26,25 @@ public final class Evaluator {
 
     /** @param workspace what files may be read, from the directory that Terraform would be started in; see {@link Workspace#from} */
     public Evaluator(Workspace workspace) {
-        this(workspace, new Budget(Budget.STEPS));
+        this(workspace, Extension.NONE);
+    }
+
+    /**
+     * An evaluator for a tool that has functions of its own.
+     *
+     * @param workspace what files may be read, from the directory that the tool reads them from
+     */
+    public Evaluator(Workspace workspace, Extension extension) {
+        this(workspace, new Budget(Budget.STEPS), extension);
     }
 
     Evaluator(Workspace workspace, Budget budget) {
+        this(workspace, budget, Extension.NONE);
+    }
+
+    private Evaluator(Workspace workspace, Budget budget, Extension extension) {
         this.budget = budget;
-        this.calls = new Calls(this, new FileFunctions(workspace));
+        this.calls = new Calls(this, new FileFunctions(workspace), extension);
     }
 
     /** What an expression comes to where its names mean what the scope says. */

@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.text.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -91,12 +92,15 @@ public final class Roots {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String name = String.valueOf(file.getFileName());
-            boolean terraform = !FileNames.configuration(List.of(name)).isEmpty();
+            boolean terraform =
+                    name.equals(Terragrunt.FILE) || !FileNames.configuration(List.of(name)).isEmpty();
             if (terraform && attributes.isRegularFile() && attributes.size() < LARGEST) {
                 bytes += attributes.size();
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 Path parent = Optional.ofNullable(file.getParent()).orElse(start);
-                directories.merge(parent, Sketch.of(text, FileNames.isJson(name), parent), Sketch::and);
+                Sketch sketch =
+                        Sketch.of(text, FileNames.isJson(name), parent, () -> Directories.repository(file, start));
+                directories.merge(parent, sketch, Sketch::and);
             }
             return ++files < MOST_FILES && bytes < MOST_BYTES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }

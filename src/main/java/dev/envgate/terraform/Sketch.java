@@ -3,6 +3,7 @@ package dev.envgate.terraform;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +18,10 @@ record Sketch(boolean defines, Set<Path> modules) {
 
     private static final Pattern TASK = Pattern.compile(
             "resource\\s{1,20}\"?aws_ecs_task_definition\\b|\"aws_ecs_task_definition\"\\s{0,20}:|\\bcontainer_definitions?\"?\\s{0,80}[=:]");
-    private static final Pattern LOCAL =
-            Pattern.compile("\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"(\\.{1,2}/[^\"$\n]{1,200})\"");
+    /** A local source; terragrunt often begins it with a function. */
+    private static final Pattern LOCAL = Pattern.compile(
+            "\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"(?:\\$\\{(get_terragrunt_dir|get_repo_root)\\(\\)\\}/|(?=\\.{1,2}/))([^\"$\n]{1,200})\"");
+
     private static final Pattern PUBLIC =
             Pattern.compile("\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"[^.\"\n][^\"\n]{0,200}(ecs|fargate)");
     private static final Pattern TELLING = Pattern.compile(
@@ -28,13 +31,15 @@ record Sketch(boolean defines, Set<Path> modules) {
         modules = Set.copyOf(modules);
     }
 
-    static Sketch of(String text, boolean json, Path directory) {
+    /** @param repository the directory that the repository begins in */
+    static Sketch of(String text, boolean json, Path directory, Supplier<Path> repository) {
         String said = json ? text : withoutComments(text);
         Set<Path> modules = new HashSet<>();
         Matcher module = LOCAL.matcher(said);
         while (module.find()) {
-            modules.add(
-                    directory.resolve(module.group(1).replaceFirst("//.*", "")).normalize());
+            Path from = "get_repo_root".equals(module.group(1)) ? repository.get() : directory;
+            modules.add(from.resolve(module.group(2).replaceFirst("^/+", "").replace("//", "/"))
+                    .normalize());
         }
         boolean calls = PUBLIC.matcher(said).find() && TELLING.matcher(said).find();
         return new Sketch(calls || TASK.matcher(said).find(), modules);

@@ -99,6 +99,20 @@ class RootsTest {
         assertThat(found()).isEmpty();
     }
 
+    @Test
+    void unitsOfTerragruntAreRootsAndTheirModulesAreNot() throws IOException {
+        Files.createDirectory(repository.resolve(".git"));
+        write("modules/api/main.tf", TASK);
+        write("modules/vpc/main.tf", "resource \"aws_vpc\" \"x\" {}\n");
+        write("live/prod/api/terragrunt.hcl", "terraform {\n  source = \"${get_repo_root()}//modules/api\"\n}\n");
+        write("live/stage/api/terragrunt.hcl", "terraform {\n  source = \"../../../modules//api\"\n}\n");
+        write(
+                "live/dev/api/terragrunt.hcl",
+                "terraform {\n  source = \"${get_terragrunt_dir()}/../../../modules//api\"\n}\n");
+        write("live/prod/vpc/terragrunt.hcl", "terraform {\n  source = \"../../../modules//vpc\"\n}\n");
+        assertThat(found()).containsExactly("live/dev/api", "live/prod/api", "live/stage/api");
+    }
+
     private List<String> found() {
         return Roots.below(repository).stream()
                 .map(root -> repository.relativize(root).toString())
