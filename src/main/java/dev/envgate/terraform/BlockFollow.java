@@ -63,14 +63,18 @@ final class BlockFollow implements Follow {
         Home there = pointed.instance().resources().home(pointed.block(), pointed.round());
         return there.same(home)
                 ? new Target.SecretName(name, pointed.full())
-                : elsewhere(there, pointed, new Arn("", "secretsmanager", there.region(), there.account(), "secret:" + name));
+                : elsewhere(
+                        there,
+                        pointed,
+                        new Arn("", "secretsmanager", there.region(), there.account(), "secret:" + name));
     }
 
     /** ECS asks in the region of an ARN, and so must we. */
     private static Target elsewhere(Home there, Pointed pointed, Arn arn) {
         if (there.open() || there.region().isEmpty()) {
             return new Target.Unclear(
-                    "is made by the provider `%s`, and it is not known in which region or account".formatted(there.provider()),
+                    "is made by the provider `%s`, and it is not known in which region or account"
+                            .formatted(there.provider()),
                     new Place.InFile(pointed.block().header()));
         }
         return arn.service().equals("ssm") ? new Target.ParameterArn(arn) : new Target.SecretArn(arn);

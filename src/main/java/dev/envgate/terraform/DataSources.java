@@ -52,14 +52,17 @@ final class DataSources {
 
     /** What the provider's block says, or else what the run was told; a provider of its own may mean another account or region. */
     private static Optional<Value> told(Home home, Function<Home, String> part, String ofTheRun, Body.Block block) {
-        boolean own = home.open() || block.body().attribute("provider").isPresent() || !home.account().isEmpty();
+        boolean own = home.open()
+                || block.body().attribute("provider").isPresent()
+                || !home.account().isEmpty();
         String told = part.apply(home).isEmpty() && !own ? ofTheRun : part.apply(home);
         return told.isEmpty() ? Optional.empty() : Optional.of(Run.text(told, block.header()));
     }
 
     private static Optional<Value> partition(Optional<Value> where, Body.Block block, String name) {
         return where.flatMap(Reason::text).map(region -> {
-            String partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+            String partition =
+                    region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
             String suffix = partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
             return Run.text(name.equals("dns_suffix") ? suffix : partition, block.header());
         });

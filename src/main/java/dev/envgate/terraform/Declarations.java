@@ -12,10 +12,19 @@ import java.util.Set;
 
 /** Gathers the declarations of a module's files, first those of the ordinary files, then those of the override files. */
 final class Declarations {
-    private static final Map<String, String> PREFIXES =
-            Map.of(
-                    "variable", "var.", "output", "output.", "module", "module.", "data", "data.", "resource", "",
-                    "provider", "provider.");
+    private static final Map<String, String> PREFIXES = Map.of(
+            "variable",
+            "var.",
+            "output",
+            "output.",
+            "module",
+            "module.",
+            "data",
+            "data.",
+            "resource",
+            "",
+            "provider",
+            "provider.");
     private static final Set<String> PAIRS = Set.of("data", "resource");
 
     private final Problems problems;

@@ -20,7 +20,9 @@ final class Providers {
 
     /** Where a resource or data source is made or looked up. Its own {@code region}, which newer providers have, is stronger. */
     Home of(ModuleInstance instance, Body.Block block, Round round) {
-        Home home = configured(instance, block.body().attribute("provider").map(Providers::written).orElse(DEFAULT));
+        Home home = configured(
+                instance,
+                block.body().attribute("provider").map(Providers::written).orElse(DEFAULT));
         return instance.resources()
                 .written(block, round, "region")
                 .map(region -> Reason.text(region)
@@ -63,8 +65,12 @@ final class Providers {
 
     private Home home(ModuleInstance instance, String name, Body.Block provider) {
         Optional<Value> region = attribute(instance, provider.body(), "region");
-        Optional<Value> role = provider.body().blocks("assume_role").findFirst().flatMap(each -> attribute(instance, each.body(), "role_arn"));
-        Optional<String> assumed = role.flatMap(Reason::text).flatMap(Arn::parse).map(Arn::account);
+        Optional<Value> role = provider.body()
+                .blocks("assume_role")
+                .findFirst()
+                .flatMap(each -> attribute(instance, each.body(), "role_arn"));
+        Optional<String> assumed =
+                role.flatMap(Reason::text).flatMap(Arn::parse).map(Arn::account);
         boolean open = region.isPresent() && region.flatMap(Reason::text).isEmpty()
                 || provider.body().blocks("assume_role").findFirst().isPresent() && assumed.isEmpty();
         return new Home(
@@ -77,7 +83,8 @@ final class Providers {
     private String allowed(ModuleInstance instance, Body provider) {
         List<String> allowed = attribute(instance, provider, "allowed_account_ids").stream()
                 .flatMap(list -> list instanceof Value.Seq sequence ? sequence.elements().stream() : Stream.of())
-                .flatMap(each -> each instanceof Value.Element.One one ? Reason.text(one.value()).stream() : Stream.of())
+                .flatMap(
+                        each -> each instanceof Value.Element.One one ? Reason.text(one.value()).stream() : Stream.of())
                 .toList();
         return allowed.size() == 1 ? allowed.getFirst() : "";
     }

@@ -92,8 +92,8 @@ public final class Roots {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String name = String.valueOf(file.getFileName());
-            boolean terraform =
-                    name.equals(Terragrunt.FILE) || !FileNames.configuration(List.of(name)).isEmpty();
+            boolean terraform = name.equals(Terragrunt.FILE)
+                    || !FileNames.configuration(List.of(name)).isEmpty();
             if (terraform && attributes.isRegularFile() && attributes.size() < LARGEST) {
                 bytes += attributes.size();
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

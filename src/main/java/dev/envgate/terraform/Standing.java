@@ -18,7 +18,14 @@ import java.util.List;
  * @param guard when it is there
  * @param doubts why it cannot be told whether it is there
  */
-record Standing(String address, String caller, String calls, List<Path> above, Place call, Guard guard, List<Value.Unknown> doubts) {
+record Standing(
+        String address,
+        String caller,
+        String calls,
+        List<Path> above,
+        Place call,
+        Guard guard,
+        List<Value.Unknown> doubts) {
     static final Standing ROOT =
             new Standing("", "", "", List.of(Path.of("")), new Place.Nowhere(), Guard.ALWAYS, List.of());
 
@@ -29,7 +36,7 @@ record Standing(String address, String caller, String calls, List<Path> above, P
 
     /** The root, where it is a module that is not here: {@code call} is where it is named. */
     static Standing at(Place call) {
-        return new Standing("", "", List.of(Path.of("")), call, Guard.ALWAYS, List.of());
+        return new Standing("", "", "", List.of(Path.of("")), call, Guard.ALWAYS, List.of());
     }
 
     /** Where an instance of a called module stands. */
