@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "report",
                     "policy",
                     "rule",
+                    "source",
                     "dotenv",
                     "terraform",
                     "aws",
@@ -59,10 +60,11 @@ class ArchitectureTest {
             "ledger",
             Set.of("text"),
             "hcl",
-            Set.of("text")));
+            Set.of("yaml", "text")));
 
     static {
         MAP.put("text", Set.of());
+        MAP.put("source", Set.of("ledger", "text"));
         MAP.put("yaml", Set.of("text"));
         MAP.put("git", Set.of());
         MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));
