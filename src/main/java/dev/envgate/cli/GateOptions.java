@@ -47,7 +47,8 @@ final class GateOptions {
     }
 
     /** Joins the facts of all targets and judges them together. */
-    Run judge(Gathering.Gathered gathered, ConfigFile file, AdoptionOptions adoption, Baseline baseline, Console console)
+    Run judge(
+            Gathering.Gathered gathered, ConfigFile file, AdoptionOptions adoption, Baseline baseline, Console console)
             throws Misuse {
         for (Facts facts : gathered.facts()) {
             facts.requireContainers();

@@ -22,9 +22,10 @@ record Since(Path directory, String revision) {
     private static final long LARGEST = 4 << 20;
 
     /** Contracts, Terraform and what feeds it, and the languages that containers are written in. */
-    private static final Pattern WANTED = Pattern.compile("(?i).*\\.(tf|tofu|tfvars|hcl|json|tpl|tmpl|tftpl|ya?ml|toml|properties"
-            + "|js|jsx|mjs|cjs|ts|tsx|vue|svelte|py|rb|go|java|kt|kts|groovy|scala|php|rs|cs|fs|vb|ex|exs|sh|bash|dart|swift|clj)"
-            + "|(?i).*env[^/]*|(?i)(.*/)?(Dockerfile|Procfile|Makefile)[^/]*");
+    private static final Pattern WANTED =
+            Pattern.compile("(?i).*\\.(tf|tofu|tfvars|hcl|json|tpl|tmpl|tftpl|ya?ml|toml|properties"
+                    + "|js|jsx|mjs|cjs|ts|tsx|vue|svelte|py|rb|go|java|kt|kts|groovy|scala|php|rs|cs|fs|vb|ex|exs|sh|bash|dart|swift|clj)"
+                    + "|(?i).*env[^/]*|(?i)(.*/)?(Dockerfile|Procfile|Makefile)[^/]*");
 
     Change change(Ledger ledger) throws Misuse {
         Path top = Directories.repository(directory, directory);
@@ -32,7 +33,8 @@ record Since(Path directory, String revision) {
             Repository repository = Repository.open(top);
             return new Touched(revision, files(top, repository, repository.files(repository.base(revision))), ledger);
         } catch (GitException e) {
-            throw new Misuse("What changed since `%s` is not known, because %s.".formatted(revision, e.why()), e.hint());
+            throw new Misuse(
+                    "What changed since `%s` is not known, because %s.".formatted(revision, e.why()), e.hint());
         }
     }
 

@@ -31,7 +31,9 @@ final class Delta {
         int written = 0;
         while (at < delta.length) {
             int instruction = delta[at++] & 0xFF;
-            written += (instruction & 0x80) != 0 ? copy(instruction, result, written) : insert(instruction, result, written);
+            written += (instruction & 0x80) != 0
+                    ? copy(instruction, result, written)
+                    : insert(instruction, result, written);
         }
         return written == size ? result : Arrays.copyOf(result, written);
     }

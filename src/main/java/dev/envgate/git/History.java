@@ -45,7 +45,8 @@ final class History {
         for (int i = 0; i < MOST_VISITS && queue.stream().anyMatch(each -> !stale(each)); i++) {
             visit(queue.remove());
         }
-        List<Commit> found = new ArrayList<>(met.stream().filter(each -> !stale(each)).toList());
+        List<Commit> found =
+                new ArrayList<>(met.stream().filter(each -> !stale(each)).toList());
         found.sort(Comparator.comparingLong(Commit::time).reversed());
         return found;
     }

@@ -46,7 +46,9 @@ final class ObjectStore {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(each -> each.toString().endsWith(".idx")).sorted().toList();
+            return files.filter(each -> each.toString().endsWith(".idx"))
+                    .sorted()
+                    .toList();
         }
     }
 

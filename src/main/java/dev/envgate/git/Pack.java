@@ -69,9 +69,7 @@ final class Pack {
     private long offset(int entry) {
         int small = HEADER + FANOUT + count * 24 + entry * 4;
         int offset = index.getInt(small);
-        return offset >= 0
-                ? offset
-                : index.getLong(HEADER + FANOUT + count * 28 + (offset & 0x7FFFFFFF) * 8);
+        return offset >= 0 ? offset : index.getLong(HEADER + FANOUT + count * 28 + (offset & 0x7FFFFFFF) * 8);
     }
 
     GitObject read(long offset) throws GitException, IOException {
@@ -100,7 +98,8 @@ final class Pack {
         };
     }
 
-    private GitObject byOffset(RandomAccessFile pack, long offset, long size, int depth) throws GitException, IOException {
+    private GitObject byOffset(RandomAccessFile pack, long offset, long size, int depth)
+            throws GitException, IOException {
         int next = pack.readUnsignedByte();
         long back = next & 0x7F;
         while ((next & 0x80) != 0) {

@@ -21,7 +21,8 @@ public final class Repository {
     private static final int DEEPEST = 64;
     private static final Pattern REVISION = Pattern.compile("(.+?)((?:[~^][0-9]{0,4}){0,20})");
     private static final Pattern STEP = Pattern.compile("([~^])([0-9]*)");
-    private static final String WHOLE = "fetch it first; a pipeline that checks out needs the whole history: `fetch-depth: 0`.";
+    private static final String WHOLE =
+            "fetch it first; a pipeline that checks out needs the whole history: `fetch-depth: 0`.";
 
     private final Refs refs;
     private final ObjectStore store;
@@ -96,7 +97,8 @@ public final class Repository {
         Commit commit = commit(id.get());
         Matcher step = STEP.matcher(parts.group(2));
         while (step.find()) {
-            commit = step(commit, step.group(1), step.group(2).isEmpty() ? 1 : Integer.parseInt(step.group(2)), revision);
+            commit = step(
+                    commit, step.group(1), step.group(2).isEmpty() ? 1 : Integer.parseInt(step.group(2)), revision);
         }
         return commit;
     }
@@ -124,7 +126,8 @@ public final class Repository {
             return commit(tagged(object));
         }
         if (!object.type().equals("commit")) {
-            throw new GitException("`%s` is no commit".formatted(id.substring(0, 10)), "name a branch, a tag or a commit.");
+            throw new GitException(
+                    "`%s` is no commit".formatted(id.substring(0, 10)), "name a branch, a tag or a commit.");
         }
         Commit commit = Commit.parse(id, object.content());
         Commit kept = shallow.contains(id) ? new Commit(id, commit.tree(), List.of(), commit.time()) : commit;

@@ -44,8 +44,9 @@ public final class Touched implements Change {
         this.revision = revision;
         for (ChangedFile file : files) {
             lines.put(file.path(), file.lines());
-            file.texts().forEach(text ->
-                    WORD.matcher(text).results().map(MatchResult::group).forEach(words::add));
+            file.texts()
+                    .forEach(text ->
+                            WORD.matcher(text).results().map(MatchResult::group).forEach(words::add));
         }
         for (ServiceLedger service : ledger.services()) {
             for (ContainerLedger container : service.containers()) {
@@ -55,7 +56,11 @@ public final class Touched implements Change {
     }
 
     private static Spot spot(ServiceLedger service, ContainerLedger container, Row row) {
-        return new Spot(service.environment(), service.service(), container.container(), row.name().text());
+        return new Spot(
+                service.environment(),
+                service.service(),
+                container.container(),
+                row.name().text());
     }
 
     @Override
@@ -76,7 +81,8 @@ public final class Touched implements Change {
     private boolean touches(Row row) {
         return row.declarations().stream().map(Declaration::span).anyMatch(this::changed)
                 || row.configuredEntries().stream()
-                        .anyMatch(entry -> spans(entry).map(Touched::entry).anyMatch(this::changed) || leadsToChange(entry));
+                        .anyMatch(entry ->
+                                spans(entry).map(Touched::entry).anyMatch(this::changed) || leadsToChange(entry));
     }
 
     private static Stream<Span> spans(Entry entry) {
@@ -104,7 +110,9 @@ public final class Touched implements Change {
         while (end < last && "{}".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        return start > first && end < last && text.charAt(start) == '{' ? name.file().span(start, end + 1) : name;
+        return start > first && end < last && text.charAt(start) == '{'
+                ? name.file().span(start, end + 1)
+                : name;
     }
 
     private boolean changed(Span span) {

@@ -27,7 +27,9 @@ class SinceTest {
         assumeTrue(Git.there(), "git is installed");
         git = new Git(repository);
         git.run("init", "-q");
-        git.write(".env.example", "OLD_TOKEN=your_token_here\nOLD_SECRET=your_secret_here\nLOG_LEVEL=info\nAPI_KEY=your_key_here\n");
+        git.write(
+                ".env.example",
+                "OLD_TOKEN=your_token_here\nOLD_SECRET=your_secret_here\nLOG_LEVEL=info\nAPI_KEY=your_key_here\n");
         git.write("src/app.js", "start(process.env.OLD_TOKEN);\n");
         git.commit("main.tf", TERRAFORM);
         git.run("checkout", "-q", "-b", "change");
@@ -59,7 +61,10 @@ class SinceTest {
 
     @Test
     void aLineThatIsTakenOutTouchesItsName() throws IOException {
-        git.write("main.tf", TERRAFORM.replace("        { name = \"API_KEY\", valueFrom = aws_secretsmanager_secret.api.arn },\n", ""));
+        git.write(
+                "main.tf",
+                TERRAFORM.replace(
+                        "        { name = \"API_KEY\", valueFrom = aws_secretsmanager_secret.api.arn },\n", ""));
 
         assertThat(errors(check())).containsExactly("API_KEY");
     }
@@ -73,7 +78,9 @@ class SinceTest {
 
     @Test
     void aLineThatMovesOrEndsOtherwiseTouchesNothing() throws IOException {
-        git.write(".env.example", "API_KEY=your_key_here\r\nLOG_LEVEL=info\r\nOLD_SECRET=your_secret_here\r\n\r\nOLD_TOKEN=your_token_here\r\n");
+        git.write(
+                ".env.example",
+                "API_KEY=your_key_here\r\nLOG_LEVEL=info\r\nOLD_SECRET=your_secret_here\r\n\r\nOLD_TOKEN=your_token_here\r\n");
 
         assertThat(errors(check())).isEmpty();
     }

@@ -113,19 +113,30 @@ class RepositoryTest {
         git.run("clone", "-q", "--depth", "1", "--no-single-branch", "file://" + git.directory(), clone.toString());
 
         assertThatThrownBy(() -> Repository.open(clone).base("origin/main"))
-                .isInstanceOfSatisfying(GitException.class, e -> assertThat(e.hint()).contains("fetch-depth: 0"));
+                .isInstanceOfSatisfying(
+                        GitException.class, e -> assertThat(e.hint()).contains("fetch-depth: 0"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody", "../../etc/passwd", "HEAD~99", "", "main..side", "0123456789012345678901234567890123456789"})
+    @ValueSource(
+            strings = {
+                "nobody",
+                "../../etc/passwd",
+                "HEAD~99",
+                "",
+                "main..side",
+                "0123456789012345678901234567890123456789"
+            })
     void whatIsNoRevisionIsRefused(String revision) {
-        assertThatThrownBy(() -> Repository.open(git.directory()).base(revision)).isInstanceOf(GitException.class);
+        assertThatThrownBy(() -> Repository.open(git.directory()).base(revision))
+                .isInstanceOf(GitException.class);
     }
 
     @Test
     void whatIsNoRepositoryIsRefused() {
         assertThatThrownBy(() -> Repository.open(directory))
-                .isInstanceOfSatisfying(GitException.class, e -> assertThat(e.why()).contains("no git repository"));
+                .isInstanceOfSatisfying(
+                        GitException.class, e -> assertThat(e.why()).contains("no git repository"));
     }
 
     @Test
@@ -133,7 +144,8 @@ class RepositoryTest {
         git.run("gc", "-q");
         Path packs = git.directory().resolve(".git/objects/pack");
         try (var files = Files.list(packs)) {
-            for (Path each : files.filter(file -> file.toString().endsWith(".pack")).toList()) {
+            for (Path each :
+                    files.filter(file -> file.toString().endsWith(".pack")).toList()) {
                 assertThat(each.toFile().setWritable(true)).isTrue();
                 byte[] bytes = Files.readAllBytes(each);
                 for (int i = 20; i < bytes.length; i += 7) {
