@@ -21,8 +21,20 @@ record Gathering(
         ConfigOptions config,
         InputOptions inputs,
         AwsOptions aws,
-        AwsSettings settings) {
+        AwsSettings settings,
+        CodeSearches searches) {
     private static final int AT_ONCE = 4;
+
+    /** A run with searches of its own. */
+    Gathering(
+            Console console,
+            ConfigFile file,
+            ConfigOptions config,
+            InputOptions inputs,
+            AwsOptions aws,
+            AwsSettings settings) {
+        this(console, file, config, inputs, aws, settings, new CodeSearches());
+    }
 
     /**
      * What came of it.
@@ -106,7 +118,7 @@ record Gathering(
 
     private Reading reading(Target target) throws Misuse {
         return new Reading(
-                console, target, inputs.over(target, file.directory()), aws, aws.over(target.over(settings)));
+                console, target, inputs.over(target, file.directory()), aws, aws.over(target.over(settings)), searches);
     }
 
     private Gathered gather(List<Target> targets, boolean whole) throws Misuse {
