@@ -59,7 +59,7 @@ class ArchitectureTest {
             "ledger",
             Set.of("text"),
             "hcl",
-            Set.of("text")));
+            Set.of("yaml", "text")));
 
     static {
         MAP.put("text", Set.of());
