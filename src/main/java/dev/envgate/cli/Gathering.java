@@ -2,6 +2,8 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.report.Diagnostic;
+import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Station;
 import dev.envgate.text.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the facts of every target of a run, side by side. A target that cannot be read does not stop the others. */
 record Gathering(
@@ -51,6 +54,26 @@ record Gathering(
         boolean complete() {
             return refusals.isEmpty()
                     && facts.stream().allMatch(each -> each.problems().isEmpty());
+        }
+
+        /** What could not be read, as a part of the report: without it the gate is never open. */
+        List<NotVerified> unread() {
+            Stream<NotVerified> contracts =
+                    facts.stream().flatMap(each -> each.problems().stream()).map(each -> unread(Station.DECLARED, each));
+            return Stream.concat(contracts, refusals.stream().flatMap(Gathered::unread))
+                    .distinct()
+                    .toList();
+        }
+
+        private static Stream<NotVerified> unread(Misuse refusal) {
+            return refusal.problems().isEmpty()
+                    ? Stream.of(new NotVerified(
+                            Station.CONFIGURED, "a service of the configuration", refusal.sentence(), refusal.hint()))
+                    : refusal.problems().stream().map(each -> unread(Station.CONFIGURED, each));
+        }
+
+        private static NotVerified unread(Station station, Problem problem) {
+            return new NotVerified(station, problem.span().toString(), problem.message(), problem.hint());
         }
 
         /** Says what could not be read, the same thing once. */
