@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "report",
                     "policy",
                     "rule",
+                    "source",
                     "dotenv",
                     "terraform",
                     "aws",
@@ -62,6 +63,7 @@ class ArchitectureTest {
 
     static {
         MAP.put("text", Set.of());
+        MAP.put("source", Set.of("ledger", "text"));
         MAP.put("yaml", Set.of("text"));
         MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));
     }
