@@ -1,9 +1,9 @@
 package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
-import dev.envgate.report.Diagnostic;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Station;
+import dev.envgate.report.Diagnostic;
 import dev.envgate.text.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +58,9 @@ record Gathering(
 
         /** What could not be read, as a part of the report: without it the gate is never open. */
         List<NotVerified> unread() {
-            Stream<NotVerified> contracts =
-                    facts.stream().flatMap(each -> each.problems().stream()).map(each -> unread(Station.DECLARED, each));
+            Stream<NotVerified> contracts = facts.stream()
+                    .flatMap(each -> each.problems().stream())
+                    .map(each -> unread(Station.DECLARED, each));
             return Stream.concat(contracts, refusals.stream().flatMap(Gathered::unread))
                     .distinct()
                     .toList();
