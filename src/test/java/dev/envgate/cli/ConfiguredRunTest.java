@@ -262,19 +262,6 @@ class ConfiguredRunTest {
     }
 
     @Test
-    void theCodeIsSearchedWhereTheConfigurationSays() throws IOException {
-        write("code/app.js", "use(process.env.FROM_CODE);\n");
-        write("code/generated/app.js", "use(process.env.FROM_GENERATED);\n");
-        configure("""
-                services:
-                  api: {contract: api/.env.example, terraform: infra/api, source: code, exclude: [generated/]}
-                """);
-        String report = check("-v", "--report", "text=out.txt").out() + Files.readString(repository.resolve("out.txt"));
-
-        assertThat(report).contains("FROM_CODE").doesNotContain("FROM_GENERATED");
-    }
-
-    @Test
     void aCommentBesideTheNameIgnoresItsFinding() throws IOException {
         configure(BOTH);
         write(

@@ -112,6 +112,24 @@ class InitTest {
     }
 
     @Test
+    void servicesThatAreCalledAfterTheirEnvironmentAreAskedForByTheirNamesInEach() throws IOException {
+        write("api/.env.example", "LOG_LEVEL=info\n");
+        write("infra/main.tf", "variable \"env\" {\n  default = \"dev\"\n}\n" + terraform("shop-${var.env}-api"));
+        write("infra/more.tf", terraform("shop-${var.env}-worker").replace("\"main\"", "\"more\"").replace(".main.", ".more."));
+        write("infra/env/dev.tfvars", "env = \"dev\"\n");
+        write("infra/env/prod.tfvars", "env = \"prod\"\n");
+        Ran.in(repository, "init");
+        Ran check = Ran.in(repository, "check", "--offline");
+
+        assertThat(written())
+                .contains("  shop-api:\n")
+                .contains("        service: shop-prod-api\n")
+                .contains("        service: shop-dev-worker\n");
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out()).contains("4 services");
+    }
+
+    @Test
     void whatCouldNotBeFoundIsLeftToDo() throws IOException {
         write("main.tf", terraform("api"));
         Ran init = Ran.in(repository, "init");
