@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,19 +48,28 @@ final class Reading {
     private final InputOptions inputs;
     private final AwsOptions aws;
     private final AwsSettings settings;
+    private final CodeSearches searches;
 
     /** {@code inputs} and {@code settings} are those of the target already, with the options over them. */
-    Reading(Console console, Target target, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
+    Reading(
+            Console console,
+            Target target,
+            InputOptions inputs,
+            AwsOptions aws,
+            AwsSettings settings,
+            CodeSearches searches) {
         this.console = console;
         this.target = target;
         this.inputs = inputs;
         this.aws = aws;
         this.settings = settings;
+        this.searches = searches;
     }
 
     /** All four stations. */
     Facts facts() throws Misuse {
         DotenvReader.Result contract = contract();
+        CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract(), searches);
         Configuration configuration = configuration(contract.problems());
         List<TaskDefinition> running = fromFile();
         Selection chosen = Selection.choose(
@@ -69,7 +79,7 @@ final class Reading {
         return new Facts(
                 target,
                 contract.contract(),
-                new Code.NotSearched("it is not looked for"),
+                code.join(),
                 configuration,
                 selection,
                 live.deployment(),

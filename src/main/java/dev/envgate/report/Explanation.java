@@ -1,5 +1,7 @@
 package dev.envgate.report;
 
+import dev.envgate.ledger.Code;
+import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.ContainerLedger;
 import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Deployment;
@@ -8,10 +10,13 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Reader;
+import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Stored;
 import dev.envgate.text.Escape;
+import java.util.List;
 import java.util.Locale;
 
 /** The story of one name: its way through the four stations, with lines, and what is next. */
@@ -39,7 +44,10 @@ public record Explanation(Run run, String name) {
 
     private void story(StringBuilder text, Teller teller, ServiceLedger service, ContainerLedger container, Row row) {
         text.append(teller.title(row, container.container(), service.service()));
-        text.append(teller.declared(row)).append(teller.configured(row)).append(teller.stored(row));
+        text.append(teller.declared(row))
+                .append(teller.read(service.code(), row))
+                .append(teller.configured(row))
+                .append(teller.stored(row));
         text.append(teller.deployed(row, service.deployment()));
         run.verdict().findings().stream()
                 .filter(finding -> finding.name().equals(name)
@@ -50,6 +58,7 @@ public record Explanation(Run run, String name) {
 
     /** Writes the lines of a story. */
     private record Teller(Style style) {
+        private static final int READS_SHOWN = 5;
         private static final String INDENT = " ".repeat(14);
 
         String title(Row row, String container, String service) {
@@ -63,31 +72,69 @@ public record Explanation(Run run, String name) {
             StringBuilder text = new StringBuilder();
             text.append(station("declared", row.declared()));
             for (Declaration each : row.declarations()) {
-                text.append(line(each.span() + ", " + each.standing().name().toLowerCase(Locale.ROOT)));
                 each.comment().forEach(comment -> text.append(line("# " + comment)));
+                text.append(line(Table.cell(new Place.InFile(each.span())) + "  declared"));
                 text.append(
                         line("a " + each.kind().name().toLowerCase(Locale.ROOT) + ", because " + each.kindBecause()));
-                text.append(
-                        line(each.standing().name().toLowerCase(Locale.ROOT) + ", because " + each.standingBecause()));
+                text.append(standing(each));
             }
             return text.toString();
         }
 
+        /** Whether it must reach the container; not again what was said of its kind. */
+        private static String standing(Declaration declaration) {
+            return declaration.standingBecause().equals(declaration.kindBecause())
+                    ? ""
+                    : line(declaration.standing().name().toLowerCase(Locale.ROOT) + ", because "
+                            + declaration.standingBecause());
+        }
+
+        String read(Code code, Row row) {
+            List<CodeRead> reads = code.reads(row.name());
+            StringBuilder text = new StringBuilder();
+            reads.stream().limit(READS_SHOWN).forEach(read -> text.append(line(read(read))));
+            int more = reads.size() - READS_SHOWN;
+            return text.isEmpty() ? "" : "  read by\n" + text + (more > 0 ? line("and " + more + " more") : "");
+        }
+
+        private static String read(CodeRead read) {
+            String reader = read.reader() == Reader.APPLICATION
+                    ? ""
+                    : ", " + read.reader().name().toLowerCase(Locale.ROOT);
+            return Table.cell(new Place.InFile(read.span())) + reader + ", " + ShownCode.fallback(read);
+        }
+
+        /** Where it is written comes first, then each name that it went through, nearest to the container last. */
         String configured(Row row) {
             StringBuilder text = new StringBuilder();
             text.append(station("Terraform", row.configured()));
             for (Entry each : row.configuredEntries()) {
-                text.append(line(Table.cell(place(each.presence())) + "  " + given(each.given())));
-                each.chain()
-                        .forEach(hop -> text.append(line("through " + hop.name() + "  " + Table.cell(hop.place()))));
+                text.append(way(each));
+                if (each.given() instanceof Given.Secret(Reference reference)) {
+                    text.append(line("from " + reference.text()));
+                    text.append(line("which is " + Pointing.of(reference)));
+                }
             }
             return text.toString();
+        }
+
+        private static String way(Entry entry) {
+            Table way = new Table();
+            String list = entry.given() instanceof Given.Plain
+                    ? "written in `environment`, as plain text"
+                    : "written in `secrets`";
+            way.line(Table.cell(place(entry.presence())), list);
+            entry.chain().forEach(hop -> way.line(Table.cell(hop.place()), "through " + hop.name()));
+            return way.text().indent(INDENT.length() - 2);
         }
 
         String stored(Row row) {
             StringBuilder text = new StringBuilder();
             text.append(station("stored", row.stored()));
-            row.storedStates().forEach(each -> text.append(line(stored(each))));
+            row.storedStates().stream()
+                    .map(Teller::stored)
+                    .filter(each -> !word(row.stored()).endsWith(each))
+                    .forEach(each -> text.append(line(each)));
             return text.toString();
         }
 
