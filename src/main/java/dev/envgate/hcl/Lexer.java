@@ -87,7 +87,10 @@ final class Lexer {
 
     /** Text that is meant as it is written, in as many parts as it takes for characters to stand at their places. */
     List<TemplatePart> texts(int from, int to) {
-        List<TemplatePart> parts = new ArrayList<>(1);
+        if (from < to && places.endOfRun(from, to) >= to) {
+            return List.of(new TemplatePart.Text(readable(from, to), span(from, to)));
+        }
+        List<TemplatePart> parts = new ArrayList<>();
         int at = from;
         while (at < to) {
             int end = Math.min(to, places.endOfRun(at, to));

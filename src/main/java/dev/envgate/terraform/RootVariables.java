@@ -163,7 +163,7 @@ final class RootVariables implements Arguments {
      * file or in the environment it does not.
      */
     void complain(Inputs inputs, Module root) {
-        List<String> declared = root.all("var")
+        List<String> declared = root.all("variable")
                 .map(address -> address.substring("var.".length()))
                 .toList();
         for (Inputs.Assignment each : inputs.assignments()) {

@@ -32,6 +32,15 @@ final class Utf8 {
     static Decoded decode(byte[] bytes) {
         return startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)
                 ? new Decoded.Refused("it is UTF-16 text; save it as UTF-8")
+                : decodeWhole(bytes);
+    }
+
+    /** Most files have nothing wrong: then the decoder of the platform, which is the fastest, puts in no replacement character. */
+    private static Decoded decodeWhole(byte[] bytes) {
+        int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+        return text.indexOf(UNKNOWN) < 0
+                ? binary(text).orElseGet(() -> new Decoded.Text(text.replace(SourceFile.STRAY, UNKNOWN)))
                 : decodeStrictly(bytes);
     }
 
