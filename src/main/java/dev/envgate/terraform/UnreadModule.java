@@ -45,8 +45,26 @@ final class UnreadModule {
     /** What its arguments say of task definitions; none when they say nothing. */
     List<TaskDefinition> definitions() {
         return Repetition.of(call.body(), caller, run).stream()
-                .flatMap(round -> definition(round).stream())
+                .flatMap(round -> Stream.concat(definition(round).stream(), nested(round)))
                 .toList();
+    }
+
+    /** {@code services = { web = { container_definitions = … } }} is a task definition for each. */
+    private Stream<TaskDefinition> nested(Round round) {
+        return arguments(UnreadModules::isNest, caller.resources().scope(round)).stream()
+                .flatMap(nest -> Fields.of(nest).names().flatMap(key -> nested(round, key, Fields.of(nest).fields(key))));
+    }
+
+    private Stream<TaskDefinition> nested(Round round, String key, Fields service) {
+        Guard guard = caller.standing().guard().and(round.guard());
+        Containers containers = new Containers(new BlockFollow(run), guard);
+        service.names()
+                .filter(UnreadModules::isContainers)
+                .flatMap(argument -> service.member(argument).stream())
+                .forEach(each -> containers.read(written(each)));
+        return containers.definitions().isEmpty()
+                ? Stream.empty()
+                : Stream.of(definition(round, "[\"" + key + "\"]", containers.definitions()));
     }
 
     private Optional<TaskDefinition> definition(Round round) {
@@ -59,11 +77,11 @@ final class UnreadModule {
         }
         return containers.definitions().isEmpty()
                 ? Optional.empty()
-                : Optional.of(definition(round, containers.definitions()));
+                : Optional.of(definition(round, "", containers.definitions()));
     }
 
-    private TaskDefinition definition(Round round, List<ContainerDefinition> containers) {
-        String address = caller.standing().address("module." + name + round.key());
+    private TaskDefinition definition(Round round, String key, List<ContainerDefinition> containers) {
+        String address = caller.standing().address("module." + name + round.key() + key);
         Presence presence = TaskDefinitions.presence(caller, new Place.InFile(call.header()), round);
         Symbolic family = new Symbolic(List.of(new Symbolic.Part.Hole("module." + name)));
         List<ContainerDefinition> open = containers.stream().map(this::open).toList();
@@ -127,7 +145,8 @@ final class UnreadModule {
 
     /** A container that says no name has that of its key. */
     private static Value named(Value.Str key, Value container) {
-        if (!(container instanceof Value.Dict mapping) || Fields.of(mapping).has("name")) {
+        if (!(container instanceof Value.Dict mapping)
+                || Fields.of(mapping).member("name").isPresent()) {
             return container;
         }
         List<Value.Pair> pairs = new ArrayList<>(mapping.pairs());
