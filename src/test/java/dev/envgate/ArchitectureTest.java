@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAP = new TreeMap<>(Map.of(
             "cli",
             Set.of(
+                    "config",
                     "report",
                     "policy",
                     "rule",
@@ -62,6 +63,7 @@ class ArchitectureTest {
     static {
         MAP.put("text", Set.of());
         MAP.put("yaml", Set.of("text"));
+        MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));
     }
 
     @Test

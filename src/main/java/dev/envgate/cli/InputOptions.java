@@ -1,5 +1,7 @@
 package dev.envgate.cli;
 
+import dev.envgate.config.Setting;
+import dev.envgate.config.Whereabouts;
 import dev.envgate.terraform.Inputs.Assignment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,8 +59,8 @@ final class InputOptions {
             description = "The ECS service. Default: the only one in Terraform.")
     private String service = "";
 
-    @Option(names = "--container", paramLabel = "NAME", description = "Only this container. Default: all.")
-    private String container = "";
+    @Option(names = "--container", paramLabel = "NAME", description = "Only this container; repeatable. Default: all.")
+    private List<String> containers = new ArrayList<>();
 
     List<Path> envFiles() {
         return List.copyOf(envFiles);
@@ -129,7 +131,39 @@ final class InputOptions {
         return service;
     }
 
-    String container() {
-        return container;
+    List<String> containers() {
+        return List.copyOf(containers);
+    }
+
+    /** These, and where they say nothing what the configuration says; its paths are relative to {@code directory}. */
+    InputOptions over(Target target, Path directory) {
+        Whereabouts said = target.whereabouts();
+        InputOptions all = new InputOptions();
+        all.envFiles = envFiles.isEmpty() ? paths(said.contract(), directory) : envFiles;
+        boolean asked = terraform.isPresent() || taskDefinition.isPresent() || plan.isPresent();
+        all.plan = plan;
+        all.state = state;
+        all.terraform = asked ? terraform : path(said.terraform(), directory);
+        all.taskDefinition = asked ? taskDefinition : path(said.taskDefinition(), directory);
+        paths(said.varFiles(), directory).forEach(all::addVarFile);
+        said.vars().forEach((name, value) -> all.assignments.add(new Assignment.Var(name, value.text())));
+        all.assignments.addAll(assignments);
+        all.workspace = workspace.isEmpty() ? said.workspace().text() : workspace;
+        all.cluster = cluster.isEmpty() ? said.cluster().text() : cluster;
+        all.service = target.name().isEmpty() && !service.isEmpty()
+                ? service
+                : said.service().text();
+        all.containers = containers.isEmpty()
+                ? said.containers().stream().map(Setting::text).toList()
+                : containers;
+        return all;
+    }
+
+    private static List<Path> paths(List<Setting> settings, Path directory) {
+        return settings.stream().map(each -> directory.resolve(each.text())).toList();
+    }
+
+    private static Optional<Path> path(Setting setting, Path directory) {
+        return setting.given() ? Optional.of(directory.resolve(setting.text())) : Optional.empty();
     }
 }

@@ -43,13 +43,15 @@ final class Reading {
     private static final String OFFLINE = "`--offline` was given, and AWS was not asked";
 
     private final Console console;
+    private final Target target;
     private final InputOptions inputs;
     private final AwsOptions aws;
     private final AwsSettings settings;
 
-    /** {@code settings} are those of AWS, before the options. */
-    Reading(Console console, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
+    /** {@code inputs} and {@code settings} are those of the target already, with the options over them. */
+    Reading(Console console, Target target, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
         this.console = console;
+        this.target = target;
         this.inputs = inputs;
         this.aws = aws;
         this.settings = settings;
@@ -65,6 +67,7 @@ final class Reading {
         Live live = running.isEmpty() ? live(chosen) : fromFile(chosen, running.getFirst());
         Selection selection = chosen.definitions().size() > 1 ? narrowed(chosen, live.deployment()) : chosen;
         return new Facts(
+                target,
                 contract.contract(),
                 new Code.NotSearched("it is not looked for"),
                 configuration,
@@ -73,6 +76,7 @@ final class Reading {
                 live.stores(),
                 live.identity(),
                 live.notVerified(),
+                inputs.containers(),
                 contract.problems());
     }
 
@@ -132,7 +136,7 @@ final class Reading {
                 inputs.assignments(),
                 console.environment(),
                 inputs.workspace(),
-                new Identity("", settings.region()));
+                new Identity(target.whereabouts().account().text(), settings.region()));
     }
 
     private Stream<Path> varFiles() throws Misuse {
@@ -156,7 +160,7 @@ final class Reading {
         if (found.size() > 1) {
             throw new Misuse(
                     "There is more than one Terraform root with an ECS task definition: " + listed(found) + ".",
-                    "choose one with `--terraform DIR`.");
+                    "choose one with `--terraform DIR`, or let `envgate init` write a configuration of all.");
         }
         return found.getFirst();
     }
@@ -189,7 +193,18 @@ final class Reading {
                 : List.of(file(console.directory().resolve(aws.deployed().get())));
     }
 
-    private TaskDefinition file(Path file) throws Misuse {
+    /** A task definition of AWS by {@code family:revision}, or the newest of a family. */
+    Deployment revision(String name) {
+        return aws.offline()
+                ? new Deployment.NotAsked(OFFLINE)
+                : new Aws(settings)
+                        .observe(new Request(List.of(new Query.Family(name)), List.of()))
+                        .deployments()
+                        .getFirst();
+    }
+
+    /** A task definition as JSON. */
+    TaskDefinition file(Path file) throws Misuse {
         return definition(source(file, "task definition", DEFINITION_HINT));
     }
 
@@ -227,7 +242,8 @@ final class Reading {
             return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
         }
         Observation seen = new Aws(settings).observe(new Request(List.of(query(chosen)), references(chosen)));
-        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified());
+        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified())
+                .in(target.whereabouts().account().text());
     }
 
     private static Query query(Selection chosen) throws Misuse {

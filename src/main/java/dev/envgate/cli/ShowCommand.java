@@ -38,6 +38,9 @@ final class ShowCommand implements Callable<ExitCode> {
     private Format format = Format.text;
 
     @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Mixin
     private InputOptions inputs = new InputOptions();
 
     @Mixin
@@ -67,7 +70,8 @@ final class ShowCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
-        Shown shown = shown(new Reading(console, inputs, aws, aws.over(settings)));
+        Shown shown =
+                shown(new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).only());
         console.out().print(format == Format.json ? shown.json() : shown.text(look.style(console)));
         return ExitCode.OPEN;
     }

@@ -257,7 +257,7 @@ public final class Scene {
                 reference -> stored.getOrDefault(reference.text(), otherwise),
                 Identity.NONE,
                 notVerified,
-                container,
+                container.isEmpty() ? List.of() : List.of(container),
                 strict));
     }
 
