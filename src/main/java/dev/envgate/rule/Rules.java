@@ -24,8 +24,10 @@ public final class Rules {
             new SecretWithoutValue(),
             new StaticCredentials(),
             new Undeclared(),
+            new UndeclaredInCode(),
             new Undeployed(),
             new Unmanaged(),
+            new UnusedDeclaration(),
             new ValueDrift());
 
     private Rules() {}
