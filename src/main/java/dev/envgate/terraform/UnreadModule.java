@@ -56,8 +56,7 @@ final class UnreadModule {
     }
 
     private Stream<TaskDefinition> nested(Round round, String key, Fields service) {
-        Guard guard = caller.standing().guard().and(round.guard());
-        Containers containers = new Containers(new BlockFollow(run), guard);
+        Containers containers = containers(round);
         service.names()
                 .filter(UnreadModules::isContainers)
                 .flatMap(argument -> service.member(argument).stream())
@@ -67,11 +66,14 @@ final class UnreadModule {
                 : Stream.of(definition(round, "[\"" + key + "\"]", containers.definitions()));
     }
 
+    private Containers containers(Round round) {
+        Guard guard = caller.standing().guard().and(round.guard());
+        return new Containers(new BlockFollow(run, caller.resources().home(call, round)), guard);
+    }
+
     private Optional<TaskDefinition> definition(Round round) {
         Scope scope = caller.resources().scope(round);
-        Guard guard = caller.standing().guard().and(round.guard());
-        Containers containers =
-                new Containers(new BlockFollow(run, caller.resources().home(call, round)), guard);
+        Containers containers = containers(round);
         arguments(UnreadModules::isContainers, scope).forEach(each -> containers.read(written(each)));
         if (containers.definitions().isEmpty()) {
             flat(scope).ifPresent(containers::read);
