@@ -28,7 +28,18 @@ class ArchitectureTest {
     /** Each room, and the rooms that it may use. */
     private static final Map<String, Set<String>> MAP = new TreeMap<>(Map.of(
             "cli",
-            Set.of("report", "policy", "rule", "dotenv", "terraform", "aws", "smallaws", "ledger", "hcl", "text"),
+            Set.of(
+                    "report",
+                    "policy",
+                    "rule",
+                    "dotenv",
+                    "terraform",
+                    "aws",
+                    "smallaws",
+                    "ledger",
+                    "hcl",
+                    "yaml",
+                    "text"),
             "report",
             Set.of("policy", "ledger", "text"),
             "policy",
@@ -50,6 +61,7 @@ class ArchitectureTest {
 
     static {
         MAP.put("text", Set.of());
+        MAP.put("yaml", Set.of("text"));
     }
 
     @Test

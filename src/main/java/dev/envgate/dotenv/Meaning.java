@@ -2,9 +2,12 @@ package dev.envgate.dotenv;
 
 import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Kind;
+import dev.envgate.ledger.Likeness;
 import dev.envgate.ledger.Name;
+import dev.envgate.ledger.NameWords;
 import dev.envgate.ledger.Standing;
 import dev.envgate.ledger.Tag;
+import dev.envgate.ledger.ValueLook;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +15,6 @@ import java.util.regex.Pattern;
 
 /** Decides what one declaration promises: tags count before words, words before the look of name and value. */
 final class Meaning {
-    private static final int LONGEST = 2000;
-    private static final Pattern SWITCHED_ON = Pattern.compile("(?i)true|yes|on|enabled?");
-    private static final Pattern SWITCHED_OFF = Pattern.compile("(?i)false|no|off|disabled?|none");
-    private static final Pattern PATH = Pattern.compile(
-            "(?:file://)?(?:~|\\.{0,2})/[\\w.@ -]+(?:/[\\w.@ -]+)*|[\\w./-]+\\.(?:json|key|p12|p8|pem|pub|crt|txt)");
     private static final Pattern VALUES = Pattern.compile("\\b([A-Z][A-Z0-9_]{2,100}=)(?:\"[^\"]*\"|'[^']*'|\\S+)");
     private static final Pattern SECRETS = Pattern.compile(
             "(?:\\b(?:sk|rk|pk|hf|gh[pousr]|github_pat|npm|whsec)_|\\bsk-|\\bglpat-|\\bxox[abeprs]-|\\bAKIA|\\beyJ)[\\w.-]{12,}|(?<=://)[^/@:\\s]{0,100}:[^/@\\s]{1,100}(?=@)");
@@ -29,7 +27,7 @@ final class Meaning {
     private final String name;
     private final Set<String> beside;
     private final List<Tag> tags;
-    private final Placeholder placeholder;
+    private final ValueLook look;
     private final String value;
 
     /** @param beside all names of the same file */
@@ -41,7 +39,7 @@ final class Meaning {
                 .flatMap(remark -> TagParser.read(remark.span()).stream())
                 .toList();
         Value given = passage.assignment().value();
-        this.placeholder = new Placeholder(given);
+        this.look = new ValueLook(given.text());
         this.value = given.text().strip();
     }
 
@@ -94,17 +92,17 @@ final class Meaning {
         if (LocalNames.isPublic(name)) {
             return answer(Kind.SETTING, "it is built into a front end that everybody can read");
         }
-        if (SWITCHED_ON.matcher(value).matches()) {
+        if (look.isSwitchedOn()) {
             return answer(Kind.SETTING, "the value is a switch");
         }
-        if (value.length() < LONGEST && PATH.matcher(value).matches()) {
+        if (look.isPath()) {
             return answer(Kind.SETTING, "the value is the path of a file");
         }
         return Optional.empty();
     }
 
     private Answer<Kind> kindByName() {
-        Likeness likeness = Likeness.of(Words.of(name));
+        Likeness likeness = Likeness.of(NameWords.of(name));
         return switch (likeness) {
             case SECRET -> new Answer<>(Kind.SECRET, "its name ends with `" + ending() + "`");
             case SETTING -> addressOr("its name is not that of a secret");
@@ -118,16 +116,16 @@ final class Meaning {
     }
 
     private Answer<Kind> openKind() {
-        if (placeholder.hasFormOfSecret()) {
+        if (look.hasFormOfSecret()) {
             return new Answer<>(Kind.SECRET, "the value has the form of a secret");
         }
-        return placeholder.standsForSecret()
+        return look.standsForSecret()
                 ? new Answer<>(Kind.SECRET, "the value looks like a placeholder for a secret")
                 : addressOr("neither its name nor its value looks like a secret");
     }
 
     private Answer<Kind> addressOr(String because) {
-        return placeholder.hasPasswordInAddress()
+        return look.hasPasswordInAddress()
                 ? new Answer<>(Kind.SECRET, "the value is an address with a password in it")
                 : new Answer<>(Kind.SETTING, because);
     }
@@ -143,7 +141,7 @@ final class Meaning {
         if (kind.is() == Kind.SETTING) {
             return standingByValue();
         }
-        return SWITCHED_OFF.matcher(value).matches()
+        return look.isSwitchedOff()
                 ? new Answer<>(Standing.DEFAULTED, "the value switches it off")
                 : new Answer<>(Standing.SECRET, kind.because());
     }
@@ -213,7 +211,7 @@ final class Meaning {
     }
 
     private boolean isUsable() {
-        return !value.isEmpty() && !isComputed() && !placeholder.isPlaceholder();
+        return !value.isEmpty() && !isComputed() && !look.isPlaceholder();
     }
 
     /** Whether the value comes whole from elsewhere: a command, a template, another variable without a default. */

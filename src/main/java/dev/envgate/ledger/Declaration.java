@@ -39,4 +39,14 @@ public record Declaration(
             boolean commentedOut) {
         this(name, span, kind, kindBecause, standing, standingBecause, comment, commentedOut, List.of());
     }
+
+    /** The same declaration, read as a secret or a setting for another reason. */
+    Declaration withKind(Kind other, String because) {
+        return new Declaration(name, span, other, because, standing, standingBecause, comment, commentedOut, tags);
+    }
+
+    /** The same declaration with another promise. */
+    Declaration withStanding(Standing other, String because) {
+        return new Declaration(name, span, kind, kindBecause, other, because, comment, commentedOut, tags);
+    }
 }

@@ -19,11 +19,12 @@ record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declaration
 
     private static final String STRICT = "`--strict` makes every declared name required";
 
-    static Declared of(Contract contract, boolean strict) {
+    static Declared of(Contract contract, NameClasses classes, boolean strict) {
         return new Declared(
                 !contract.files().isEmpty(),
                 contract.declarations().stream()
-                        .map(each -> strict ? required(each) : each)
+                        .map(classes::read)
+                        .map(each -> strict ? each.withStanding(Standing.REQUIRED, STRICT) : each)
                         .collect(Collectors.groupingBy(Declaration::name, TreeMap::new, Collectors.toList())));
     }
 
@@ -62,18 +63,5 @@ record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declaration
         return of(name).isEmpty()
                 ? new Presence.Absent()
                 : new Presence.Present(new Place.InFile(of(name).getFirst().span()));
-    }
-
-    private static Declaration required(Declaration each) {
-        return new Declaration(
-                each.name(),
-                each.span(),
-                each.kind(),
-                each.kindBecause(),
-                Standing.REQUIRED,
-                STRICT,
-                each.comment(),
-                each.commentedOut(),
-                each.tags());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * One fault, of one name where it is about a name.
@@ -15,6 +16,7 @@ import java.util.HexFormat;
  * @param message one sentence, without any value
  * @param hint the next action, one sentence or command
  * @param place the line to look at
+ * @param environment the environment that it was found in, as the configuration calls it; empty without one
  */
 public record Finding(
         String rule,
@@ -24,13 +26,45 @@ public record Finding(
         String name,
         String message,
         String hint,
-        Place place) {
+        Place place,
+        String environment) {
     private static final int FINGERPRINT_BYTES = 16;
 
-    /** Names the fault for baselines and trackers, 32 hexadecimal digits: of rule, service, container and name; a line number never enters it. */
+    /** Without an environment. */
+    public Finding(
+            String rule,
+            Severity severity,
+            String service,
+            String container,
+            String name,
+            String message,
+            String hint,
+            Place place) {
+        this(rule, severity, service, container, name, message, hint, place, "");
+    }
+
+    /** The same fault, as loud as this. */
+    public Finding with(Severity other) {
+        return new Finding(rule, other, service, container, name, message, hint, place, environment);
+    }
+
+    /** The same fault with another next action. */
+    public Finding withHint(String other) {
+        return new Finding(rule, severity, service, container, name, message, other, place, environment);
+    }
+
+    /** The same fault in an environment. */
+    public Finding in(String other) {
+        return new Finding(rule, severity, service, container, name, message, hint, place, other);
+    }
+
+    /** Names the fault for baselines and trackers, 32 hexadecimal digits: of rule, service, container, name and, where there is one, environment; a line number never enters it. */
     public String fingerprint() {
         MessageDigest digest = sha256();
-        for (String part : new String[] {rule, service, container, name}) {
+        List<String> parts = environment.isEmpty()
+                ? List.of(rule, service, container, name)
+                : List.of(rule, service, container, name, environment);
+        for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update(
                     (bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no text can look like the end of another

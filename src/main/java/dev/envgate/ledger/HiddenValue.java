@@ -17,6 +17,14 @@ public sealed interface HiddenValue {
         }
     }
 
+    /**
+     * A value that files do not decide, and that they take from a secret all the same.
+     *
+     * @param source the expression it comes from: {@code random_password.db.result}
+     * @param key the member that is taken out of a JSON secret; empty for all of it
+     */
+    record FromSecret(String source, String key) implements HiddenValue {}
+
     /** A value that files do not decide; {@code why} is half a sentence that can follow "not known:". */
     record Unknown(String why) implements HiddenValue {}
 }

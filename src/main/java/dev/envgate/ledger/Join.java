@@ -24,6 +24,7 @@ public final class Join {
      * @param notVerified what AWS could not tell and stands neither in a deployment nor in the stores
      * @param container the only container to look at; empty for all
      * @param strict whether every declared name is required, whatever its declaration says
+     * @param conventions what the configuration says of names
      */
     public record Facts(
             Contract contract,
@@ -34,10 +35,35 @@ public final class Join {
             Identity identity,
             List<NotVerified> notVerified,
             String container,
-            boolean strict) {
+            boolean strict,
+            Conventions conventions) {
         public Facts {
             services = List.copyOf(services);
             notVerified = List.copyOf(notVerified);
+        }
+
+        /** Without a configuration. */
+        public Facts(
+                Contract contract,
+                Code code,
+                Configuration configuration,
+                List<Service> services,
+                Stores stores,
+                Identity identity,
+                List<NotVerified> notVerified,
+                String container,
+                boolean strict) {
+            this(
+                    contract,
+                    code,
+                    configuration,
+                    services,
+                    stores,
+                    identity,
+                    notVerified,
+                    container,
+                    strict,
+                    Conventions.NEUTRAL);
         }
     }
 
@@ -46,24 +72,36 @@ public final class Join {
      *
      * @param definitions the task definition of Terraform that it runs; several when it cannot be told which, none when there is none
      * @param services its {@code aws_ecs_service} in Terraform
+     * @param environment the environment that it was looked at in, as the configuration calls it; empty without one
      */
     public record Service(
             String service,
             String cluster,
             List<TaskDefinition> definitions,
             List<ServiceDefinition> services,
-            Deployment deployment) {
+            Deployment deployment,
+            String environment) {
         public Service {
             definitions = List.copyOf(definitions);
             services = List.copyOf(services);
         }
+
+        /** Without an environment. */
+        public Service(
+                String service,
+                String cluster,
+                List<TaskDefinition> definitions,
+                List<ServiceDefinition> services,
+                Deployment deployment) {
+            this(service, cluster, definitions, services, deployment, "");
+        }
     }
 
     public static Ledger of(Facts facts) {
-        Declared declared = Declared.of(facts.contract(), facts.strict());
+        Declared declared = Declared.of(facts.contract(), facts.conventions().classes(), facts.strict());
         List<ServiceLedger> services = facts.services().stream()
                 .map(each -> new ServiceJoin(facts, declared, each).ledger())
                 .toList();
-        return new Ledger(facts.identity(), services, new Unverified(facts, services).list());
+        return new Ledger(facts.identity(), services, new Unverified(facts, services).list(), facts.conventions());
     }
 }

@@ -1,11 +1,52 @@
 package dev.envgate.ledger;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All that was found out in one run, joined: what rules judge and reports show. */
-public record Ledger(Identity identity, List<ServiceLedger> services, List<NotVerified> notVerified) {
+/**
+ * All that was found out in one run, joined: what rules judge and reports show.
+ *
+ * @param identity the account and region that answered; where the services are of several, those are known to each service only
+ */
+public record Ledger(
+        Identity identity, List<ServiceLedger> services, List<NotVerified> notVerified, Conventions conventions) {
     public Ledger {
         services = List.copyOf(services);
         notVerified = List.copyOf(notVerified);
+    }
+
+    /** Without a configuration. */
+    public Ledger(Identity identity, List<ServiceLedger> services, List<NotVerified> notVerified) {
+        this(identity, services, notVerified, Conventions.NEUTRAL);
+    }
+
+    /** Puts the ledgers of several services together; what could not be looked at then says of which service it is. */
+    public static Ledger of(List<Ledger> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        List<Identity> identities =
+                parts.stream().map(Ledger::identity).distinct().toList();
+        return new Ledger(
+                identities.size() == 1 ? identities.getFirst() : Identity.NONE,
+                parts.stream().flatMap(each -> each.services().stream()).toList(),
+                parts.stream().flatMap(Ledger::named).distinct().toList(),
+                parts.isEmpty() ? Conventions.NEUTRAL : parts.getFirst().conventions());
+    }
+
+    private Stream<NotVerified> named() {
+        String service = services.isEmpty() ? "" : services.getFirst().title();
+        return notVerified.stream().map(each -> each.of(service));
+    }
+
+    /** The part about one environment; empty for the services that were looked at in none. */
+    public Ledger in(String environment) {
+        return new Ledger(
+                identity,
+                services.stream()
+                        .filter(each -> each.environment().equals(environment))
+                        .toList(),
+                notVerified,
+                conventions);
     }
 }

@@ -14,6 +14,11 @@ public record NotVerified(Station station, String what, String why, String hint,
         this(station, what, why, hint, Cause.FAILED);
     }
 
+    /** The same of one service among several. */
+    NotVerified of(String service) {
+        return service.isEmpty() ? this : new NotVerified(station, service + ": " + what, why, hint, cause);
+    }
+
     /** Why there is no answer; it decides whether the run has failed to do what it was asked for. */
     public enum Cause {
         /** It was asked for, and the answer did not come. */

@@ -39,7 +39,9 @@ final class ServiceJoin {
                 facts.code(),
                 pairs.stream()
                         .map(pair -> pair.is(application) ? charged(pair) : container(pair, Set.of()))
-                        .toList());
+                        .toList(),
+                service.environment(),
+                facts.identity());
     }
 
     /** The container of the application has the declared names that no container has as well. */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param services its {@code aws_ecs_service} in Terraform
  * @param contract what its application says it needs
  * @param code what its application reads
+ * @param environment the environment that it was looked at in, as the configuration calls it; empty without one
+ * @param identity the account and region that it was looked for in
  */
 public record ServiceLedger(
         String service,
@@ -22,11 +24,45 @@ public record ServiceLedger(
         Deployment deployment,
         Contract contract,
         Code code,
-        List<ContainerLedger> containers) {
+        List<ContainerLedger> containers,
+        String environment,
+        Identity identity) {
     public ServiceLedger {
         definitions = List.copyOf(definitions);
         others = List.copyOf(others);
         services = List.copyOf(services);
         containers = List.copyOf(containers);
+    }
+
+    /** Without an environment, and with nobody asked. */
+    public ServiceLedger(
+            String service,
+            String cluster,
+            String root,
+            List<TaskDefinition> definitions,
+            List<TaskDefinition> others,
+            List<ServiceDefinition> services,
+            Deployment deployment,
+            Contract contract,
+            Code code,
+            List<ContainerLedger> containers) {
+        this(
+                service,
+                cluster,
+                root,
+                definitions,
+                others,
+                services,
+                deployment,
+                contract,
+                code,
+                containers,
+                "",
+                Identity.NONE);
+    }
+
+    /** What tells it from the other services of a run: its name, and the environment where there is one. */
+    public String title() {
+        return environment.isEmpty() ? service : service + " (" + environment + ")";
     }
 }

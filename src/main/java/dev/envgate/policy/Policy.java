@@ -5,6 +5,7 @@ import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
+import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.rule.Rules;
 import java.util.Comparator;
@@ -20,23 +21,59 @@ import java.util.stream.Stream;
  *
  * @param failOn the mildest finding that closes the gate
  * @param requireVerified whether the gate also stays shut when anything at all is not known
+ * @param grades how loud the team wants findings to be
  */
-public record Policy(Severity failOn, boolean requireVerified) {
+public record Policy(Severity failOn, boolean requireVerified, Grades grades) {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(Finding::environment)
             .thenComparing(Finding::service)
             .thenComparing(Finding::container)
             .thenComparing(Finding::name)
             .thenComparing(Finding::rule);
 
+    /** Without a configuration. */
+    public Policy(Severity failOn, boolean requireVerified) {
+        this(failOn, requireVerified, Grades.NONE);
+    }
+
     public Verdict judge(Ledger ledger) {
-        Set<String> ignored = ignored(ledger);
-        List<Finding> findings = Rules.ALL.stream()
-                .flatMap(rule -> rule.judge(ledger))
-                .map(finding -> ignored.contains(finding.name()) ? lowered(finding) : finding)
+        List<Finding> found = found(ledger);
+        List<SetAside> setAside = found.stream()
+                .flatMap(finding -> grades.silences(finding).stream()
+                        .map(why -> new SetAside(finding, SetAside.By.CONFIGURATION, why)))
+                .toList();
+        List<Finding> findings = found.stream()
+                .filter(finding -> grades.silences(finding).isEmpty())
+                .map(grades::grade)
+                .sorted(WORST_FIRST)
+                .toList();
+        return new Verdict(decision(ledger, findings), findings, summary(ledger, findings), setAside);
+    }
+
+    /** All that the rules find, each environment judged for itself. */
+    private static List<Finding> found(Ledger ledger) {
+        return environments(ledger).stream()
+                .flatMap(environment -> found(ledger, environment))
                 .distinct()
                 .sorted(WORST_FIRST)
                 .toList();
-        return new Verdict(decision(ledger, findings), findings, summary(ledger, findings));
+    }
+
+    private static List<String> environments(Ledger ledger) {
+        List<String> environments = ledger.services().stream()
+                .map(ServiceLedger::environment)
+                .distinct()
+                .toList();
+        return environments.isEmpty() ? List.of("") : environments;
+    }
+
+    private static Stream<Finding> found(Ledger ledger, String environment) {
+        Ledger part = ledger.in(environment);
+        Set<String> ignored = ignored(part);
+        return Rules.ALL.stream()
+                .flatMap(rule -> rule.judge(part))
+                .map(finding -> ignored.contains(finding.name()) ? lowered(finding) : finding)
+                .map(finding -> finding.in(environment));
     }
 
     /** The names whose declaration says {@code @ignore}. */
@@ -51,15 +88,9 @@ public record Policy(Severity failOn, boolean requireVerified) {
 
     /** What is ignored is not hidden: it is said quietly, and why. */
     private static Finding lowered(Finding finding) {
-        return new Finding(
-                finding.rule(),
-                Severity.NOTE,
-                finding.service(),
-                finding.container(),
-                finding.name(),
-                finding.message(),
-                "nothing is to be done, because the contract says `@ignore`; take the tag out to have it counted again.",
-                finding.place());
+        return finding.with(Severity.NOTE)
+                .withHint(
+                        "nothing is to be done, because the contract says `@ignore`; take the tag out to have it counted again.");
     }
 
     private Verdict.Decision decision(Ledger ledger, List<Finding> findings) {

@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * What a run comes to.
  *
- * @param findings worst first, then by service, container, name and rule
+ * @param findings what counts, worst first, then by service, container, name and rule
+ * @param setAside what was found and does not count, in the same order
  */
-public record Verdict(Decision decision, List<Finding> findings, Summary summary) {
+public record Verdict(Decision decision, List<Finding> findings, Summary summary, List<SetAside> setAside) {
     public Verdict {
         findings = List.copyOf(findings);
+        setAside = List.copyOf(setAside);
     }
 
     /** Whether the gate opens. */

@@ -22,7 +22,11 @@ public final class Diagnostic {
         String head = style.in(Style.Ink.RED, "error") + ": " + Escape.terminal(problem.message()) + "\n";
         String hint = problem.hint().isEmpty() ? "" : "  next: " + Escape.terminal(next(problem.hint())) + "\n";
         boolean unread = problem.span().file().text().isEmpty();
-        return head + (unread ? "" : pointer(problem.span(), Excerpt.ofProblem(problem.span()))) + hint;
+        return head + (unread ? "" : pointer(problem.span(), excerpt(problem))) + hint;
+    }
+
+    private static Excerpt excerpt(Problem problem) {
+        return problem.named() ? Excerpt.ofName(problem.span()) : Excerpt.ofProblem(problem.span());
     }
 
     /** Something that went wrong without a place. */

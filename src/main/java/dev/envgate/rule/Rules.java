@@ -6,18 +6,23 @@ import java.util.List;
 public final class Rules {
     /** Sorted by id. */
     public static final List<Rule> ALL = List.of(
+            new AmbiguousSecretName(),
             new DuplicateDeclaration(),
             new DuplicateName(),
+            new EmptyValue(),
             new IgnoredByTerraform(),
             new KindDrift(),
             new MalformedEntry(),
             new MalformedReference(),
             new NotConfigured(),
             new ParameterNotFound(),
+            new PlaceholderValue(),
+            new PlaintextSecret(),
             new ReferenceDrift(),
             new SecretDeleting(),
             new SecretNotFound(),
             new SecretWithoutValue(),
+            new StaticCredentials(),
             new Undeclared(),
             new Undeployed(),
             new Unmanaged(),

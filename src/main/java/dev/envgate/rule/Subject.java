@@ -4,6 +4,7 @@ import dev.envgate.ledger.ContainerLedger;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
+import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
@@ -72,6 +73,20 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
                         .filter(entry -> entry.presence() instanceof Presence.Present)
                         .count()
                 > 1;
+    }
+
+    /** What the name is given for certain: by Terraform where it has an entry, else by what runs. */
+    Stream<Given> given() {
+        List<Entry> entries = row.configuredEntries().isEmpty() ? row.deployedEntries() : row.configuredEntries();
+        return entries.stream()
+                .filter(entry -> entry.presence() instanceof Presence.Present)
+                .map(Entry::given);
+    }
+
+    /** The plain values of the same. */
+    Stream<HiddenValue> values() {
+        return given().flatMap(
+                        given -> given instanceof Given.Plain(HiddenValue value) ? Stream.of(value) : Stream.of());
     }
 
     /** What the row refers to for certain: by Terraform where it has an entry, else by what runs. */

@@ -191,7 +191,7 @@ final class ContainerReader {
             }
             return value.known() && Reason.isText(value)
                     ? new HiddenValue.Known(Reason.symbolic(value).toString())
-                    : new HiddenValue.Unknown(Reason.cause(value).reason());
+                    : SecretSource.of(value);
         }
         return new HiddenValue.Unknown(why(values, fields));
     }

@@ -101,6 +101,8 @@ final class Description {
     private String given(Given given) {
         return switch (given) {
             case Given.Plain(HiddenValue.Known(String value)) -> "= " + value;
+            case Given.Plain(HiddenValue.FromSecret(String source, String key)) ->
+                "from the secret %s%s".formatted(source, key.isEmpty() ? "" : ", its " + key);
             case Given.Plain(HiddenValue.Unknown(String why)) -> "not known: " + why;
             case Given.Secret(Reference reference) -> reference(reference);
         };

@@ -1,4 +1,4 @@
-package dev.envgate.dotenv;
+package dev.envgate.ledger;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Set;
  * Whether words, of a name or of a placeholder, speak of a secret. The last words decide: {@code API_KEY} is one, {@code API_KEY_URL}
  * and {@code MAX_TOKENS} are not.
  */
-enum Likeness {
+public enum Likeness {
     SECRET,
     SETTING,
     /** Nothing in the words speaks for either. */
@@ -308,7 +308,7 @@ enum Likeness {
             "workspace",
             "zone");
 
-    static Likeness of(List<String> words) {
+    public static Likeness of(List<String> words) {
         List<String> core = withoutMarks(words);
         if (core.isEmpty()) {
             return OPEN;

@@ -1,0 +1,44 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.HiddenValue;
+import dev.envgate.ledger.Kind;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.ValueLook;
+import java.util.stream.Stream;
+
+/** A value that was to be replaced and is not. */
+final class PlaceholderValue implements Rule {
+    @Override
+    public String id() {
+        return "placeholder-value";
+    }
+
+    @Override
+    public String summary() {
+        return "The value of a name is a placeholder that nobody replaced.";
+    }
+
+    @Override
+    public Stream<Finding> judge(Ledger ledger) {
+        return Subject.of(ledger)
+                .filter(each -> each.values().anyMatch(PlaceholderValue::isLeft))
+                .map(this::finding);
+    }
+
+    private static boolean isLeft(HiddenValue value) {
+        return value instanceof HiddenValue.Known(String text) && new ValueLook(text).isLeftToReplace();
+    }
+
+    private Finding finding(Subject each) {
+        String secret = "put the value into a secret, and refer to it from `secrets` of the container `%s`.";
+        String setting = "give it a value that is meant, or take it out of `environment` of the container `%s`.";
+        return each.finding(
+                this,
+                Severity.WARNING,
+                "Its value in `environment` only says that it is to be replaced.",
+                (each.row().kind() == Kind.SECRET ? secret : setting)
+                        .formatted(each.container().container()));
+    }
+}

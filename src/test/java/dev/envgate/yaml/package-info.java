@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envgate.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+resource "aws_ecs_task_definition" "billing" {
+  family = "billing"
+  container_definitions = jsonencode([{
+    name  = "billing"
+    image = "office/billing:3"
+    secrets = [
+      { name = "INVOICE_KEY", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:office/invoice-secret" },
+    ]
+  }])
+}
+
+resource "aws_ecs_service" "billing" {
+  name            = "billing"
+  cluster         = "office"
+  task_definition = aws_ecs_task_definition.billing.arn
+}

@@ -1,0 +1,22 @@
+resource "aws_ecs_task_definition" "billing" {
+  family = "billing"
+  container_definitions = jsonencode([{
+    name  = "billing"
+    image = "office/billing:3"
+    secrets = [
+      { name = "INVOICE_KEY", valueFrom = aws_secretsmanager_secret.invoice.arn },
+      { name = "LEDGER_KEY", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:office/ledger-secret-pQ8s1x" },
+      { name = "STAMP_KEY", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:office/stamp" },
+    ]
+  }])
+}
+
+resource "aws_ecs_service" "billing" {
+  name            = "billing"
+  cluster         = "office"
+  task_definition = aws_ecs_task_definition.billing.arn
+}
+
+resource "aws_secretsmanager_secret" "invoice" {
+  name = "office/invoice-secret"
+}
