@@ -10,11 +10,7 @@ import java.util.List;
  * @param gaps why there may be more task definitions than {@code taskDefinitions}
  */
 public record Configuration(
-        String root,
-        List<TaskDefinition> taskDefinitions,
-        List<ServiceDefinition> services,
-        Iam iam,
-        List<Gap> gaps) {
+        String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, Iam iam, List<Gap> gaps) {
     public Configuration {
         taskDefinitions = List.copyOf(taskDefinitions);
         services = List.copyOf(services);

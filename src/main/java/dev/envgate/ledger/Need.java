@@ -8,10 +8,11 @@ import java.util.Optional;
  * Something that a role must be allowed to do, so that ECS can fetch a secret with it.
  *
  * @param action {@code secretsmanager:GetSecretValue}
+ * @param block the address of the block that makes the resource or looks it up; empty when there is none
  * @param resources the ARNs that the resource may have; one when there is no doubt about it
  * @param grants why others than the policies of the role may allow it: a policy of the secret or of the key
  */
-public record Need(String action, List<PolicyPattern> resources, List<Gap> grants) {
+public record Need(String action, String block, List<PolicyPattern> resources, List<Gap> grants) {
     private static final String ELSEWHERE =
             "is not made in these files, so a policy of its own that these files do not show may let the role read it";
 
@@ -24,11 +25,11 @@ public record Need(String action, List<PolicyPattern> resources, List<Gap> grant
     public static List<Need> of(Reference reference, Iam iam) {
         return switch (reference.target()) {
             case Reference.Target.SecretArn(Arn arn) ->
-                List.of(new Need("secretsmanager:GetSecretValue", secrets(arn), elsewhere("the secret")));
+                List.of(new Need("secretsmanager:GetSecretValue", "", secrets(arn), elsewhere("the secret")));
             case Reference.Target.SecretName(String name, String block) ->
                 needs(block, "secretsmanager:GetSecretValue", secret(block, name), iam);
             case Reference.Target.ParameterArn(Arn arn) ->
-                List.of(new Need("ssm:GetParameters", List.of(pattern(arn)), List.of()));
+                List.of(new Need("ssm:GetParameters", "", List.of(pattern(arn)), List.of()));
             case Reference.Target.ParameterName(String name, String block) ->
                 needs(block, "ssm:GetParameters", parameter(block, name), iam);
             case Reference.Target.Unclear _, Reference.Target.Malformed _ -> List.of();
@@ -63,7 +64,7 @@ public record Need(String action, List<PolicyPattern> resources, List<Gap> grant
     }
 
     private static void add(List<PolicyPattern.Part> parts, String what, String text) {
-        parts.add(text.isEmpty() ? new PolicyPattern.Part.Some(what) : new PolicyPattern.Part.Text(text));
+        parts.add(text.isEmpty() ? new PolicyPattern.Part.Word(what) : new PolicyPattern.Part.Text(text));
     }
 
     private static List<Gap> elsewhere(String what) {
@@ -76,11 +77,12 @@ public record Need(String action, List<PolicyPattern> resources, List<Gap> grant
         List<Gap> unseen = action.startsWith("ssm:") ? List.of() : elsewhere("the secret");
         needs.add(new Need(
                 action,
+                block,
                 List.of(resource),
                 definition.map(SecretDefinition::grants).orElse(unseen)));
         definition.map(SecretDefinition::key).ifPresent(key -> {
             if (key instanceof SecretDefinition.Key.OfBlock(String made, Place _, List<Gap> grants)) {
-                needs.add(new Need("kms:Decrypt", List.of(PolicyPattern.key(made)), grants));
+                needs.add(new Need("kms:Decrypt", made, List.of(PolicyPattern.key(made)), grants));
             }
         });
         return needs;

@@ -30,6 +30,9 @@ public record PolicyPattern(List<Part> parts) {
         /** A text that is not known; {@code what} is the same for what must be the same text. */
         record Some(String what) implements Part {}
 
+        /** A text that is not known and has neither colon nor slash: a region, an account, the id of a key. */
+        record Word(String what) implements Part {}
+
         /** The six letters or digits that Secrets Manager appends to the name of a secret, each of which may be any. */
         record Suffix(String what) implements Part {}
     }
@@ -56,25 +59,26 @@ public record PolicyPattern(List<Part> parts) {
     /** The ARN of a key that a block makes. */
     public static PolicyPattern key(String block) {
         List<Part> parts = new ArrayList<>(head(block, "kms", "key/"));
-        parts.add(new Part.Some("the id of " + block));
+        parts.add(new Part.Word("the id of " + block));
         return new PolicyPattern(parts);
     }
 
     private static List<Part> head(String block, String service, String resource) {
         return List.of(
                 new Part.Text("arn:"),
-                new Part.Some("the partition of " + block),
+                new Part.Word("the partition of " + block),
                 new Part.Text(":" + service + ":"),
-                new Part.Some("the region of " + block),
+                new Part.Word("the region of " + block),
                 new Part.Text(":"),
-                new Part.Some("the account of " + block),
+                new Part.Word("the account of " + block),
                 new Part.Text(":" + resource));
     }
 
     /** The same without regard to upper and lower case, as actions are compared. */
     public PolicyPattern folded() {
         return new PolicyPattern(parts.stream()
-                .map(part -> part instanceof Part.Text(String text) ? new Part.Text(text.toLowerCase(Locale.ROOT)) : part)
+                .map(part ->
+                        part instanceof Part.Text(String text) ? new Part.Text(text.toLowerCase(Locale.ROOT)) : part)
                 .toList());
     }
 
@@ -106,6 +110,7 @@ public record PolicyPattern(List<Part> parts) {
                 .map(part -> switch (part) {
                     case Part.Text(String text) -> text;
                     case Part.Some(String what) -> "${" + what + "}";
+                    case Part.Word(String what) -> "${" + what + "}";
                     case Part.Suffix _ -> "??????";
                 })
                 .collect(Collectors.joining());

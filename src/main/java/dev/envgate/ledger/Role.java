@@ -56,7 +56,9 @@ public record Role(
         return "a statement of `%s` may concern it%s"
                 .formatted(
                         statement.policy(),
-                        statement.provisos().isEmpty() ? "" : ", which " + statement.provisos().getFirst());
+                        statement.provisos().isEmpty()
+                                ? ""
+                                : ", which " + statement.provisos().getFirst());
     }
 
     private static Stream<Decision> open(List<Gap> gaps) {
@@ -71,8 +73,6 @@ public record Role(
     }
 
     private Stream<Statement> those(Statement.Effect effect, Predicate<Statement> wanted) {
-        return statements.stream()
-                .filter(each -> each.effect() == effect)
-                .filter(wanted);
+        return statements.stream().filter(each -> each.effect() == effect).filter(wanted);
     }
 }

@@ -34,7 +34,8 @@ public record Statement(
 
         /** These and no others. */
         public static Elements of(String... patterns) {
-            return new Elements(false, List.of(patterns).stream().map(PolicyPattern::of).toList(), List.of());
+            return new Elements(
+                    false, List.of(patterns).stream().map(PolicyPattern::of).toList(), List.of());
         }
 
         /** Whether something is among what is meant. */
@@ -48,8 +49,10 @@ public record Statement(
         }
 
         private Agreement listed(PolicyPattern thing) {
-            List<Agreement> answers =
-                    patterns.stream().map(pattern -> pattern.covers(thing)).distinct().toList();
+            List<Agreement> answers = patterns.stream()
+                    .map(pattern -> pattern.covers(thing))
+                    .distinct()
+                    .toList();
             if (answers.contains(Agreement.SAME)) {
                 return Agreement.SAME;
             }
@@ -58,7 +61,8 @@ public record Statement(
 
         /** Actions are compared without regard to upper and lower case. */
         Elements folded() {
-            return new Elements(except, patterns.stream().map(PolicyPattern::folded).toList(), gaps);
+            return new Elements(
+                    except, patterns.stream().map(PolicyPattern::folded).toList(), gaps);
         }
     }
 

@@ -21,6 +21,9 @@ sealed interface Token {
     /** A text that is not known. */
     record SomeText(String what) implements Token {}
 
+    /** A text that is not known, of letters, digits and hyphens. */
+    record SomeWord(String what) implements Token {}
+
     /** @param wildcards whether {@code *} and {@code ?} are no characters of their own */
     static List<Token> of(PolicyPattern pattern, boolean wildcards) {
         List<Token> tokens = new ArrayList<>();
@@ -29,6 +32,7 @@ sealed interface Token {
                 case PolicyPattern.Part.Text(String text) ->
                     text.chars().forEach(each -> tokens.add(letter((char) each, wildcards)));
                 case PolicyPattern.Part.Some(String what) -> tokens.add(new SomeText(what));
+                case PolicyPattern.Part.Word(String what) -> tokens.add(new SomeWord(what));
                 case PolicyPattern.Part.Suffix(String what) -> {
                     for (int i = 0; i < 6; i++) {
                         tokens.add(new SuffixLetter(what, i));
@@ -48,28 +52,34 @@ sealed interface Token {
 
     /** Whether it can stand for any number of characters. */
     default boolean isText() {
-        return this instanceof AnyText || this instanceof SomeText;
+        return this instanceof AnyText || this instanceof SomeText || this instanceof SomeWord;
     }
 
     private static boolean meet(Token pattern, Token text, boolean may) {
         return may ? mayMeet(pattern, text) : mustMeet(pattern, text);
     }
 
-    /** Whether a piece of a pattern can be the same as a piece of a text. */
+    /** Whether a piece of a pattern can be the same as a piece of a text, or as a part of it. */
     private static boolean mayMeet(Token pattern, Token text) {
         return switch (text) {
-            case Letter letter -> mayBe(pattern, letter);
-            case SuffixLetter _ -> !(pattern instanceof Letter(char wanted)) || Character.isLetterOrDigit(wanted);
+            case Letter(char letter) -> mayBe(pattern, letter);
+            case SuffixLetter _ -> !(pattern instanceof Letter(char letter)) || Character.isLetterOrDigit(letter);
+            case SomeWord _ -> !(pattern instanceof Letter(char letter)) || isOfWord(letter);
             case SomeText _, AnyText _, AnyLetter _ -> true;
         };
     }
 
-    private static boolean mayBe(Token pattern, Letter letter) {
+    private static boolean mayBe(Token pattern, char letter) {
         return switch (pattern) {
-            case Letter wanted -> wanted.equals(letter);
-            case SuffixLetter _ -> Character.isLetterOrDigit(letter.letter());
+            case Letter(char wanted) -> wanted == letter;
+            case SuffixLetter _ -> Character.isLetterOrDigit(letter);
+            case SomeWord _ -> isOfWord(letter);
             case AnyLetter _, AnyText _, SomeText _ -> true;
         };
+    }
+
+    private static boolean isOfWord(char letter) {
+        return Character.isLetterOrDigit(letter) || letter == '-';
     }
 
     /** Whether a piece of a pattern covers a piece of a text, whatever the text is. */
@@ -77,7 +87,7 @@ sealed interface Token {
         return switch (pattern) {
             case AnyText _ -> true;
             case AnyLetter _ -> text instanceof Letter || text instanceof SuffixLetter;
-            case Letter _, SuffixLetter _, SomeText _ -> pattern.equals(text);
+            case Letter _, SuffixLetter _, SomeText _, SomeWord _ -> pattern.equals(text);
         };
     }
 
@@ -106,7 +116,7 @@ sealed interface Token {
         boolean many = piece instanceof AnyText || (may && piece.isText());
         BitSet after = new BitSet();
         for (int i = 0; i <= text.size(); i++) {
-            if (many && (before.get(i) || (i > 0 && after.get(i - 1)))) {
+            if (many && (before.get(i) || (i > 0 && after.get(i - 1) && meet(piece, text.get(i - 1), may)))) {
                 after.set(i);
             }
             if (i < text.size() && before.get(i) && meet(piece, text.get(i), may)) {

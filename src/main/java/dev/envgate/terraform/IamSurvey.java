@@ -66,7 +66,8 @@ final class IamSurvey {
         }
         visit(root);
         RoleReader reader = new RoleReader(run, this);
-        List<Role> roles = all("aws_iam_role").filter(this::wanted).map(reader::read).toList();
+        List<Role> roles =
+                all("aws_iam_role").filter(this::wanted).map(reader::read).toList();
         return new Iam(roles, secrets());
     }
 
@@ -86,7 +87,8 @@ final class IamSurvey {
                 .calls()
                 .forEach(address -> instance.source()
                         .block(address)
-                        .filter(call -> mayTell(instance.source(), instance.standing().calls(), call))
+                        .filter(call ->
+                                mayTell(instance.source(), instance.standing().calls(), call))
                         .ifPresent(call -> call(instance, address.substring("module.".length()), call)));
     }
 
@@ -102,7 +104,8 @@ final class IamSurvey {
     private boolean tells(Module module, String calls) {
         Boolean known = telling.putIfAbsent(module.directory(), false);
         if (known == null) {
-            boolean itself = TELLING.stream().anyMatch(type -> module.all(type).findAny().isPresent());
+            boolean itself =
+                    TELLING.stream().anyMatch(type -> module.all(type).findAny().isPresent());
             telling.put(module.directory(), itself || callsTell(module, calls));
         }
         return telling.getOrDefault(module.directory(), false);
@@ -117,12 +120,13 @@ final class IamSurvey {
     private void call(ModuleInstance caller, String name, Body.Block call) {
         switch (caller.calls().of(name, call)) {
             case Children.NotRead(String why, var _) -> unread.add(new Unread(caller, call, why));
-            case Children.Read read -> read.instances().forEach(child -> {
-                if (child.instance().source().standIn()) {
-                    unread.add(new Unread(caller, call, "`module.%s` is not on disk".formatted(name)));
-                }
-                visit(child.instance());
-            });
+            case Children.Read read ->
+                read.instances().forEach(child -> {
+                    if (child.instance().source().standIn()) {
+                        unread.add(new Unread(caller, call, "`module.%s` is not on disk".formatted(name)));
+                    }
+                    visit(child.instance());
+                });
         }
     }
 
@@ -132,19 +136,19 @@ final class IamSurvey {
 
     /** All instances of all blocks of a type. */
     Stream<Found> all(String type) {
-        return visited.stream().flatMap(instance -> instance.source()
-                .all(type)
-                .flatMap(address -> instance.source().block(address).stream()
-                        .flatMap(block -> instance.resources().rounds(address, block).stream()
-                                .map(round -> new Found(instance, address, block, round)))));
+        return visited.stream()
+                .flatMap(instance -> instance.source()
+                        .all(type)
+                        .flatMap(address -> instance.source().block(address).stream()
+                                .flatMap(block -> instance.resources().rounds(address, block).stream()
+                                        .map(round -> new Found(instance, address, block, round)))));
     }
 
     private boolean wanted(Found role) {
         return roles().anyMatch(reference -> switch (reference) {
             case RoleReference.Block(String block, Place _) -> block.equals(role.full());
             case RoleReference.Named(var text) ->
-                RoleReader.name(role).known()
-                        && text.toString().endsWith("/" + RoleReader.name(role));
+                RoleReader.name(role).known() && text.toString().endsWith("/" + RoleReader.name(role));
             case RoleReference.None _, RoleReference.Unclear _ -> false;
         });
     }

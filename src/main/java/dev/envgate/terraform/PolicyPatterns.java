@@ -72,9 +72,9 @@ final class PolicyPatterns {
             case "aws_secretsmanager_secret.arn", "aws_secretsmanager_secret.id" -> Optional.of(secret(pointed));
             case "aws_secretsmanager_secret_version.arn", "aws_secretsmanager_secret_version.secret_id" ->
                 pointed.written("secret_id").map(id -> new PolicyPatterns(run, steps + 1).read(id));
-            case "aws_ssm_parameter.arn" ->
-                Optional.of(PolicyPattern.parameter(pointed.full(), name(pointed)));
-            case "aws_kms_key.arn" -> pointed.isData() ? Optional.empty() : Optional.of(PolicyPattern.key(pointed.full()));
+            case "aws_ssm_parameter.arn" -> Optional.of(PolicyPattern.parameter(pointed.full(), name(pointed)));
+            case "aws_kms_key.arn" ->
+                pointed.isData() ? Optional.empty() : Optional.of(PolicyPattern.key(pointed.full()));
             case "aws_kms_alias.target_key_arn" ->
                 pointed.written("target_key_id")
                         .flatMap(id -> new Keys(run).block(id))

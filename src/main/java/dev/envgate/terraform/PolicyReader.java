@@ -78,7 +78,8 @@ final class PolicyReader {
     private void element(Value.Element element, Guard guard) {
         switch (element) {
             case Value.Element.Rest rest -> gap(rest.why());
-            case Value.Element.One(Value value, Guard own) -> Case.of(value, guard.and(own)).forEach(this::single);
+            case Value.Element.One(Value value, Guard own) ->
+                Case.of(value, guard.and(own)).forEach(this::single);
         }
     }
 
@@ -113,7 +114,8 @@ final class PolicyReader {
         }
         boolean conditional = fields.cases("Condition", ALWAYS).stream()
                 .anyMatch(one -> !(one.value() instanceof Value.Null)
-                        && !(one.value() instanceof Value.Dict mapping && mapping.pairs().isEmpty()));
+                        && !(one.value() instanceof Value.Dict mapping
+                                && mapping.pairs().isEmpty()));
         if (conditional) {
             provisos.add("has a `Condition`");
         }
@@ -138,7 +140,8 @@ final class PolicyReader {
         return written.stream()
                 .findFirst()
                 .map(depends)
-                .orElseGet(() -> new Gap("a statement of `%s` has no `%s`".formatted(policy, name), new Place.Nowhere()));
+                .orElseGet(
+                        () -> new Gap("a statement of `%s` has no `%s`".formatted(policy, name), new Place.Nowhere()));
     }
 
     private void elements(Value value, List<PolicyPattern> all, List<Gap> open) {

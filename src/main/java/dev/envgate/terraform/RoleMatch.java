@@ -87,15 +87,15 @@ final class RoleMatch {
     boolean mentionedIn(IamSurvey.Unread unread) {
         return unread.call().body().attributes().stream()
                 .filter(argument -> !argument.name().equals("source"))
-                .anyMatch(argument ->
-                        mentions(run.evaluate(argument.value(), unread.caller())));
+                .anyMatch(argument -> mentions(run.evaluate(argument.value(), unread.caller())));
     }
 
     private boolean mentions(Value value) {
         return switch (value) {
             case Value.Unknown unknown ->
                 Pointed.to(unknown.symbol(), run)
-                        .map(pointed -> pointed.full().equals(role.full()) || pointed.address().equals(role.address()))
+                        .map(pointed -> pointed.full().equals(role.full())
+                                || pointed.address().equals(role.address()))
                         .orElse(false);
             case Value.Str text -> text.pieces().stream().anyMatch(this::mentions);
             case Value.Choice choice -> mentions(choice.whenTrue()) || mentions(choice.whenFalse());

@@ -12,7 +12,6 @@ import dev.envgate.terraform.IamSurvey.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads all that the policies of a role say: those in its own block, those beside it, and those attached to it. */
 final class RoleReader {
@@ -59,14 +58,17 @@ final class RoleReader {
             attachments("aws_iam_role_policy_attachment", "role", "policy_arn");
             attachments("aws_iam_policy_attachment", "roles", "policy_arn");
             attachments("aws_iam_role_policy_attachments_exclusive", "role_name", "policy_arns");
-            survey.unread().stream().filter(match::mentionedIn).map(IamSurvey.Unread::gap).forEach(gaps::add);
-            return new Role(
-                    role.full(), name(role), role.instance().place(role.block()), statements, gaps, boundary());
+            survey.unread().stream()
+                    .filter(match::mentionedIn)
+                    .map(IamSurvey.Unread::gap)
+                    .forEach(gaps::add);
+            return new Role(role.full(), name(role), role.instance().place(role.block()), statements, gaps, boundary());
         }
 
         private List<Gap> boundary() {
             return written(role, "permissions_boundary").stream()
-                    .map(value -> new Gap("`%s` has a permissions boundary".formatted(role.full()), Reason.place(value)))
+                    .map(value ->
+                            new Gap("`%s` has a permissions boundary".formatted(role.full()), Reason.place(value)))
                     .toList();
         }
 
@@ -106,17 +108,19 @@ final class RoleReader {
         }
 
         private void policies() {
-            concerning("aws_iam_role_policy", "role").forEach(policy -> written(policy, "policy")
-                    .ifPresentOrElse(
-                            document -> document(document, guard(policy), policy.full()),
-                            () -> gaps.add(gap(policy, "has no `policy`"))));
+            concerning("aws_iam_role_policy", "role")
+                    .forEach(policy -> written(policy, "policy")
+                            .ifPresentOrElse(
+                                    document -> document(document, guard(policy), policy.full()),
+                                    () -> gaps.add(gap(policy, "has no `policy`"))));
         }
 
         private void attachments(String type, String attribute, String policies) {
-            concerning(type, attribute).forEach(attachment -> written(attachment, policies)
-                    .ifPresentOrElse(
-                            arns -> attachedAll(arns, guard(attachment)),
-                            () -> gaps.add(gap(attachment, "has no `%s`".formatted(policies)))));
+            concerning(type, attribute)
+                    .forEach(attachment -> written(attachment, policies)
+                            .ifPresentOrElse(
+                                    arns -> attachedAll(arns, guard(attachment)),
+                                    () -> gaps.add(gap(attachment, "has no `%s`".formatted(policies)))));
         }
 
         /** Blocks that concern the role for certain; those of which it cannot be told are gaps. */
@@ -134,7 +138,8 @@ final class RoleReader {
         }
 
         private Gap gap(Found found, String why) {
-            return new Gap("`%s` %s".formatted(found.full(), why), found.instance().place(found.block()));
+            return new Gap(
+                    "`%s` %s".formatted(found.full(), why), found.instance().place(found.block()));
         }
 
         private void attachedAll(Value arns, Guard guard) {
@@ -199,9 +204,7 @@ final class RoleReader {
                     statement.effect(),
                     statement.actions(),
                     statement.resources(),
-                    condition.always()
-                            ? List.of()
-                            : List.of("is there only when `%s`".formatted(condition.text())),
+                    condition.always() ? List.of() : List.of("is there only when `%s`".formatted(condition.text())),
                     statement.policy(),
                     Reason.place(arn));
         }

@@ -58,7 +58,8 @@ final class SecretReader {
     }
 
     private Key key(Found secret) {
-        if (Reason.text(type(secret)).filter(text -> text.endsWith("String") && !text.equals("SecureString"))
+        if (Reason.text(type(secret))
+                .filter(text -> text.endsWith("String") && !text.equals("SecureString"))
                 .isPresent()) {
             return new Key.OfAws();
         }
@@ -69,8 +70,7 @@ final class SecretReader {
     }
 
     private static Value type(Found found) {
-        return written(found, "type")
-                .orElseGet(() -> Run.text("", found.block().header()));
+        return written(found, "type").orElseGet(() -> Run.text("", found.block().header()));
     }
 
     private Key key(Value id) {
