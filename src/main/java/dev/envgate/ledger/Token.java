@@ -24,7 +24,11 @@ sealed interface Token {
     /** A text that is not known, of letters, digits and hyphens. */
     record SomeWord(String what) implements Token {}
 
-    /** @param wildcards whether {@code *} and {@code ?} are no characters of their own */
+    /**
+     * The tokens of a pattern.
+     *
+     * @param wildcards whether {@code *} and {@code ?} are no characters of their own
+     */
     static List<Token> of(PolicyPattern pattern, boolean wildcards) {
         List<Token> tokens = new ArrayList<>();
         for (PolicyPattern.Part part : pattern.parts()) {
