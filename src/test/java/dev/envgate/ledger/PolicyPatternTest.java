@@ -113,8 +113,9 @@ class PolicyPatternTest {
 
     private static PolicyPattern holes(String text, char hole, String what) {
         List<Part> parts = new ArrayList<>();
-        for (char c : text.toCharArray()) {
-            parts.add(c == hole ? new Part.Some(what) : new Part.Text(String.valueOf(c)));
+        for (int i = 0; i < text.length(); i++) {
+            String letter = text.substring(i, i + 1);
+            parts.add(text.charAt(i) == hole ? new Part.Some(what) : new Part.Text(letter));
         }
         return new PolicyPattern(parts);
     }
