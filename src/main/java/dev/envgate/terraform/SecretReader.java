@@ -4,7 +4,6 @@ import dev.envgate.hcl.Value;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.SecretDefinition;
-import dev.envgate.ledger.SecretDefinition.Key;
 import dev.envgate.terraform.IamSurvey.Found;
 import java.util.List;
 import java.util.Optional;
@@ -57,33 +56,33 @@ final class SecretReader {
                 .orElse(true);
     }
 
-    private Key key(Found secret) {
+    private SecretDefinition.Key key(Found secret) {
         if (Reason.text(type(secret))
                 .filter(text -> text.endsWith("String") && !text.equals("SecureString"))
                 .isPresent()) {
-            return new Key.OfAws();
+            return new SecretDefinition.Key.OfAws();
         }
         return written(secret, "kms_key_id")
                 .or(() -> written(secret, "key_id"))
                 .map(this::key)
-                .orElseGet(Key.OfAws::new);
+                .orElseGet(SecretDefinition.Key.OfAws::new);
     }
 
     private static Value type(Found found) {
         return written(found, "type").orElseGet(() -> Run.text("", found.block().header()));
     }
 
-    private Key key(Value id) {
+    private SecretDefinition.Key key(Value id) {
         Optional<Pointed> made = new Keys(run).block(id);
         if (made.isPresent()) {
             return ofBlock(made.get());
         }
         return Reason.text(id).filter(OF_AWS::contains).isPresent()
-                ? new Key.OfAws()
-                : new Key.Unclear("the key is not made in these files", Reason.place(id));
+                ? new SecretDefinition.Key.OfAws()
+                : new SecretDefinition.Key.Unclear("the key is not made in these files", Reason.place(id));
     }
 
-    private Key ofBlock(Pointed key) {
+    private SecretDefinition.Key ofBlock(Pointed key) {
         Found found = new Found(key.instance(), key.address(), key.block(), key.round());
         List<Gap> grants = Stream.of(
                         ownPolicy(found),
@@ -92,7 +91,7 @@ final class SecretReader {
                 .flatMap(each -> each)
                 .toList();
         Place place = key.instance().place(key.block());
-        return new Key.OfBlock(key.full(), place, grants);
+        return new SecretDefinition.Key.OfBlock(key.full(), place, grants);
     }
 
     private static Optional<Value> written(Found found, String name) {
