@@ -29,9 +29,11 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAP = new TreeMap<>(Map.of(
             "cli",
             Set.of(
+                    "config",
                     "report",
                     "policy",
                     "rule",
+                    "source",
                     "dotenv",
                     "terraform",
                     "aws",
@@ -61,7 +63,9 @@ class ArchitectureTest {
 
     static {
         MAP.put("text", Set.of());
+        MAP.put("source", Set.of("ledger", "text"));
         MAP.put("yaml", Set.of("text"));
+        MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));
     }
 
     @Test

@@ -36,3 +36,57 @@ module "network" {
   source      = "example/network/aws"
   environment = "prod"
 }
+
+# Nothing in the source speaks of ECS, but the arguments do.
+module "events" {
+  source = "git::ssh://git@example.org/platform/modules.git//modules/service?ref=v3"
+
+  cluster_arn           = "arn:aws:ecs:eu-west-1:123456789012:cluster/main"
+  environment           = "prod"
+  environment_variables = { QUEUE = "events" }
+  environment_secrets   = { DB_PASSWORD = "/events/db" }
+}
+
+module "primary" {
+  source = "example/fargate-api/aws"
+
+  primary_container_definition = {
+    name                  = "main"
+    image                 = "main:latest"
+    environment_variables = { TABLE = "items" }
+    secrets               = { SOME_SECRET = "/main/some" }
+  }
+  extra_container_definitions = [{
+    name        = "side"
+    image       = "side:latest"
+    environment = [{ name = "SIDE", value = "1" }]
+  }]
+}
+
+variable "more" {
+  type = map(string)
+}
+
+module "open" {
+  source = "example/ecs-task/aws"
+
+  container_name   = "open"
+  task_environment = var.more
+  task_secrets     = { OPEN = "/open" }
+}
+
+# These are for something else.
+module "permissions" {
+  source  = "git::ssh://git@example.org/platform/ecs-service.git//modules/secrets?ref=v3"
+  secrets = { KEY = "/api/key" }
+}
+
+module "pipeline" {
+  source                = "example/ecs-codepipeline/aws"
+  environment_variables = [{ name = "BUILD", value = "1" }]
+}
+
+module "function" {
+  source                = "example/lambda/aws"
+  environment_variables = { FUNCTION = "1" }
+}

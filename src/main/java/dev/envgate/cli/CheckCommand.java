@@ -1,6 +1,7 @@
 package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
+import dev.envgate.policy.Baseline;
 import dev.envgate.report.Diagnostic;
 import dev.envgate.report.Run;
 import dev.envgate.report.Style;
@@ -21,6 +22,9 @@ final class CheckCommand implements Callable<ExitCode> {
     private final AwsSettings settings;
 
     @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Mixin
     private InputOptions inputs = new InputOptions();
 
     @Mixin
@@ -28,6 +32,9 @@ final class CheckCommand implements Callable<ExitCode> {
 
     @Mixin
     private GateOptions gate = new GateOptions();
+
+    @Mixin
+    private AdoptionOptions adoption = new AdoptionOptions();
 
     @Mixin
     private ReportOptions report = new ReportOptions();
@@ -43,11 +50,18 @@ final class CheckCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws Misuse {
         Outputs outputs = report.outputs();
-        Facts facts = new Reading(console, inputs, aws, aws.over(settings)).facts();
-        Run run = gate.judge(facts, inputs.container());
+        ConfigFile file = ConfigFile.find(config, console);
+        Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
+        Gathering.Gathered gathered = gathering.gather();
+        Baseline baseline = adoption.baseline(file, console);
         Style style = look.style(console);
-        facts.problems().forEach(problem -> console.err().print(new Diagnostic(style).of(problem)));
+        Run run = gate.judge(gathered, file, baseline, console);
+        gathered.print(new Diagnostic(style), console);
+        if (adoption.writes()) {
+            Baseline written = adoption.write(run, baseline, gathered.complete(), console);
+            run = gate.judge(gathered, file, written, console);
+        }
         outputs.write(run, console, style, report.silent(run));
-        return facts.problems().isEmpty() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
+        return gathered.complete() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
     }
 }

@@ -3,6 +3,8 @@ package dev.envgate.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +18,15 @@ import java.util.Optional;
  * @param environment the environment variables
  * @param directory the working directory, absolute
  * @param terminal whether a person is reading
+ * @param today the day of the run
  */
-record Console(PrintStream out, PrintStream err, Map<String, String> environment, Path directory, boolean terminal) {
+record Console(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path directory,
+        boolean terminal,
+        LocalDate today) {
     private static final int USUAL_WIDTH = 110;
 
     Console {
@@ -33,12 +42,13 @@ record Console(PrintStream out, PrintStream err, Map<String, String> environment
                 Path.of("").toAbsolutePath(),
                 Optional.ofNullable(System.console())
                         .map(java.io.Console::isTerminal)
-                        .orElse(false));
+                        .orElse(false),
+                LocalDate.now(ZoneOffset.UTC));
     }
 
     /** The same surroundings with another working directory. */
     Console in(Path other) {
-        return new Console(out, err, environment, other, terminal);
+        return new Console(out, err, environment, other, terminal, today);
     }
 
     /** An environment variable, empty when it is not set. */

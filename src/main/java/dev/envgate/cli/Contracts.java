@@ -12,7 +12,7 @@ import java.util.List;
 /** Finds and reads the contract files. */
 final class Contracts {
     /** What example files are called, the usual name first. */
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             ".env.example",
             ".env.sample",
             ".env.template",

@@ -62,9 +62,13 @@ final class Envgate implements Runnable {
                 .addSubcommand(new CheckCommand(console, settings))
                 .addSubcommand(new ShowCommand(console, settings))
                 .addSubcommand(new ExplainCommand(console, settings))
+                .addSubcommand(new CompareCommand(console, settings))
+                .addSubcommand(new RulesCommand(console))
+                .addSubcommand(new InitCommand(console))
                 .addSubcommand(new DemoCommand(console));
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setDefaultValueProvider(new EnvironmentDefaults(console));
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(console.width());
         line.setAbbreviatedOptionsAllowed(false);

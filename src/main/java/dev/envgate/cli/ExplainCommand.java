@@ -1,8 +1,11 @@
 package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
+import dev.envgate.policy.Baseline;
+import dev.envgate.report.Diagnostic;
 import dev.envgate.report.Explanation;
 import dev.envgate.report.Run;
+import dev.envgate.text.Nearest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +23,9 @@ final class ExplainCommand implements Callable<ExitCode> {
 
     @Parameters(paramLabel = "NAME", description = "The variable.")
     private String name = "";
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
 
     @Mixin
     private InputOptions inputs = new InputOptions();
@@ -40,8 +46,10 @@ final class ExplainCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
-        Facts facts = new Reading(console, inputs, aws, aws.over(settings)).facts();
-        Run run = gate.judge(facts, inputs.container());
+        ConfigFile file = ConfigFile.find(config, console);
+        Gathering.Gathered gathered = new Gathering(console, file, config, inputs, aws, settings).gather();
+        Run run = gate.judge(gathered, file, Baseline.NONE, console);
+        gathered.print(new Diagnostic(look.style(console)), console);
         Explanation explanation = new Explanation(run, name);
         if (!explanation.known()) {
             throw new Misuse(

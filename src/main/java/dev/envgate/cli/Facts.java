@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Contract;
+import dev.envgate.ledger.Conventions;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Join;
@@ -20,9 +21,11 @@ import java.util.stream.Stream;
 /**
  * What one run read, before anything is judged.
  *
+ * @param only the only containers to look at; none for all
  * @param problems what could not be read of the contract; the run goes on and ends as misuse
  */
 record Facts(
+        Target target,
         Contract contract,
         Code code,
         Configuration configuration,
@@ -31,8 +34,10 @@ record Facts(
         Stores stores,
         Identity identity,
         List<NotVerified> notVerified,
+        List<String> only,
         List<Problem> problems) {
     Facts {
+        only = List.copyOf(only);
         notVerified = List.copyOf(notVerified);
         problems = List.copyOf(problems);
     }
@@ -47,11 +52,37 @@ record Facts(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Joins them; {@code container} limits the ledger to one container, empty for all. */
-    Ledger ledger(String container, boolean strict) {
+    /** Refuses a container that was asked for and is nowhere. */
+    void requireContainers() throws Misuse {
+        for (String container : only) {
+            if (!containers().contains(container)) {
+                throw new Misuse(
+                        "There is no container `%s`; there is `%s`."
+                                .formatted(container, String.join("`, `", containers())),
+                        "choose one of them with `--container`.");
+            }
+        }
+    }
+
+    /** Joins them. */
+    Ledger ledger(boolean strict, Conventions conventions) {
         Join.Service service = new Join.Service(
-                selection.service(), selection.cluster(), selection.definitions(), selection.services(), deployment);
+                selection.service(),
+                selection.cluster(),
+                selection.definitions(),
+                selection.services(),
+                deployment,
+                target.environment());
         return Join.of(new Join.Facts(
-                contract, code, configuration, List.of(service), stores, identity, notVerified, container, strict));
+                contract,
+                code,
+                configuration,
+                List.of(service),
+                stores,
+                identity,
+                notVerified,
+                only,
+                strict,
+                conventions));
     }
 }

@@ -1,5 +1,7 @@
 package dev.envgate.cli;
 
+import dev.envgate.config.Setting;
+import dev.envgate.config.Whereabouts;
 import dev.envgate.terraform.Inputs.Assignment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +25,24 @@ final class InputOptions {
 
     private final List<Assignment> assignments = new ArrayList<>();
 
-    @Option(names = "--workspace", paramLabel = "NAME", description = "As in Terraform. Default: default.")
-    private String workspace = "default";
+    @Option(
+            names = "--workspace",
+            paramLabel = "NAME",
+            description = "As in Terraform. Default: TF_WORKSPACE, the one selected in the directory, or default.")
+    private String workspace = "";
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "What `terraform show -json` prints of a plan, instead of the files; "
+                    + "with --terraform they give the lines.")
+    private Optional<Path> plan = Optional.empty();
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "A state of Terraform: resolves references that the files leave open, and nothing else.")
+    private Optional<Path> state = Optional.empty();
 
     @Option(
             names = "--task-definition",
@@ -41,11 +59,28 @@ final class InputOptions {
             description = "The ECS service. Default: the only one in Terraform.")
     private String service = "";
 
-    @Option(names = "--container", paramLabel = "NAME", description = "Only this container. Default: all.")
-    private String container = "";
+    @Option(names = "--container", paramLabel = "NAME", description = "Only this container; repeatable. Default: all.")
+    private List<String> containers = new ArrayList<>();
+
+    @Option(
+            names = "--source",
+            paramLabel = "DIR",
+            description = "The directory of the application's code; repeatable. Default: that of the contract.")
+    private List<Path> sources = new ArrayList<>();
+
+    @Option(names = "--no-source", description = "Do not search the code for the names that it reads.")
+    private boolean noSource;
 
     List<Path> envFiles() {
         return List.copyOf(envFiles);
+    }
+
+    List<Path> sources() {
+        return List.copyOf(sources);
+    }
+
+    boolean noSource() {
+        return noSource;
     }
 
     Optional<Path> terraform() {
@@ -74,8 +109,31 @@ final class InputOptions {
         return List.copyOf(assignments);
     }
 
+    /** Empty when Terraform's own choice is meant. */
     String workspace() {
         return workspace;
+    }
+
+    /** What {@code terraform show -json} prints of a plan. */
+    Optional<Path> plan() {
+        return plan;
+    }
+
+    /** A state, for the values of references. */
+    Optional<Path> state() {
+        return state;
+    }
+
+    /** Refuses options that say the same thing in two ways. */
+    void check() throws Misuse {
+        if (plan.isPresent() && taskDefinition.isPresent()) {
+            throw new Misuse("`--plan` and `--task-definition` both say what is configured.", "give one of the two.");
+        }
+        if (state.isPresent() && (plan.isPresent() || taskDefinition.isPresent())) {
+            throw new Misuse(
+                    "`--state` resolves references of Terraform files, and these are not read.",
+                    "leave it out: a plan has the state in it.");
+        }
     }
 
     Optional<Path> taskDefinition() {
@@ -90,7 +148,41 @@ final class InputOptions {
         return service;
     }
 
-    String container() {
-        return container;
+    List<String> containers() {
+        return List.copyOf(containers);
+    }
+
+    /** These, and where they say nothing what the configuration says; its paths are relative to {@code directory}. */
+    InputOptions over(Target target, Path directory) {
+        Whereabouts said = target.whereabouts();
+        InputOptions all = new InputOptions();
+        all.envFiles = envFiles.isEmpty() ? paths(said.contract(), directory) : envFiles;
+        boolean asked = terraform.isPresent() || taskDefinition.isPresent() || plan.isPresent();
+        all.sources = sources;
+        all.noSource = noSource;
+        all.plan = plan;
+        all.state = state;
+        all.terraform = asked ? terraform : path(said.terraform(), directory);
+        all.taskDefinition = asked ? taskDefinition : path(said.taskDefinition(), directory);
+        paths(said.varFiles(), directory).forEach(all::addVarFile);
+        said.vars().forEach((name, value) -> all.assignments.add(new Assignment.Var(name, value.text())));
+        all.assignments.addAll(assignments);
+        all.workspace = workspace.isEmpty() ? said.workspace().text() : workspace;
+        all.cluster = cluster.isEmpty() ? said.cluster().text() : cluster;
+        all.service = target.name().isEmpty() && !service.isEmpty()
+                ? service
+                : said.service().text();
+        all.containers = containers.isEmpty()
+                ? said.containers().stream().map(Setting::text).toList()
+                : containers;
+        return all;
+    }
+
+    private static List<Path> paths(List<Setting> settings, Path directory) {
+        return settings.stream().map(each -> directory.resolve(each.text())).toList();
+    }
+
+    private static Optional<Path> path(Setting setting, Path directory) {
+        return setting.given() ? Optional.of(directory.resolve(setting.text())) : Optional.empty();
     }
 }

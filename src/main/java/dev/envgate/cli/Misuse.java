@@ -24,6 +24,11 @@ final class Misuse extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /** The same of one service among several. */
+    Misuse of(String service) {
+        return problems.isEmpty() ? new Misuse("`%s`: %s".formatted(service, sentence()), hint) : this;
+    }
+
     /** What is wrong; empty when there are problems with places. */
     String sentence() {
         return String.valueOf(getMessage());

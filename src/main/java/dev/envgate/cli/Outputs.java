@@ -4,14 +4,6 @@ import dev.envgate.report.Report;
 import dev.envgate.report.Reports;
 import dev.envgate.report.Run;
 import dev.envgate.report.Style;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,40 +55,12 @@ record Outputs(List<Target> targets) {
     void write(Run run, Console console, Style style, boolean quiet) throws Misuse {
         for (Target target : targets) {
             if (!target.standardOutput()) {
-                writeFile(
-                        target.report().of(run, Style.PLAIN),
-                        console.directory().resolve(target.file()),
-                        target.file());
+                new WholeFile(console.directory().resolve(target.file()))
+                        .write(target.report().of(run, Style.PLAIN), "The report `" + target.file() + "`");
             } else if (!quiet) {
                 console.out().print(target.report().of(run, style));
                 console.out().flush();
             }
         }
-    }
-
-    private static void writeFile(String report, Path file, String shown) throws Misuse {
-        Path beside = file.resolveSibling(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            try {
-                Files.writeString(beside, report, StandardOpenOption.CREATE_NEW);
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException e) {
-            throw new Misuse(
-                    "The report `" + shown + "` could not be written: " + reason(e) + ".",
-                    "choose a file in a directory that exists and may be written to.");
-        }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "its directory does not exist";
-            case AccessDeniedException _ -> "the system does not allow it";
-            case DirectoryNotEmptyException _ -> "it is a directory";
-            default -> "the disk may be full or the directory read-only";
-        };
     }
 }

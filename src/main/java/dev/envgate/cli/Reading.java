@@ -15,7 +15,9 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.terraform.Inputs;
+import dev.envgate.terraform.PlanReader;
 import dev.envgate.terraform.Roots;
+import dev.envgate.terraform.State;
 import dev.envgate.terraform.TaskDefinitionFile;
 import dev.envgate.terraform.TerraformReader;
 import dev.envgate.text.Directories;
@@ -26,22 +28,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the facts of one run: the contract, the configuration, what runs, and what is stored. */
 final class Reading {
     private static final String FROM_FILE = "what runs was read from a file, and AWS was not asked";
+    private static final String DEFINITION_HINT =
+            "Give the output of `aws ecs describe-task-definition --task-definition FAMILY`.";
+    private static final String PLAN_HINT =
+            "What `terraform plan -out=FILE` saves is no text: give the output of `terraform show -json FILE`.";
+    private static final String STATE_HINT =
+            "Give `terraform.tfstate`, what `terraform state pull` prints, or the output of `terraform show -json`.";
     private static final String OFFLINE = "`--offline` was given, and AWS was not asked";
 
     private final Console console;
+    private final Target target;
     private final InputOptions inputs;
     private final AwsOptions aws;
     private final AwsSettings settings;
 
-    /** {@code settings} are those of AWS, before the options. */
-    Reading(Console console, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
+    /** {@code inputs} and {@code settings} are those of the target already, with the options over them. */
+    Reading(Console console, Target target, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
         this.console = console;
+        this.target = target;
         this.inputs = inputs;
         this.aws = aws;
         this.settings = settings;
@@ -50,6 +61,7 @@ final class Reading {
     /** All four stations. */
     Facts facts() throws Misuse {
         DotenvReader.Result contract = contract();
+        CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract());
         Configuration configuration = configuration(contract.problems());
         List<TaskDefinition> running = fromFile();
         Selection chosen = Selection.choose(
@@ -57,14 +69,16 @@ final class Reading {
         Live live = running.isEmpty() ? live(chosen) : fromFile(chosen, running.getFirst());
         Selection selection = chosen.definitions().size() > 1 ? narrowed(chosen, live.deployment()) : chosen;
         return new Facts(
+                target,
                 contract.contract(),
-                new Code.NotSearched("it is not looked for"),
+                code.join(),
                 configuration,
                 selection,
                 live.deployment(),
                 live.stores(),
                 live.identity(),
                 live.notVerified(),
+                inputs.containers(),
                 contract.problems());
     }
 
@@ -85,25 +99,46 @@ final class Reading {
 
     /** The second station; {@code others} are problems to be shown along when Terraform has some too. */
     Configuration configuration(List<Problem> others) throws Misuse {
+        inputs.check();
         if (inputs.taskDefinition().isPresent()) {
             Path file = console.directory().resolve(inputs.taskDefinition().get());
             return new Configuration(
                     workspace(Stream.of(parent(file))).show(file), List.of(file(file)), List.of(), List.of());
         }
-        Path root = root();
-        Workspace workspace = workspace(Stream.concat(Stream.of(root), varFiles()));
-        TerraformReader.Result result = TerraformReader.read(new Inputs(
-                root,
-                workspace,
-                inputs.assignments(),
-                console.environment(),
-                inputs.workspace(),
-                new Identity("", settings.region())));
+        TerraformReader.Result result = inputs.plan().isPresent()
+                ? planned(source(inputs.plan().get(), "plan", PLAN_HINT))
+                : TerraformReader.read(files().with(state()));
         if (!result.problems().isEmpty()) {
             throw new Misuse(
                     Stream.concat(others.stream(), result.problems().stream()).toList());
         }
         return result.configuration();
+    }
+
+    private TerraformReader.Result planned(SourceFile plan) throws Misuse {
+        return inputs.terraform().isPresent() ? PlanReader.read(plan, files()) : PlanReader.read(plan);
+    }
+
+    private State state() throws Misuse {
+        if (inputs.state().isEmpty()) {
+            return State.NONE;
+        }
+        return switch (State.read(source(inputs.state().get(), "state", STATE_HINT))) {
+            case State.Result.Found(State state) -> state;
+            case State.Result.Refused(Problem problem) -> throw new Misuse(List.of(problem));
+        };
+    }
+
+    /** The files of Terraform, and what they are read with. */
+    private Inputs files() throws Misuse {
+        Path root = root();
+        return new Inputs(
+                root,
+                workspace(Stream.concat(Stream.of(root), varFiles())),
+                inputs.assignments(),
+                console.environment(),
+                inputs.workspace(),
+                new Identity(target.whereabouts().account().text(), settings.region()));
     }
 
     private Stream<Path> varFiles() throws Misuse {
@@ -127,7 +162,7 @@ final class Reading {
         if (found.size() > 1) {
             throw new Misuse(
                     "There is more than one Terraform root with an ECS task definition: " + listed(found) + ".",
-                    "choose one with `--terraform DIR`.");
+                    "choose one with `--terraform DIR`, or let `envgate init` write a configuration of all.");
         }
         return found.getFirst();
     }
@@ -160,15 +195,34 @@ final class Reading {
                 : List.of(file(console.directory().resolve(aws.deployed().get())));
     }
 
-    private TaskDefinition file(Path file) throws Misuse {
+    /** A task definition of AWS by {@code family:revision}, or the newest of a family. */
+    Deployment revision(String name) {
+        return aws.offline()
+                ? new Deployment.NotAsked(OFFLINE)
+                : new Aws(settings)
+                        .observe(new Request(List.of(new Query.Family(name)), List.of()))
+                        .deployments()
+                        .getFirst();
+    }
+
+    /** A task definition as JSON. */
+    TaskDefinition file(Path file) throws Misuse {
+        return definition(source(file, "task definition", DEFINITION_HINT));
+    }
+
+    /** A file that was named. */
+    private SourceFile source(Path named, String what, String hint) throws Misuse {
+        Path file = console.directory().resolve(named);
         Workspace workspace = workspace(Stream.of(parent(file)));
         return switch (workspace.read(file)) {
-            case Workspace.Read.Found found -> definition(found.file());
-            case Workspace.Read.Refused refused ->
+            case Workspace.Read.Found found -> found.file();
+            case Workspace.Read.Refused refused -> {
+                String shown = workspace.show(file);
                 throw new Misuse(List.of(new Problem(
-                        SourceFile.unread(workspace.show(file)).all(),
-                        "The task definition `" + workspace.show(file) + "` cannot be read: " + refused.why() + ".",
-                        "Give the output of `aws ecs describe-task-definition --task-definition FAMILY`.")));
+                        SourceFile.unread(shown).all(),
+                        "The %s `%s` cannot be read: %s.".formatted(what, shown, refused.why()),
+                        hint)));
+            }
         };
     }
 
@@ -190,7 +244,8 @@ final class Reading {
             return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
         }
         Observation seen = new Aws(settings).observe(new Request(List.of(query(chosen)), references(chosen)));
-        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified());
+        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified())
+                .in(target.whereabouts().account().text());
     }
 
     private static Query query(Selection chosen) throws Misuse {

@@ -173,7 +173,7 @@ record Selection(
     private static <T> Misuse several(String noun, List<T> found, Function<T, String> name, String option) {
         return new Misuse(
                 "There is more than one %s: %s.".formatted(noun, listed(found, name)),
-                "choose one with `%s`.".formatted(option));
+                "choose one with `%s`, or let `envgate init` write a configuration of all.".formatted(option));
     }
 
     private static <T> String listed(List<T> found, Function<T, String> name) {

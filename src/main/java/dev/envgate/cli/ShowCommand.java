@@ -6,6 +6,7 @@ import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.report.Shown;
+import dev.envgate.report.ShownCode;
 import dev.envgate.report.ShownConfiguration;
 import dev.envgate.report.ShownContract;
 import dev.envgate.report.ShownDeployment;
@@ -26,16 +27,19 @@ import picocli.CommandLine.Parameters;
         name = "show",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Shows what one station says; values are never shown.")
+        description = "Shows what one station says, or which names the code reads; values are never shown.")
 final class ShowCommand implements Callable<ExitCode> {
     private final Console console;
     private final AwsSettings settings;
 
-    @Parameters(paramLabel = "STATION", description = "declared, configured, stored or deployed.")
+    @Parameters(paramLabel = "STATION", description = "declared, configured, stored, deployed or code.")
     private Station station = Station.declared;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
 
     @Mixin
     private InputOptions inputs = new InputOptions();
@@ -56,7 +60,8 @@ final class ShowCommand implements Callable<ExitCode> {
         declared,
         configured,
         stored,
-        deployed
+        deployed,
+        code
     }
 
     /** The formats, as people type them. */
@@ -67,7 +72,8 @@ final class ShowCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
-        Shown shown = shown(new Reading(console, inputs, aws, aws.over(settings)));
+        Shown shown =
+                shown(new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).only());
         console.out().print(format == Format.json ? shown.json() : shown.text(look.style(console)));
         return ExitCode.OPEN;
     }
@@ -78,6 +84,9 @@ final class ShowCommand implements Callable<ExitCode> {
             case configured -> new ShownConfiguration(reading.configuration(List.of()));
             case stored -> stores(reading.facts());
             case deployed -> new ShownDeployment(reading.facts().deployment());
+            case code ->
+                new ShownCode(
+                        new CodeReading(console, inputs).code(reading.contract().contract()));
         };
     }
 

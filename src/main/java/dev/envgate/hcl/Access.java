@@ -125,7 +125,7 @@ final class Access {
     private Value member(Value.Dict mapping, List<Pair.One> certain, Value otherwise) {
         Value value = otherwise;
         for (Pair.One one : certain.reversed()) {
-            value = when(one.guard(), one.value(), value);
+            value = when(one.guard(), TakenOut.of(mapping, one.value()), value);
         }
         return mapping.origin().sensitive() ? value.withOrigin(value.origin().asSensitive()) : value;
     }
@@ -170,7 +170,7 @@ final class Access {
 
     /** The element at a position; where elements before it are uncertain, for each case. */
     Value at(Value.Seq sequence, int position) {
-        List<Element> elements = sequence.elements();
+        List<Element> elements = TakenOut.elements(sequence);
         long uncertain =
                 elements.stream().filter(each -> !each.guard().always()).count();
         boolean anywhere = sequence.shuffled() && elements.size() > 1;

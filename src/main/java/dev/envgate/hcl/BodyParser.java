@@ -58,7 +58,7 @@ final class BodyParser {
     private final class Items {
         private final List<Body.Attribute> attributes = new ArrayList<>();
         private final List<Body.Block> blocks = new ArrayList<>();
-        private final Map<String, Body.Attribute> names = new HashMap<>();
+        private Map<String, Body.Attribute> names = Map.of();
 
         void add(Body.Attribute attribute) {
             Optional<Body.Attribute> earlier = earlier(attribute);
@@ -73,6 +73,7 @@ final class BodyParser {
         private Optional<Body.Attribute> earlier(Body.Attribute attribute) {
             if (attributes.size() > FEW) {
                 if (names.isEmpty()) {
+                    names = new HashMap<>();
                     attributes.forEach(each -> names.put(each.name(), each));
                 }
                 return Optional.ofNullable(names.putIfAbsent(attribute.name(), attribute));
@@ -202,6 +203,9 @@ final class BodyParser {
 
     private Body.Label quotedLabel() {
         Expression.Template template = expressions.templates().quoted();
+        if (template.parts().size() == 1 && template.parts().getFirst() instanceof TemplatePart.Text whole) {
+            return new Body.Label(whole.text(), template.span());
+        }
         StringBuilder text = new StringBuilder();
         for (TemplatePart part : template.parts()) {
             switch (part) {

@@ -14,10 +14,15 @@ final class Budget {
     /** How many digits a number may have before or after its point. */
     static final int DIGITS = 5_000;
 
-    private static final long STEPS = 200_000_000;
+    /** How many steps one run may take. */
+    static final long STEPS = 200_000_000;
 
     private int depth;
-    private long left = STEPS;
+    private long left;
+
+    Budget(long steps) {
+        this.left = steps;
+    }
 
     /** Goes one expression deeper; false when that is too deep, and then there is nothing to leave. */
     boolean enter() {

@@ -17,9 +17,11 @@ final class Calls {
     private final Map<String, Function> functions;
     private final Attempts attempts;
     private final TemplateCalls templates;
+    private final Extension extension;
 
-    Calls(Evaluator evaluator, FileFunctions files) {
+    Calls(Evaluator evaluator, FileFunctions files, Extension extension) {
         this.evaluator = evaluator;
+        this.extension = extension;
         this.functions = Functions.all(files, evaluator.budget());
         this.attempts = new Attempts(evaluator);
         this.templates = new TemplateCalls(evaluator, files);
@@ -58,7 +60,13 @@ final class Calls {
     }
 
     private Value unknownFunction(String name, Expression.Call call, Scope scope, Site site) {
-        call.arguments().forEach(argument -> evaluator.evaluate(argument, scope));
+        List<Value> arguments = call.arguments().stream()
+                .map(argument -> evaluator.evaluate(argument, scope))
+                .toList();
+        return extension.call(name, arguments, call.span()).orElseGet(() -> noFunction(name, site));
+    }
+
+    private static Value noFunction(String name, Site site) {
         return name.contains("::")
                 ? site.unsupported("`" + name + "` is a function of a provider, which envgate does not run")
                 : site.failed("there is no function `" + name + "`");
@@ -87,7 +95,7 @@ final class Calls {
         List<Element> all = new ArrayList<>(arguments);
         List<Unknown> failures = new ArrayList<>();
         all.addAll(Spread.elements(last, (value, guard) -> switch (value) {
-            case Value.Seq sequence -> sequence.elements();
+            case Value.Seq sequence -> TakenOut.elements(sequence);
             case Unknown unknown -> {
                 if (failed(unknown)) {
                     failures.add(unknown);
@@ -261,9 +269,18 @@ final class Calls {
 
         // What is made of a list in an unknown order is in an unknown order too.
         private Value answer(List<Element> elements) {
-            Value answer = function.body().apply(new Invocation(site, elements));
+            Value answer = function.body().apply(new Invocation(site, opened(elements)));
             boolean ordered = elements.stream().map(Sets::representative).allMatch(Preparation::ordered);
             return ordered ? answer : shuffled(answer);
+        }
+
+        private static List<Element> opened(List<Element> elements) {
+            return elements.stream()
+                    .<Element>map(each -> switch (each) {
+                        case Element.One one -> new Element.One(TakenOut.opened(one.value()), one.guard());
+                        case Element.Rest rest -> rest;
+                    })
+                    .toList();
         }
 
         private static boolean ordered(Value value) {

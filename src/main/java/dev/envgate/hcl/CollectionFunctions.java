@@ -210,7 +210,7 @@ final class CollectionFunctions {
         switch (value) {
             case Value.Seq sequence -> {
                 if (budget.spend(sequence.elements().size())) {
-                    sequence.elements().forEach(inner -> flatten(Spread.under(inner, guard), to, budget));
+                    TakenOut.elements(sequence).forEach(inner -> flatten(Spread.under(inner, guard), to, budget));
                 }
             }
             case Unknown unknown when perhapsSequence(unknown.type()) -> to.add(new Element.Rest(unknown, guard));
@@ -253,7 +253,8 @@ final class CollectionFunctions {
     private static Value first(Value value, List<Element> others, Type type, Invocation call) {
         return switch (value) {
             case Value.Null ignored -> firstOf(others, type, call);
-            case Unknown unknown ->
+            case Unknown unknown
+            when !unknown.neverEmpty() ->
                 Calls.failed(unknown) ? unknown : call.site().derived(type, unknown);
             case Value.Str text when text.known() && text.text().isEmpty() -> firstOf(others, type, call);
             case Value.Str text

@@ -134,6 +134,15 @@ final class Complaints {
         return at(lexer.span(at, at + 2), "This escape needs " + digits + " hexadecimal digits.", "");
     }
 
+    SyntaxError loneReturn(int at) {
+        return at(
+                lexer.span(at, at + 1), "A line cannot end in a carriage return alone.", "End lines with LF or CR LF.");
+    }
+
+    SyntaxError strayByte(int at) {
+        return at(lexer.span(at, at + 1), "This byte is no UTF-8.", "Save the file as UTF-8.");
+    }
+
     SyntaxError noSuchCharacter(int at, int end) {
         return at(lexer.span(at, end), "There is no character with this number.", "");
     }
@@ -336,8 +345,7 @@ final class Complaints {
                         lexer.span(),
                         "A `$` has a meaning only inside of quotes.",
                         "Write the expression without `${` and `}`.");
-            case '\r' ->
-                at(lexer.span(), "A line cannot end in a carriage return alone.", "End lines with LF or CR LF.");
+            case '\r' -> loneReturn(lexer.start());
             case 0xFFFD -> at(lexer.span(), "This is not UTF-8 text.", "Save the file as UTF-8.");
             default ->
                 at(

@@ -4,40 +4,43 @@ import dev.envgate.hcl.Value.Guard;
 import dev.envgate.hcl.Value.Pair;
 import dev.envgate.hcl.Value.Seq.Shape;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /** Reads comma-separated values as {@code csvdecode} does: the first line names the columns. */
 final class Csv {
     private final String text;
-    private final List<List<String>> rows = new ArrayList<>();
-    private List<String> row = new ArrayList<>();
+    private final KnownText places;
+    private final Origin origin;
+    private final List<List<Value.Str>> rows = new ArrayList<>();
+    private List<Value.Str> row = new ArrayList<>();
     private int at;
     private boolean broken;
 
-    private Csv(String text) {
-        this.text = text;
+    private Csv(Invocation call) {
+        this.text = call.text(0);
+        this.places = KnownText.of(call.string(0));
+        this.origin = call.originOf(0);
     }
 
     static Value decode(Invocation call) {
-        Csv csv = new Csv(call.text(0));
+        Csv csv = new Csv(call);
         csv.read();
         if (csv.broken || csv.rows.isEmpty()) {
             return call.failed("this is no table of comma-separated values with a line of names");
         }
-        List<String> names = csv.rows.getFirst();
+        List<Value.Str> names = csv.rows.getFirst();
         boolean straight = csv.rows.stream().allMatch(row -> row.size() == names.size());
-        return straight && new HashSet<>(names).size() == names.size()
+        return straight && names.stream().map(Value.Str::text).distinct().count() == names.size()
                 ? table(call, names, csv.rows.subList(1, csv.rows.size()))
                 : call.failed("the lines of the table have different lengths, or two columns one name");
     }
 
-    private static Value table(Invocation call, List<String> names, List<List<String>> rows) {
+    private static Value table(Invocation call, List<Value.Str> names, List<List<Value.Str>> rows) {
         List<Value> objects = new ArrayList<>();
-        for (List<String> row : rows) {
+        for (List<Value.Str> row : rows) {
             List<Pair> pairs = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
-                pairs.add(new Pair.One(call.answer(names.get(i)), call.answer(row.get(i)), Guard.ALWAYS));
+                pairs.add(new Pair.One(names.get(i), row.get(i), Guard.ALWAYS));
             }
             objects.add(new Value.Dict(true, pairs, call.origin()));
         }
@@ -69,7 +72,7 @@ final class Csv {
         if (text.startsWith(",", at)) {
             at++;
             if (at == text.length() || lineEnd() > 0) {
-                row.add("");
+                row.add(places.part(at, at, origin));
             }
         }
         if (at >= text.length() || lineEnd() > 0) {
@@ -79,16 +82,17 @@ final class Csv {
         }
     }
 
-    private String bare() {
+    private Value.Str bare() {
         int from = at;
         while (at < text.length() && text.charAt(at) != ',' && lineEnd() == 0) {
             broken |= text.charAt(at) == '"';
             at++;
         }
-        return text.substring(from, at);
+        return places.part(from, at, origin);
     }
 
-    private String quoted() {
+    private Value.Str quoted() {
+        int from = at;
         StringBuilder field = new StringBuilder();
         at++;
         while (at < text.length()) {
@@ -100,10 +104,15 @@ final class Csv {
                 at++;
             } else {
                 broken |= at < text.length() && text.charAt(at) != ',' && lineEnd() == 0;
-                return field.toString().replace("\r\n", "\n");
+                return field(from, field.toString().replace("\r\n", "\n"));
             }
         }
         broken = true;
-        return field.toString();
+        return field(from, field.toString());
+    }
+
+    private Value.Str field(int from, String text) {
+        Origin place = places.origin(from, at).orElse(origin);
+        return Value.Str.of(Strings.composed(text), origin.sensitive() ? place.asSensitive() : place);
     }
 }

@@ -56,15 +56,13 @@ final class EncodingFunctions {
         if (pieces.size() == 1
                 && pieces.getFirst() instanceof Piece.Encoded(Encoding encoding, Value structure)
                 && encoding != Encoding.BASE64) {
-            return Decoded.of(structure);
+            return TakenOut.of(call.argument(0), Decoded.of(structure));
         }
         return call.site().unsupported("`yamldecode` of text is not evaluated");
     }
 
     private static Value base64Encode(Invocation call) {
-        return call.string(0).known()
-                ? call.answer(Base64.getEncoder().encodeToString(call.text(0).getBytes(StandardCharsets.UTF_8)))
-                : encoded(call, Encoding.BASE64);
+        return encoded(call, Encoding.BASE64);
     }
 
     private static Value base64Decode(Invocation call) {
@@ -72,7 +70,7 @@ final class EncodingFunctions {
         if (pieces.size() == 1
                 && pieces.getFirst() instanceof Piece.Encoded(Encoding encoding, Value structure)
                 && encoding == Encoding.BASE64) {
-            return structure;
+            return TakenOut.of(call.argument(0), structure);
         }
         if (!call.string(0).known()) {
             return call.site().derived(STRING, call.argument(0));

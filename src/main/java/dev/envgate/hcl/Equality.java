@@ -24,12 +24,22 @@ enum Equality {
     }
 
     private static Equality unknown(Value left, Value right) {
+        if (neverSame(left, right) || neverSame(right, left)) {
+            return DIFFERENT;
+        }
         boolean sameReference = left instanceof Value.Unknown a
                 && right instanceof Value.Unknown b
                 && Symbols.plain(a.symbol())
                 && a.type().equals(b.type())
                 && a.symbol().equals(b.symbol());
         return sameReference ? SAME : OPEN;
+    }
+
+    private static boolean neverSame(Value left, Value right) {
+        return left instanceof Value.Unknown unknown
+                && unknown.neverEmpty()
+                && (right instanceof Value.Null
+                        || (right instanceof Value.Str text && text.pieces().isEmpty()));
     }
 
     private static Equality choice(Value left, Value right) {

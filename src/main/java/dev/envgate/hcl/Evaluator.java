@@ -17,7 +17,7 @@ import java.util.Optional;
  * what is too large is {@link Value.Unknown} with its cause. One evaluator serves one run, because it also keeps the run's bounds.
  */
 public final class Evaluator {
-    private final Budget budget = new Budget();
+    private final Budget budget;
     private final Notes notes = new Notes();
     private final Conditionals conditionals = new Conditionals(this);
     private final Loops loops = new Loops(this);
@@ -26,7 +26,25 @@ public final class Evaluator {
 
     /** @param workspace what files may be read, from the directory that Terraform would be started in; see {@link Workspace#from} */
     public Evaluator(Workspace workspace) {
-        this.calls = new Calls(this, new FileFunctions(workspace));
+        this(workspace, Extension.NONE);
+    }
+
+    /**
+     * An evaluator for a tool that has functions of its own.
+     *
+     * @param workspace what files may be read, from the directory that the tool reads them from
+     */
+    public Evaluator(Workspace workspace, Extension extension) {
+        this(workspace, new Budget(Budget.STEPS), extension);
+    }
+
+    Evaluator(Workspace workspace, Budget budget) {
+        this(workspace, budget, Extension.NONE);
+    }
+
+    private Evaluator(Workspace workspace, Budget budget, Extension extension) {
+        this.budget = budget;
+        this.calls = new Calls(this, new FileFunctions(workspace), extension);
     }
 
     /** What an expression comes to where its names mean what the scope says. */
@@ -158,7 +176,7 @@ public final class Evaluator {
 
     private Value each(Expression.Splat splat, Value.Seq sequence, Scope scope, Site site) {
         List<Element> elements = new ArrayList<>();
-        for (Element element : sequence.elements()) {
+        for (Element element : TakenOut.elements(sequence)) {
             elements.add(
                     switch (element) {
                         case Element.One one -> new Element.One(item(splat, one.value(), scope), one.guard());

@@ -37,7 +37,7 @@ final class FileFunctions {
                 digest("filesha512", text -> hex("SHA-512", text)),
                 digest("filebase64sha256", text -> base64("SHA-256", text)),
                 digest("filebase64sha512", text -> base64("SHA-512", text)),
-                named("abspath").takes(STRING).gives(STRING, FileFunctions::absolute),
+                named("abspath").takes(STRING).gives(STRING, this::absolute),
                 named("pathexpand").takes(STRING).gives(STRING, FileFunctions::expanded),
                 named("basename").takesPartly(STRING).gives(STRING, FileFunctions::base),
                 named("dirname").takes(STRING).gives(STRING, call -> call.formOf(0, directory(call.text(0)))));
@@ -100,9 +100,15 @@ final class FileFunctions {
 
     private Value file(Invocation call) {
         return switch (read(call.text(0), call.site())) {
-            case Outcome.Found found -> whole(found.file());
+            case Outcome.Found found -> through("file", call.string(0), whole(found.file()), call.site());
             case Outcome.Refused refused -> refused.why();
         };
+    }
+
+    /** What was read from a file has come through the call that names it. */
+    static Value through(String function, Value.Str path, Value read, Site site) {
+        String shown = path.origin().sensitive() ? "…" : "\"" + clean(path.text()) + "\"";
+        return TakenOut.behind(read, List.of(new Origin.Hop(function + "(" + shown + ")", site.span())));
     }
 
     /** The text of a file, which knows its own lines. */
@@ -150,14 +156,15 @@ final class FileFunctions {
         return Base64.getEncoder().encodeToString(HashFunctions.digest(algorithm, bytes(text)));
     }
 
-    private static Value absolute(Invocation call) {
-        return call.text(0).startsWith("/")
-                ? call.formOf(0, clean(call.text(0)))
-                : call.site()
-                        .because(new Cause(
-                                Cause.Kind.BY_NATURE,
-                                "`abspath` depends on the machine",
-                                call.site().span()));
+    private Value absolute(Invocation call) {
+        String path = call.text(0);
+        if (path.startsWith("/")) {
+            return call.formOf(0, clean(path));
+        }
+        return place(path)
+                .<Value>map(place ->
+                        call.formOf(0, workspace.absolute(place).toString().replace('\\', '/')))
+                .orElseGet(() -> call.failed("this is no path of a file"));
     }
 
     private static Value expanded(Invocation call) {

@@ -135,7 +135,7 @@ final class Format {
         Value argument = arguments.get(next++);
         highest = Math.max(highest, next);
         if (argument.known()) {
-            pieces.add(known(verb, argument));
+            pieces.addAll(known(verb, argument));
         } else if (Calls.failed(argument)) {
             throw new Unfit(argument);
         } else {
@@ -151,16 +151,10 @@ final class Format {
                 : List.of(new Piece.Hole(site.derived(Types.STRING, argument)));
     }
 
-    private Piece known(Verb verb, Value argument) {
-        boolean asWritten = verb.plain()
-                && argument instanceof Value.Str text
-                && text.pieces().size() == 1;
-        if (asWritten && (verb.letter == 's' || verb.letter == 'v')) {
-            return argument instanceof Value.Str text
-                    ? text.pieces().getFirst()
-                    : new Piece.Known("", argument.origin());
-        }
-        return new Piece.Known(text(verb, argument), argument.origin());
+    private List<Piece> known(Verb verb, Value argument) {
+        return argument instanceof Value.Str text && verb.plain() && (verb.letter == 's' || verb.letter == 'v')
+                ? Strings.pieces(text)
+                : List.of(new Piece.Known(text(verb, argument), argument.origin()));
     }
 
     private String text(Verb verb, Value argument) {

@@ -60,15 +60,31 @@ public final class HclParser {
 
     /** Reads a text that is a template as a whole, as the file of {@code templatefile}. */
     public static Parsed<Expression.Template> parseTemplate(SourceFile file) {
+        return parseTemplate(new Lexer(file));
+    }
+
+    /** Reads a known string that is a template; what is in it keeps its own place. */
+    public static Parsed<Expression.Template> parseTemplate(Value.Str text) {
+        return parseTemplate(KnownText.of(text).lexer().orElseGet(() -> new Lexer(beginningWith(text))));
+    }
+
+    /** A text whose parts stand in several files is shown as one that begins where the first of them does. */
+    private static SourceFile beginningWith(Value.Str text) {
+        Span first = TakenOut.pieces(text).stream()
+                .filter(Value.Piece.Known.class::isInstance)
+                .map(piece -> ((Value.Piece.Known) piece).origin().born())
+                .findFirst()
+                .orElse(text.origin().born());
+        return first.file().inside(text.text(), first.line());
+    }
+
+    private static Parsed<Expression.Template> parseTemplate(Lexer lexer) {
         try {
             return new Parsed<>(
-                    new ExpressionParser(new Lexer(file), new Nesting())
-                            .templates()
-                            .file(),
-                    List.of());
+                    new ExpressionParser(lexer, new Nesting()).templates().file(), List.of());
         } catch (SyntaxError error) {
             List<Problem> problems = List.of(error.problem());
-            return new Parsed<>(new Expression.Template(List.of(), file.all()), problems);
+            return new Parsed<>(new Expression.Template(List.of(), lexer.file().all()), problems);
         }
     }
 }

@@ -44,7 +44,7 @@ final class JsonString {
                 ? Birthplace.across(open, close)
                 : only.origin();
         if (pieces.size() == 1 && pieces.getFirst() instanceof Piece.Known known) {
-            return Value.Str.of(Strings.composed(known.text()), whole);
+            return new Value.Str(List.of(new Piece.Known(Strings.composed(known.text()), known.origin())), whole);
         }
         return new Value.Str(pieces, whole);
     }

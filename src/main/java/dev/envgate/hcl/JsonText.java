@@ -38,10 +38,10 @@ public final class JsonText {
         if (text.pieces().size() == 1
                 && text.pieces().getFirst() instanceof Piece.Encoded(Encoding encoding, Value structure)
                 && encoding == Encoding.JSON) {
-            return Decoded.of(structure);
+            return TakenOut.of(text, Decoded.of(structure));
         }
         try {
-            return new JsonText(text).whole();
+            return TakenOut.of(text, new JsonText(text).whole());
         } catch (JsonError error) {
             Optional<Condition> condition = Conditions.first(text);
             return condition.isEmpty() || splits == 0 ? failed(text, error) : split(text, condition.get(), splits - 1);
@@ -240,7 +240,7 @@ public final class JsonText {
                         holeAsValue(choice.whenTrue()),
                         holeAsValue(choice.whenFalse()),
                         choice.origin());
-            case Value.Str text -> new JsonText(text).whole();
+            case Value.Str text -> TakenOut.of(text, new JsonText(text).whole());
             case Value.Unknown unknown ->
                 new Value.Unknown(unknown.symbol(), Types.ANY, unknown.cause(), unknown.origin());
             case Value.Null ignored -> hole;

@@ -26,15 +26,19 @@ final class Lexer {
     private boolean[] outerNewlines = new boolean[16];
 
     Lexer(SourceFile file) {
-        this(file, file.text(), new Places.Shifted(0));
+        this(file, file.text(), new Places.Shifted(0), 0);
     }
 
     /** Reads a text that is written in a file in another way, as a JSON string writes it. */
     Lexer(SourceFile file, String text, Places places) {
+        this(file, text, places, !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0);
+    }
+
+    private Lexer(SourceFile file, String text, Places places, int from) {
         this.file = file;
         this.text = text;
         this.places = places;
-        this.end = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        this.end = from;
     }
 
     SourceFile file() {
@@ -83,15 +87,27 @@ final class Lexer {
 
     /** Text that is meant as it is written, in as many parts as it takes for characters to stand at their places. */
     List<TemplatePart> texts(int from, int to) {
-        List<TemplatePart> parts = new ArrayList<>(1);
+        if (from < to && places.endOfRun(from, to) >= to) {
+            return List.of(new TemplatePart.Text(readable(from, to), span(from, to)));
+        }
+        List<TemplatePart> parts = new ArrayList<>();
         int at = from;
         while (at < to) {
             int end = Math.min(to, places.endOfRun(at, to));
             end += end < to && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
-            parts.add(new TemplatePart.Text(text.substring(at, end), span(at, end)));
+            parts.add(new TemplatePart.Text(readable(at, end), span(at, end)));
             at = end;
         }
         return parts;
+    }
+
+    private String readable(int from, int to) {
+        String part = text.substring(from, to);
+        int stray = part.indexOf(SourceFile.STRAY);
+        if (stray >= 0) {
+            throw new Complaints(this).strayByte(from + stray);
+        }
+        return part;
     }
 
     /** From an offset to the end of the token before this one. */

@@ -66,7 +66,7 @@ final class ListFunctions {
     // What is not known may be empty, and then it is not there.
     private static Element perhaps(Value value, Guard guard) {
         boolean open = switch (value) {
-            case Value.Unknown ignored -> true;
+            case Value.Unknown unknown -> !unknown.neverEmpty();
             case Value.Str text -> !text.known() && Partial.runs(text).stream().allMatch(String::isEmpty);
             case Value ignored -> false;
         };

@@ -148,20 +148,27 @@ final class MapFunctions {
         if (!call.argument(0).known()) {
             return call.site().derived(new Type.MapOf(new Type.ListOf(STRING)), call.argument(0));
         }
+        Map<String, Value.Str> keys = new LinkedHashMap<>();
         Map<String, List<Value>> turned = new LinkedHashMap<>();
         for (Pair pair : Spread.sorted(call.mapping(0))) {
-            if (pair instanceof Pair.One(Value.Str key, Value list, Guard ignored) && list instanceof Value.Seq inner) {
-                inner.elements()
-                        .forEach(each -> turned.computeIfAbsent(text(each), name -> new ArrayList<>())
-                                .add(key));
+            if (pair instanceof Pair.One(Value.Str name, Value list, Guard ignored)
+                    && list instanceof Value.Seq inner) {
+                TakenOut.elements(inner).stream()
+                        .map(element -> text(element, call))
+                        .forEach(key -> {
+                            keys.putIfAbsent(key.text(), key);
+                            turned.computeIfAbsent(key.text(), text -> new ArrayList<>())
+                                    .add(name);
+                        });
             }
         }
         List<Pair> pairs = new ArrayList<>();
-        turned.forEach((key, names) -> pairs.add(new Pair.One(call.answer(key), call.list(names), Guard.ALWAYS)));
+        keys.forEach((text, key) ->
+                pairs.add(new Pair.One(key, call.list(turned.getOrDefault(text, List.of())), Guard.ALWAYS)));
         return new Value.Dict(false, new Type.ListOf(STRING), pairs, call.origin());
     }
 
-    private static String text(Element element) {
-        return Sets.representative(element) instanceof Value.Str text ? text.text() : "";
+    private static Value.Str text(Element element, Invocation call) {
+        return Sets.representative(element) instanceof Value.Str text ? text : call.answer("");
     }
 }

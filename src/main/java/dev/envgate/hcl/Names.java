@@ -14,21 +14,25 @@ final class Names {
         if (from >= text.length() || !starts(text, from)) {
             return from;
         }
-        int at = from + Character.charCount(text.codePointAt(from));
-        while (at < text.length()) {
+        int at = from;
+        int length = text.length();
+        while (at < length) {
             char c = text.charAt(at);
-            if (c < ASCII) {
-                if (KINDS[c] == 0) {
-                    break;
-                }
-                at++;
-            } else {
-                int point = text.codePointAt(at);
-                if (!goesOn(point)) {
-                    break;
-                }
-                at += Character.charCount(point);
+            if (c >= ASCII) {
+                return endBeyondAscii(text, at);
             }
+            if (KINDS[c] == 0) {
+                return at;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private static int endBeyondAscii(String text, int from) {
+        int at = from;
+        while (at < text.length() && goesOn(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
         }
         return at;
     }

@@ -8,7 +8,7 @@ import dev.envgate.text.Span;
  * subtree is that it has just made.
  */
 final class Nesting {
-    /** How deep brackets and blocks may be nested. The deepest of 7,800 public files has 36; a stack of 512 KB has room for 260. */
+    /** How deep brackets and blocks may be nested. The deepest of 7,800 public files has 36; a stack of 1 MB, the JVM's own, has room for 260. */
     static final int DEEPEST = 200;
 
     /** How high a tree may be: brackets, and chains like {@code a + b + c}, which lean to the left. */

@@ -2,7 +2,9 @@ package dev.envgate.hcl;
 
 import dev.envgate.text.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a value was born and how it came here.
@@ -28,6 +30,12 @@ public record Origin(Span born, List<Hop> hops, boolean sensitive) {
         List<Hop> longer = new ArrayList<>(hops);
         longer.add(new Hop(name, at));
         return new Origin(born, longer, sensitive);
+    }
+
+    /** The same origin, seen through more names, of which it may have some already. */
+    public Origin behind(List<Hop> more) {
+        Set<Hop> all = new LinkedHashSet<>(hops);
+        return all.addAll(more) ? new Origin(born, new ArrayList<>(all), sensitive) : this;
     }
 
     public Origin asSensitive() {

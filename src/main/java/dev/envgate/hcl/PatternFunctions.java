@@ -61,7 +61,8 @@ final class PatternFunctions {
             return badPattern(call);
         }
         Matcher matcher = pattern.get().matcher(call.text(1));
-        return matcher.find() ? found(call, pattern.get(), matcher) : call.failed("the pattern does not match");
+        KnownText text = KnownText.of(call.string(1));
+        return matcher.find() ? found(call, text, pattern.get(), matcher) : call.failed("the pattern does not match");
     }
 
     private static Value regexAll(Invocation call) {
@@ -71,10 +72,11 @@ final class PatternFunctions {
         }
         List<Value> all = new ArrayList<>();
         Matcher matcher = pattern.get().matcher(call.text(1));
+        KnownText text = KnownText.of(call.string(1));
         int end = -1;
         while (matcher.find()) {
             if (!abuts(matcher, end)) {
-                all.add(found(call, pattern.get(), matcher));
+                all.add(found(call, text, pattern.get(), matcher));
             }
             end = matcher.end();
         }
@@ -87,33 +89,35 @@ final class PatternFunctions {
     }
 
     // The whole match, or its groups as a tuple, or its named groups as an object.
-    private static Value found(Invocation call, Pattern pattern, Matcher matcher) {
+    private static Value found(Invocation call, KnownText text, Pattern pattern, Matcher matcher) {
         if (pattern.groupCount() == 0) {
-            return call.formOf(1, matcher.group());
+            return text.part(matcher.start(), matcher.end(), call.originOf(1));
         }
         Map<String, Integer> names = new TreeMap<>(pattern.namedGroups());
         if (!names.isEmpty() && names.size() < pattern.groupCount()) {
             return call.failed("the pattern has groups with and without names");
         }
-        return names.isEmpty() ? groups(call, pattern, matcher) : byName(call, matcher, names);
+        return names.isEmpty() ? groups(call, text, pattern, matcher) : byName(call, text, matcher, names);
     }
 
-    private static Value groups(Invocation call, Pattern pattern, Matcher matcher) {
+    private static Value groups(Invocation call, KnownText text, Pattern pattern, Matcher matcher) {
         List<Value> groups = new ArrayList<>();
         for (int i = 1; i <= pattern.groupCount(); i++) {
-            groups.add(group(call, matcher, i));
+            groups.add(group(call, text, matcher, i));
         }
         return Value.Seq.of(Shape.TUPLE, groups, call.origin());
     }
 
-    private static Value group(Invocation call, Matcher matcher, int index) {
-        return matcher.start(index) < 0 ? new Value.Null(STRING, call.origin()) : call.formOf(1, matcher.group(index));
+    private static Value group(Invocation call, KnownText text, Matcher matcher, int index) {
+        return matcher.start(index) < 0
+                ? new Value.Null(STRING, call.origin())
+                : text.part(matcher.start(index), matcher.end(index), call.originOf(1));
     }
 
-    private static Value byName(Invocation call, Matcher matcher, Map<String, Integer> names) {
+    private static Value byName(Invocation call, KnownText text, Matcher matcher, Map<String, Integer> names) {
         List<Pair> pairs = new ArrayList<>();
-        names.forEach(
-                (name, index) -> pairs.add(new Pair.One(call.answer(name), group(call, matcher, index), Guard.ALWAYS)));
+        names.forEach((name, index) ->
+                pairs.add(new Pair.One(call.answer(name), group(call, text, matcher, index), Guard.ALWAYS)));
         return new Value.Dict(true, pairs, call.origin());
     }
 }

@@ -129,7 +129,7 @@ final class Replacement {
     private void cut(List<Piece.Known> run, Finder finder, List<Piece> to) {
         StringBuilder whole = new StringBuilder();
         run.forEach(piece -> whole.append(piece.text()));
-        Row row = new Row(run);
+        KnownText row = new KnownText(run);
         int at = 0;
         for (Cut cut : finder.in(whole.toString())) {
             row.copy(at, cut.from, to);
@@ -139,44 +139,6 @@ final class Replacement {
             at = cut.to;
         }
         row.copy(at, whole.length(), to);
-    }
-
-    /** Pieces in a row, addressed by the offsets of the text that they make together, from left to right. */
-    private static final class Row {
-        private final List<Piece.Known> pieces;
-        private int piece;
-        private int start;
-
-        Row(List<Piece.Known> pieces) {
-            this.pieces = pieces;
-        }
-
-        /** The piece that holds an offset. */
-        private Optional<Piece.Known> seek(int offset) {
-            while (piece < pieces.size() && start + pieces.get(piece).text().length() <= offset) {
-                start += pieces.get(piece).text().length();
-                piece++;
-            }
-            return piece < pieces.size() ? Optional.of(pieces.get(piece)) : Optional.empty();
-        }
-
-        void copy(int from, int to, List<Piece> target) {
-            int at = from;
-            while (at < to && seek(at).isPresent()) {
-                Piece.Known known = pieces.get(piece);
-                int end = Math.min(to - start, known.text().length());
-                target.add(Strings.part(known, at - start, end));
-                at = start + end;
-            }
-        }
-
-        Optional<Origin> origin(int from, int to) {
-            return seek(from)
-                    .map(known -> Birthplace.part(
-                            known,
-                            from - start,
-                            Math.min(to - start, known.text().length())));
-        }
     }
 
     // `$1`, `${1}`, `$name`, `${name}` and `$$`; what names no group is empty.

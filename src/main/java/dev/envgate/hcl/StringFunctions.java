@@ -208,12 +208,26 @@ final class StringFunctions {
         List<Element> elements = new ArrayList<>();
         String separator = call.text(0);
         if (call.string(1).known()) {
-            for (String part : parts(call.text(1), separator)) {
-                elements.add(new Element.One(call.formOf(1, part), Guard.ALWAYS));
+            List<String> parts = parts(call.text(1), separator);
+            if (parts.size() == 1) {
+                elements.add(new Element.One(call.string(1).withOrigin(call.originOf(1)), Guard.ALWAYS));
+            } else {
+                cut(parts, separator.length(), call).forEach(part -> elements.add(new Element.One(part, Guard.ALWAYS)));
             }
             return new Value.Seq(Shape.LIST, STRING, elements, call.origin());
         }
         return new Value.Seq(Shape.LIST, STRING, aroundHoles(call, separator), call.origin());
+    }
+
+    private static List<Value.Str> cut(List<String> parts, int between, Invocation call) {
+        KnownText text = KnownText.of(call.string(1));
+        List<Value.Str> all = new ArrayList<>();
+        int at = 0;
+        for (String part : parts) {
+            all.add(text.part(at, at + part.length(), call.originOf(1)));
+            at += part.length() + between;
+        }
+        return all;
     }
 
     // Between the first and the last hole anything may be; what lies before and behind is known.

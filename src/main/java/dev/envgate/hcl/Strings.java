@@ -15,7 +15,7 @@ final class Strings {
     /** What a value contributes to a string that it is written into. */
     static List<Piece> pieces(Value value) {
         return switch (Conversion.convert(value, Types.STRING)) {
-            case Value.Str text -> text.pieces();
+            case Value.Str text -> TakenOut.pieces(text);
             case Value.Null nothing -> List.of(new Piece.Hole(nullInText(nothing)));
             case Value other -> List.of(new Piece.Hole(other));
         };

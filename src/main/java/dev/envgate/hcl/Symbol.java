@@ -1,5 +1,7 @@
 package dev.envgate.hcl;
 
+import java.util.Set;
+
 /**
  * What stands for a value that is not known: a reference that can be followed later, or an expression that can only be shown.
  *
@@ -10,6 +12,21 @@ package dev.envgate.hcl;
  * @param round tells the rounds of a {@code for} apart where the text of an expression is the same in each; never shown
  */
 public record Symbol(String module, String object, String path, String round) {
+    private static final Set<String> IDENTIFIERS = Set.of(
+            "address",
+            "arn",
+            "bucket",
+            "dns_name",
+            "domain_name",
+            "endpoint",
+            "fqdn",
+            "hex",
+            "id",
+            "name",
+            "repository_url",
+            "result",
+            "url");
+
     public Symbol(String module, String object, String path) {
         this(module, object, path, "");
     }
@@ -22,6 +39,11 @@ public record Symbol(String module, String object, String path, String round) {
     /** Whether there is an object to follow it to. */
     public boolean reference() {
         return !object.isEmpty();
+    }
+
+    /** Whether it is what an object is told apart or reached by: no provider leaves these empty. */
+    boolean identifier() {
+        return reference() && IDENTIFIERS.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 
     /** The same object, one step further: {@code .name} or {@code [0]}. */

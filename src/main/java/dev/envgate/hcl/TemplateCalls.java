@@ -4,6 +4,7 @@ import dev.envgate.hcl.Value.Element;
 import dev.envgate.hcl.Value.Pair;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code templatefile} and {@code templatestring}: templates that are evaluated with names of their own. */
 final class TemplateCalls {
-    private static final String PLACE = "the template";
-
     private final Evaluator evaluator;
     private final FileFunctions files;
     private final Map<SourceFile, Parsed<Expression.Template>> parsed = new ConcurrentHashMap<>();
@@ -36,7 +35,9 @@ final class TemplateCalls {
 
     private Value file(Value.Str path, Value names, Scope scope, Site site) {
         return switch (files.read(path.text(), site)) {
-            case FileFunctions.Outcome.Found found -> render(found.file(), names, scope, site);
+            case FileFunctions.Outcome.Found found ->
+                FileFunctions.through(
+                        "templatefile", path, render(template(found.file()), names, List.of(), scope, site), site);
             case FileFunctions.Outcome.Refused refused -> refused.why();
         };
     }
@@ -47,26 +48,41 @@ final class TemplateCalls {
             return site.failed("`templatestring` takes a string and an object");
         }
         return Cases.top(values, site, both -> switch (site.converted(both.getFirst(), Types.STRING)) {
-            case Value.Str text
-            when text.known() -> render(new SourceFile(PLACE, text.text()), both.getLast(), scope, site);
+            case Value.Str text -> inString(text, both.getLast(), scope, site);
             case Value other -> Calls.failed(other) ? other : site.derived(Types.STRING, other);
         });
     }
 
-    private Value render(SourceFile source, Value names, Scope scope, Site site) {
-        Parsed<Expression.Template> template = parsed.computeIfAbsent(source, HclParser::parseTemplate);
+    private Value inString(Value.Str string, Value names, Scope scope, Site site) {
+        TemplateText text = TemplateText.of(string);
+        Value rendered = render(HclParser.parseTemplate(text.text()), names, text.names(), scope, site);
+        return TakenOut.of(string, rendered);
+    }
+
+    private Parsed<Expression.Template> template(SourceFile source) {
+        return parsed.computeIfAbsent(source, HclParser::parseTemplate);
+    }
+
+    /** @param more names of the template that nobody gave */
+    private Value render(
+            Parsed<Expression.Template> template, Value names, List<Pair.One> more, Scope scope, Site site) {
         if (!template.ok()) {
             Span place = template.problems().getFirst().span();
-            return site.failed("the template `" + source.path() + "` has a syntax error in line " + place.line());
+            return site.failed("the template `" + place.file().path() + "` has a syntax error in line " + place.line());
         }
         return switch (names) {
-            case Value.Dict mapping -> evaluator.evaluate(template.value(), new TemplateScope(mapping, scope.module()));
+            case Value.Dict mapping -> evaluated(template.value(), mapping, more, scope);
             case Value.Unknown unknown ->
-                Calls.failed(unknown)
-                        ? unknown
-                        : evaluator.evaluate(template.value(), new TemplateScope(open(unknown), scope.module()));
+                Calls.failed(unknown) ? unknown : evaluated(template.value(), open(unknown), more, scope);
             case Value other -> site.failed("the names of a template are an object, and this is " + Types.kind(other));
         };
+    }
+
+    private Value evaluated(Expression.Template template, Value.Dict names, List<Pair.One> more, Scope scope) {
+        List<Pair> all = new ArrayList<>(names.pairs());
+        all.addAll(more);
+        return evaluator.evaluate(
+                template, new TemplateScope(new Value.Dict(true, all, names.origin()), scope.module()));
     }
 
     private static Value.Dict open(Value.Unknown unknown) {
@@ -96,7 +112,8 @@ final class TemplateCalls {
         public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
             Site site = evaluator.site(new Expression.Root(root, at), this);
             Value value = new Access(site).attribute(names, root);
-            return Optional.of(new Resolved(value.withOrigin(value.origin().through(root, at)), 0));
+            List<Origin.Hop> hops = TemplateText.standsForHole(root) ? List.of() : List.of(new Origin.Hop(root, at));
+            return Optional.of(new Resolved(TakenOut.behind(value, hops), 0));
         }
 
         @Override

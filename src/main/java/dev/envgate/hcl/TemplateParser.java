@@ -200,10 +200,12 @@ final class TemplateParser {
         int at = lexer.end();
         int end = endMarker(at, marker);
         while (end < 0) {
-            at = line(pieces, at);
+            int lineStart = at;
+            at = line(pieces, lineStart);
             if (at < 0) {
                 throw complaints.unclosedHeredoc(open, marker, text.endsWith("\n" + marker));
             }
+            refuseLoneReturns(lineStart, at);
             end = endMarker(at, marker);
         }
         if (isDedented(open)) {
@@ -213,6 +215,17 @@ final class TemplateParser {
         nesting.leave();
         lexer.advanceFrom(end);
         return new Expression.Template(pieces.parts(nesting), lexer.since(open));
+    }
+
+    /** HashiCorp's lexer has no meaning for a carriage return inside of a line, although it is text. */
+    private void refuseLoneReturns(int from, int to) {
+        int at = text.indexOf('\r', from, to);
+        while (at >= 0 && is(at + 1, '\n')) {
+            at = text.indexOf('\r', at + 1, to);
+        }
+        if (at >= 0) {
+            throw complaints.loneReturn(at);
+        }
     }
 
     private boolean isDedented(int open) {

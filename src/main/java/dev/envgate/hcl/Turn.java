@@ -60,7 +60,7 @@ sealed interface Turn {
     private static void addAll(Value.Seq sequence, Guard guard, List<Turn> turns, Site site) {
         boolean counted = !sequence.shuffled();
         int index = 0;
-        for (Element element : sequence.elements()) {
+        for (Element element : TakenOut.elements(sequence)) {
             turns.add(
                     switch (Spread.under(element, guard)) {
                         case Element.One one -> {
@@ -85,7 +85,7 @@ sealed interface Turn {
     }
 
     private static void addAll(Value.Dict mapping, Guard guard, List<Turn> turns) {
-        for (Pair pair : Spread.sorted(mapping)) {
+        for (Pair pair : Spread.sorted(mapping.holding(TakenOut.pairs(mapping)))) {
             turns.add(
                     switch (Spread.under(pair, guard)) {
                         case Pair.One one -> new Known(one.key(), marked(one.value(), mapping), one.guard());

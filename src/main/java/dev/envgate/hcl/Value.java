@@ -250,6 +250,11 @@ public sealed interface Value {
             return shuffled || (shape == Shape.SET && !Sets.sorted(elements));
         }
 
+        /** The same elements with other origins. */
+        Seq holding(List<Element> same) {
+            return new Seq(shape, elementType, List.copyOf(same), shuffled, origin, extent);
+        }
+
         /** The same elements, in an order that is not known. */
         Seq asShuffled() {
             return new Seq(shape, elementType, elements, true, origin, extent.open());
@@ -359,6 +364,11 @@ public sealed interface Value {
                             && one.guard().always());
         }
 
+        /** The same pairs with other origins. */
+        Dict holding(List<Pair> same) {
+            return new Dict(object, elementType, List.copyOf(same), origin, extent);
+        }
+
         @Override
         public Dict withOrigin(Origin other) {
             return origin.sensitive() == other.sensitive()
@@ -412,6 +422,11 @@ public sealed interface Value {
         @Override
         public Unknown withOrigin(Origin other) {
             return new Unknown(symbol, type, cause, other);
+        }
+
+        /** Whether it is neither null nor an empty string once it is known, as the ARN of a secret is. */
+        boolean neverEmpty() {
+            return cause.kind() == Cause.Kind.COMPUTED && symbol.identifier();
         }
     }
 

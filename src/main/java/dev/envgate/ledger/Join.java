@@ -22,7 +22,7 @@ public final class Join {
      * What was found out.
      *
      * @param notVerified what AWS could not tell and stands neither in a deployment nor in the stores
-     * @param container the only container to look at; empty for all
+     * @param containers the only containers to look at; none for all
      * @param strict whether every declared name is required, whatever its declaration says
      * @param conventions what the configuration says of names
      */
@@ -34,11 +34,12 @@ public final class Join {
             Stores stores,
             Identity identity,
             List<NotVerified> notVerified,
-            String container,
+            List<String> containers,
             boolean strict,
             Conventions conventions) {
         public Facts {
             services = List.copyOf(services);
+            containers = List.copyOf(containers);
             notVerified = List.copyOf(notVerified);
         }
 
@@ -51,7 +52,7 @@ public final class Join {
                 Stores stores,
                 Identity identity,
                 List<NotVerified> notVerified,
-                String container,
+                List<String> containers,
                 boolean strict) {
             this(
                     contract,
@@ -61,7 +62,7 @@ public final class Join {
                     stores,
                     identity,
                     notVerified,
-                    container,
+                    containers,
                     strict,
                     Conventions.NEUTRAL);
         }

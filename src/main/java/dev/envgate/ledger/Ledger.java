@@ -35,8 +35,7 @@ public record Ledger(
     }
 
     private Stream<NotVerified> named() {
-        String service = services.isEmpty() ? "" : services.getFirst().title();
-        return notVerified.stream().map(each -> each.of(service));
+        return notVerified.stream().map(each -> services.isEmpty() ? each : each.of(services.getFirst()));
     }
 
     /** The part about one environment; empty for the services that were looked at in none. */

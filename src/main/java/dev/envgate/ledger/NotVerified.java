@@ -15,8 +15,9 @@ public record NotVerified(Station station, String what, String why, String hint,
     }
 
     /** The same of one service among several. */
-    NotVerified of(String service) {
-        return service.isEmpty() ? this : new NotVerified(station, service + ": " + what, why, hint, cause);
+    NotVerified of(ServiceLedger service) {
+        String named = what.equals(service.service()) ? service.title() : service.title() + ": " + what;
+        return new NotVerified(station, named, why, hint, cause);
     }
 
     /** Why there is no answer; it decides whether the run has failed to do what it was asked for. */

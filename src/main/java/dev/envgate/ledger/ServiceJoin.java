@@ -20,7 +20,14 @@ final class ServiceJoin {
         this.declared = declared;
         this.service = service;
         this.containers = new Containers(service);
-        this.pairs = facts.container().isEmpty() ? containers.all() : containers.only(facts.container());
+        this.pairs = facts.containers().isEmpty() ? containers.all() : asked();
+    }
+
+    private List<Pair> asked() {
+        return facts.containers().stream()
+                .flatMap(each -> containers.only(each).stream())
+                .distinct()
+                .toList();
     }
 
     ServiceLedger ledger() {
@@ -91,7 +98,7 @@ final class ServiceJoin {
 
     /** Where else a name of the application may be: not in a sidecar, and in no other container at all when one was asked for. */
     private Stream<Pair> others(Pair application) {
-        return facts.container().isEmpty()
+        return facts.containers().isEmpty()
                 ? Stream.concat(
                         pairs.stream().filter(pair -> !pair.is(application) && !Application.sidecar(pair.container())),
                         Stream.of(containers.unlisted("")))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How loud a team wants findings to be, by rule and name; the last grade that fits a finding decides. */
-public record Grades(List<Grade> grades) {
+public record Grades(List<Grade> grades) implements Sieve {
     /** As loud as the rules say. */
     public static final Grades NONE = new Grades(List.of());
 
@@ -43,8 +43,13 @@ public record Grades(List<Grade> grades) {
                 .orElse(finding);
     }
 
-    /** Why the finding is not wanted at all; empty when it is. */
-    Optional<String> silences(Finding finding) {
+    @Override
+    public SetAside.By by() {
+        return SetAside.By.CONFIGURATION;
+    }
+
+    @Override
+    public Optional<String> why(Finding finding) {
         return last(finding)
                 .filter(grade -> grade.level() == Level.OFF)
                 .map(grade -> "The configuration turns `%s` off%s."

@@ -10,6 +10,7 @@ import dev.envgate.ledger.Severity;
 import dev.envgate.rule.Rules;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,14 +23,20 @@ import java.util.stream.Stream;
  * @param failOn the mildest finding that closes the gate
  * @param requireVerified whether the gate also stays shut when anything at all is not known
  * @param grades how loud the team wants findings to be
+ * @param decisions what else the team has decided about them
  */
-public record Policy(Severity failOn, boolean requireVerified, Grades grades) {
+public record Policy(Severity failOn, boolean requireVerified, Grades grades, Decisions decisions) {
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
             .thenComparing(Finding::environment)
             .thenComparing(Finding::service)
             .thenComparing(Finding::container)
             .thenComparing(Finding::name)
             .thenComparing(Finding::rule);
+
+    /** Without decisions about findings. */
+    public Policy(Severity failOn, boolean requireVerified, Grades grades) {
+        this(failOn, requireVerified, grades, Decisions.NONE);
+    }
 
     /** Without a configuration. */
     public Policy(Severity failOn, boolean requireVerified) {
@@ -38,16 +45,41 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades) {
 
     public Verdict judge(Ledger ledger) {
         List<Finding> found = found(ledger);
-        List<SetAside> setAside = found.stream()
-                .flatMap(finding -> grades.silences(finding).stream()
-                        .map(why -> new SetAside(finding, SetAside.By.CONFIGURATION, why)))
-                .toList();
-        List<Finding> findings = found.stream()
-                .filter(finding -> grades.silences(finding).isEmpty())
+        Suppressions suppressions = new Suppressions(decisions.suppressions(), decisions.today());
+        InlineIgnores comments = new InlineIgnores(ledger);
+        List<Sieve> sieves =
+                List.of(grades, suppressions, comments, decisions.baseline(), new Untouched(decisions.change()));
+        List<SetAside> setAside =
+                found.stream().flatMap(finding -> setAside(finding, sieves)).toList();
+        List<Finding> findings = Stream.concat(
+                        found.stream()
+                                .filter(finding ->
+                                        setAside(finding, sieves).findAny().isEmpty()),
+                        new Housekeeping(ledger, found, decisions).findings(suppressions, comments).stream())
                 .map(grades::grade)
                 .sorted(WORST_FIRST)
                 .toList();
         return new Verdict(decision(ledger, findings), findings, summary(ledger, findings), setAside);
+    }
+
+    /** Set aside by the first that says so. */
+    private static Stream<SetAside> setAside(Finding finding, List<Sieve> sieves) {
+        return sieves.stream()
+                .flatMap(sieve -> sieve.why(finding).stream().map(why -> new SetAside(finding, sieve.by(), why)))
+                .limit(1);
+    }
+
+    /** What the change did not touch. */
+    private record Untouched(Change change) implements Sieve {
+        @Override
+        public SetAside.By by() {
+            return SetAside.By.CHANGE;
+        }
+
+        @Override
+        public Optional<String> why(Finding finding) {
+            return change.leavesAlone(finding);
+        }
     }
 
     /** All that the rules find, each environment judged for itself. */

@@ -9,6 +9,7 @@ import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.policy.SetAside;
 import dev.envgate.policy.Verdict;
 import java.io.IOException;
 import java.util.Locale;
@@ -29,8 +30,10 @@ final class JsonReport implements Report {
             json.writeStringField("account", run.ledger().identity().account());
             json.writeStringField("region", run.ledger().identity().region());
             summary(json, run.verdict().summary());
+            services(json, run);
             rows(json, run);
             findings(json, run);
+            setAside(json, run);
             notVerified(json, run);
             json.writeEndObject();
         });
@@ -44,6 +47,38 @@ final class JsonReport implements Report {
         json.writeNumberField("unverified", summary.unverified());
         json.writeNumberField("inStep", summary.inStep());
         json.writeEndObject();
+    }
+
+    private static void services(JsonGenerator json, Run run) throws IOException {
+        json.writeArrayFieldStart("services");
+        for (ServiceLedger service : run.ledger().services()) {
+            json.writeStartObject();
+            json.writeStringField("service", service.service());
+            environment(json, service.environment());
+            json.writeStringField("cluster", service.cluster());
+            json.writeStringField("account", service.identity().account());
+            json.writeStringField("region", service.identity().region());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void environment(JsonGenerator json, String environment) throws IOException {
+        if (!environment.isEmpty()) {
+            json.writeStringField("environment", environment);
+        }
+    }
+
+    private static void setAside(JsonGenerator json, Run run) throws IOException {
+        json.writeArrayFieldStart("setAside");
+        for (SetAside each : run.verdict().setAside()) {
+            json.writeStartObject();
+            json.writeStringField("by", lower(each.by()));
+            json.writeStringField("why", each.why());
+            finding(json, each.finding());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void rows(JsonGenerator json, Run run) throws IOException {
@@ -61,6 +96,7 @@ final class JsonReport implements Report {
     private static void row(JsonGenerator json, ServiceLedger service, String container, Row row) throws IOException {
         json.writeStartObject();
         json.writeStringField("service", service.service());
+        environment(json, service.environment());
         json.writeStringField("container", container);
         json.writeStringField("name", row.name().text());
         json.writeStringField("kind", lower(row.kind()));
@@ -110,21 +146,26 @@ final class JsonReport implements Report {
         json.writeArrayFieldStart("findings");
         for (Finding finding : run.verdict().findings()) {
             json.writeStartObject();
-            json.writeStringField("rule", finding.rule());
-            json.writeStringField("severity", lower(finding.severity()));
-            json.writeStringField("service", finding.service());
-            json.writeStringField("container", finding.container());
-            json.writeStringField("name", finding.name());
-            json.writeStringField("message", finding.message());
-            json.writeStringField("hint", finding.hint());
-            Json.place(json, finding.place());
-            if (finding.place() instanceof Place.InFile file) {
-                json.writeNumberField("column", file.span().column());
-            }
-            json.writeStringField("fingerprint", finding.fingerprint());
+            finding(json, finding);
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void finding(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("severity", lower(finding.severity()));
+        json.writeStringField("service", finding.service());
+        environment(json, finding.environment());
+        json.writeStringField("container", finding.container());
+        json.writeStringField("name", finding.name());
+        json.writeStringField("message", finding.message());
+        json.writeStringField("hint", finding.hint());
+        Json.place(json, finding.place());
+        if (finding.place() instanceof Place.InFile file) {
+            json.writeNumberField("column", file.span().column());
+        }
+        json.writeStringField("fingerprint", finding.fingerprint());
     }
 
     private static void notVerified(JsonGenerator json, Run run) throws IOException {

@@ -4,11 +4,15 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.policy.Baseline;
+import dev.envgate.policy.PolicyRule;
+import dev.envgate.policy.SetAside;
 import dev.envgate.policy.Verdict;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that reports show: what was found out, and what was made of it. */
 public record Run(Ledger ledger, Verdict verdict) {
@@ -24,7 +28,7 @@ public record Run(Ledger ledger, Verdict verdict) {
     /** The row that a finding is about; none when it is about a service or a container as a whole. */
     List<Row> rowOf(Finding finding) {
         return ledger.services().stream()
-                .filter(service -> service.service().equals(finding.service()))
+                .filter(service -> isOf(finding, service))
                 .flatMap(service -> service.containers().stream())
                 .filter(container -> container.container().equals(finding.container()))
                 .flatMap(container -> container.rows().stream())
@@ -36,7 +40,32 @@ public record Run(Ledger ledger, Verdict verdict) {
     /** The findings of a service, worst first. */
     List<Finding> findingsOf(ServiceLedger service) {
         return verdict.findings().stream()
-                .filter(finding -> finding.service().equals(service.service()))
+                .filter(finding -> isOf(finding, service))
                 .toList();
+    }
+
+    /** What a baseline of this run holds: every fault that counts, and every one that a baseline held already. */
+    public List<Baseline.Entry> known() {
+        return Stream.concat(
+                        verdict.findings().stream()
+                                .filter(each -> PolicyRule.of(each.rule()).isEmpty()),
+                        verdict.setAside().stream()
+                                .filter(each -> each.by() == SetAside.By.BASELINE || each.by() == SetAside.By.CHANGE)
+                                .map(SetAside::finding))
+                .map(Baseline.Entry::of)
+                .toList();
+    }
+
+    /** Whether the service of a baseline's entry is part of this run. */
+    public boolean lookedAt(Baseline.Entry entry) {
+        return entry.service().isEmpty()
+                || ledger.services().stream()
+                        .anyMatch(each -> each.service().equals(entry.service())
+                                && each.environment().equals(entry.environment()));
+    }
+
+    static boolean isOf(Finding finding, ServiceLedger service) {
+        return finding.service().equals(service.service())
+                && finding.environment().equals(service.environment());
     }
 }

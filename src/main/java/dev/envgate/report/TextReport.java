@@ -8,9 +8,11 @@ import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
+import dev.envgate.policy.SetAside;
 import dev.envgate.policy.Verdict;
 import dev.envgate.text.Escape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,7 @@ final class TextReport implements Report {
             services.forEach(service -> service(service, services.size() > 1));
             general(services);
             notVerified();
+            setAside();
             out.append('\n').append(summary()).append('\n');
             return out.toString();
         }
@@ -75,10 +78,10 @@ final class TextReport implements Report {
 
         private String subject(ServiceLedger service) {
             return Stream.of(
-                            service.service(),
+                            service.title(),
                             running(service.deployment()),
-                            run.ledger().identity().region(),
-                            run.ledger().identity().account())
+                            service.identity().region(),
+                            service.identity().account())
                     .filter(part -> !part.isEmpty())
                     .map(Escape::terminal)
                     .collect(Collectors.joining(style.dot()));
@@ -100,7 +103,7 @@ final class TextReport implements Report {
 
         private void service(ServiceLedger service, boolean several) {
             List<Finding> shown = shown(run.findingsOf(service));
-            if (several && !shown.isEmpty()) {
+            if (several) {
                 out.append('\n')
                         .append(style.in(Style.Ink.BOLD, subject(service)))
                         .append('\n');
@@ -140,10 +143,11 @@ final class TextReport implements Report {
 
         /** Findings of no service. */
         private void general(List<ServiceLedger> services) {
-            List<String> names = services.stream().map(ServiceLedger::service).toList();
-            shown(run.verdict().findings()).stream()
-                    .filter(finding -> !names.contains(finding.service()))
-                    .forEach(finding -> finding(finding, false));
+            List<Finding> others = shown(run.verdict().findings()).stream()
+                    .filter(finding -> services.stream().noneMatch(service -> Run.isOf(finding, service)))
+                    .toList();
+            loud(others).forEach(finding -> finding(finding, false));
+            notes(others);
         }
 
         private List<Finding> shown(List<Finding> findings) {
@@ -221,6 +225,36 @@ final class TextReport implements Report {
             String more = things.size() > most ? " and " + (things.size() - most) + " more" : "";
             wrap(listed + more + ": " + reason.why(), "  %-10s ".formatted(station), " ".repeat(13));
             wrap(Diagnostic.next(reason.hint()), " ".repeat(13) + "next: ", " ".repeat(19));
+        }
+
+        /** What does not count: in numbers, and one by one when everything is to be spelled out. */
+        private void setAside() {
+            List<SetAside> all = run.verdict().setAside();
+            if (!all.isEmpty()) {
+                out.append('\n').append(style.in(Style.Ink.FAINT, "set aside")).append('\n');
+                wrap(setAsideInNumbers(all), "  ", "  ");
+            }
+            if (style.verbose()) {
+                Table table = new Table();
+                all.forEach(each -> table.line("  " + each.finding().rule(), subjectOf(each.finding()), each.why()));
+                out.append(table.text());
+            }
+        }
+
+        private String setAsideInNumbers(List<SetAside> all) {
+            String numbers = Arrays.stream(SetAside.By.values())
+                    .map(by -> new Tally(
+                            by, all.stream().filter(each -> each.by() == by).count()))
+                    .filter(tally -> tally.number() > 0)
+                    .map(Tally::text)
+                    .collect(Collectors.joining(style.dot()));
+            return style.verbose() ? numbers : numbers + " (-v shows them)";
+        }
+
+        private static String subjectOf(Finding finding) {
+            return Stream.of(finding.environment(), finding.service(), finding.container(), finding.name())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" / "));
         }
 
         private String summary() {

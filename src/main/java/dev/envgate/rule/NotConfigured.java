@@ -65,6 +65,7 @@ final class NotConfigured implements Rule {
     private Stream<Finding> finding(Subject each, Standing standing, List<Other> others) {
         List<String> families = families(each, others);
         return Loudness.nowhere(standing).stream()
+                .map(severity -> hasDefault(each, standing) ? Loudness.milder(severity) : severity)
                 .map(severity -> families.isEmpty() || standing == Standing.REQUIRED
                         ? nowhere(each, severity)
                         : elsewhere(each, Loudness.milder(severity), families));
@@ -109,8 +110,18 @@ final class NotConfigured implements Rule {
                 this,
                 severity,
                 "It is declared, but Terraform gives it to no container%s.".formatted(live),
-                "add it to `%s` of the container `%s` in Terraform%s."
-                        .formatted(list(each), each.container().container(), orElse(each)));
+                "add it to `%s` of the container `%s` in Terraform%s%s."
+                        .formatted(list(each), each.container().container(), orElse(each), byDefault(each)));
+    }
+
+    private static String byDefault(Subject each) {
+        return each.service().code().alwaysFallsBack(each.row().name()) ? "; the code has a default for it" : "";
+    }
+
+    /** A setting that the code can do without. It proves nothing for a secret: what stands in may be a bad one. */
+    private static boolean hasDefault(Subject each, Standing standing) {
+        return (standing == Standing.SETTING || standing == Standing.DEFAULTED)
+                && each.service().code().alwaysFallsBack(each.row().name());
     }
 
     /** A name that was called required is not to be called something else. */

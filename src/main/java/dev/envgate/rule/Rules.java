@@ -26,8 +26,10 @@ public final class Rules {
             new SecretWithoutValue(),
             new StaticCredentials(),
             new Undeclared(),
+            new UndeclaredInCode(),
             new Undeployed(),
             new Unmanaged(),
+            new UnusedDeclaration(),
             new ValueDrift());
 
     private Rules() {}

@@ -9,8 +9,12 @@ import java.util.Optional;
 
 /** Where the variables of a module instance get their values from. */
 interface Arguments {
-    /** The value given to a declared variable, before it is converted to the variable's type. */
-    Optional<Value> given(String name, Type type);
+    /**
+     * The value given to a declared variable, before it is converted to the variable's type.
+     *
+     * @param typed whether the declaration says a type, be it {@code any}
+     */
+    Optional<Value> given(String name, Type type, boolean typed);
 
     /** The value given to a variable that is declared nowhere. */
     Optional<Value> undeclared(String name);
@@ -21,7 +25,7 @@ interface Arguments {
     /** The arguments of a module's call, evaluated where the call stands. */
     record OfCall(Run run, Body.Block call, Scope caller) implements Arguments {
         @Override
-        public Optional<Value> given(String name, Type type) {
+        public Optional<Value> given(String name, Type type, boolean typed) {
             return call.body().attribute(name).map(argument -> run.evaluate(argument.value(), caller));
         }
 

@@ -19,10 +19,14 @@ record Chain(List<Origin.Hop> hops) {
 
     /** The chain of what a value holds: the value's own way comes before the way of what holds the value. */
     Chain with(Value value) {
-        if (value.origin().hops().isEmpty()) {
+        return with(value.origin());
+    }
+
+    Chain with(Origin origin) {
+        if (origin.hops().isEmpty()) {
             return this;
         }
-        Set<Origin.Hop> all = new LinkedHashSet<>(value.origin().hops());
+        Set<Origin.Hop> all = new LinkedHashSet<>(origin.hops());
         all.addAll(hops);
         return new Chain(new ArrayList<>(all));
     }

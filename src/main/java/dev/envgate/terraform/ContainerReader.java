@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.Given;
@@ -142,12 +143,13 @@ final class ContainerReader {
         } else {
             Name known = new Name(text.text());
             Given given = given(kind, known, fields, name.guard(), entry, container);
+            Origin written = Reason.ofName(text);
             container.add(new Draft(
                     known,
                     given,
-                    Reason.namePlace(text),
+                    new Place.InFile(written.born()),
                     without(name.guard()),
-                    chain.with(text).entries()));
+                    chain.with(written).entries()));
         }
     }
 

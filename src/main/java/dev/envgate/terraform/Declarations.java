@@ -4,6 +4,7 @@ import dev.envgate.hcl.Body;
 import dev.envgate.text.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,14 @@ final class Declarations {
     }
 
     Module module(Path directory, boolean standIn) {
-        return new Module(directory, standIn, locals, blocks);
+        Map<String, List<String>> addresses = new HashMap<>();
+        blocks.forEach((address, block) ->
+                addresses.computeIfAbsent(kind(block), _ -> new ArrayList<>()).add(address));
+        return new Module(directory, standIn, locals, blocks, addresses);
+    }
+
+    private static String kind(Body.Block block) {
+        return block.type().equals("resource") ? block.labels().getFirst().text() : block.type();
     }
 
     void add(Body file) {
@@ -45,9 +53,10 @@ final class Declarations {
     }
 
     private void addBlock(Body.Block block) {
-        Body.Block earlier = blocks.putIfAbsent(address(block), block);
+        String address = address(block);
+        Body.Block earlier = blocks.putIfAbsent(address, block);
         if (earlier != null) {
-            twice(address(block), block.header(), earlier.header());
+            twice(address, block.header(), earlier.header());
         }
     }
 
@@ -105,7 +114,9 @@ final class Declarations {
 
     /** By which a block of a module is known in it. */
     static String address(Body.Block block) {
-        return PREFIXES.get(block.type())
-                + String.join(".", block.labels().stream().map(Body.Label::text).toList());
+        String first = PREFIXES.get(block.type()) + block.labels().getFirst().text();
+        return block.labels().size() == 1
+                ? first
+                : first + "." + block.labels().getLast().text();
     }
 }

@@ -10,17 +10,35 @@ import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** An entry of a container while the cases in which it is there are still being put together. */
-record Draft(Name name, Given given, Place place, Guard guard, List<Entry.Hop> chain) {
+/**
+ * An entry of a container while the cases in which it is there are still being put together.
+ *
+ * @param others further cases in which it is there, each of which excludes {@code guard} and the rest
+ */
+record Draft(Name name, Given given, Place place, Guard guard, List<Guard> others, List<Entry.Hop> chain) {
     Draft {
+        others = List.copyOf(others);
         chain = List.copyOf(chain);
     }
 
+    Draft(Name name, Given given, Place place, Guard guard, List<Entry.Hop> chain) {
+        this(name, given, place, guard, List.of(), chain);
+    }
+
     Entry entry() {
-        Presence presence =
-                guard.always() ? new Presence.Present(place) : new Presence.Conditional(place, guard.text());
+        Presence presence = guard.always() ? new Presence.Present(place) : new Presence.Conditional(place, condition());
         return new Entry(name, given, presence, chain);
+    }
+
+    private String condition() {
+        return cases().map(Guard::text).collect(Collectors.joining(" || "));
+    }
+
+    private Stream<Guard> cases() {
+        return Stream.concat(Stream.of(guard), others.stream());
     }
 
     /**
@@ -40,7 +58,43 @@ record Draft(Name name, Given given, Place place, Guard guard, List<Entry.Hop> c
             }
             result.add(Math.min(place, result.size()), current);
         }
+        return byPlace(result);
+    }
+
+    /** What is written once is one entry, however many ways lead to it. */
+    private static List<Draft> byPlace(List<Draft> drafts) {
+        List<Draft> result = new ArrayList<>();
+        for (Draft draft : drafts) {
+            int at = same(result, draft);
+            if (at < 0) {
+                result.add(draft);
+            } else {
+                result.set(at, result.get(at).orWhen(draft));
+            }
+        }
         return result;
+    }
+
+    private static int same(List<Draft> drafts, Draft other) {
+        for (int i = 0; i < drafts.size(); i++) {
+            if (drafts.get(i).isOtherCaseOf(other)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isOtherCaseOf(Draft other) {
+        return name.equals(other.name)
+                && given.getClass() == other.given.getClass()
+                && place.equals(other.place)
+                && cases().allMatch(own -> own.and(other.guard).never());
+    }
+
+    private Draft orWhen(Draft other) {
+        List<Guard> more = Stream.concat(others.stream(), other.cases()).toList();
+        String why = "depends on `%s`".formatted(guard.text());
+        return new Draft(name, either(given, other.given, why, place), place, guard, more, chain);
     }
 
     private static int opposite(List<Draft> drafts, Draft other) {

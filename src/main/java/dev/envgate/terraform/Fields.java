@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import java.util.ArrayList;
@@ -15,7 +16,12 @@ record Fields(List<Value.Pair> pairs) {
 
     /** Those of an object; none of anything else. */
     static Fields of(Value value) {
-        return new Fields(value instanceof Value.Dict mapping ? mapping.pairs() : List.of());
+        return new Fields(value instanceof Value.Dict mapping ? TakenOut.pairs(mapping) : List.of());
+    }
+
+    /** These and some more. */
+    Fields and(List<? extends Value.Pair> more) {
+        return new Fields(Stream.concat(pairs.stream(), more.stream()).toList());
     }
 
     /** What a member can be; no case when it is not there. Of members that differ in case only, the last counts. */
@@ -28,6 +34,14 @@ record Fields(List<Value.Pair> pairs) {
             cases.addAll(Case.of(one.value(), guard.and(one.guard())));
         }
         return cases;
+    }
+
+    /** The value of a member that is written just so, whatever the cases it can be. */
+    Optional<Value> value(String name) {
+        return named(name).stream()
+                .filter(one -> one.key().text().equals(name))
+                .map(Value.Pair.One::value)
+                .reduce((_, last) -> last);
     }
 
     boolean has(String name) {
@@ -52,6 +66,27 @@ record Fields(List<Value.Pair> pairs) {
             case Value.Pair.Rest rest -> Stream.of(rest.why());
             case Value.Pair.One one -> one.key().known() ? Stream.empty() : Stream.of(one.key());
         });
+    }
+
+    /** A member that is there for certain and not null. */
+    Optional<Value> member(String name) {
+        return cases(name, Guard.ALWAYS).stream()
+                .map(Case::value)
+                .filter(value -> !(value instanceof Value.Null))
+                .findFirst();
+    }
+
+    /** The members of a member that is an object; none where it is not. */
+    Fields fields(String name) {
+        return member(name).map(Fields::of).orElseGet(() -> new Fields(List.of()));
+    }
+
+    /** The names of the members that are known. */
+    Stream<String> names() {
+        return pairs.stream()
+                .flatMap(pair -> pair instanceof Value.Pair.One one && one.key().known()
+                        ? Stream.of(one.key().text())
+                        : Stream.empty());
     }
 
     /** A member that is a known text. */

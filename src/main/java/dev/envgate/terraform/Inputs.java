@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.hcl.Value;
 import dev.envgate.ledger.Identity;
 import dev.envgate.text.Workspace;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ import java.util.Map;
  * @param workspace what may be read
  * @param assignments {@code -var-file} and {@code -var}, in the order they were given: a later one wins
  * @param environment the process environment; only {@code TF_VAR_*} is looked at
- * @param terraformWorkspace the name that {@code terraform.workspace} stands for
+ * @param terraformWorkspace the name that {@code terraform.workspace} stands for; empty when Terraform is to find it: in
+ *     {@code TF_WORKSPACE}, or where {@code terraform workspace select} wrote it
  * @param identity the account and region that data sources may answer with, as far as they are known
+ * @param state what the last apply left, for references that the files do not tell
  */
 public record Inputs(
         Path root,
@@ -22,15 +25,37 @@ public record Inputs(
         List<Assignment> assignments,
         Map<String, String> environment,
         String terraformWorkspace,
-        Identity identity) {
+        Identity identity,
+        State state) {
     public Inputs {
         assignments = List.copyOf(assignments);
         environment = Map.copyOf(environment);
     }
 
+    /** Without a state. */
+    public Inputs(
+            Path root,
+            Workspace workspace,
+            List<Assignment> assignments,
+            Map<String, String> environment,
+            String terraformWorkspace,
+            Identity identity) {
+        this(root, workspace, assignments, environment, terraformWorkspace, identity, State.NONE);
+    }
+
     /** A root that is read with nothing but its own files. */
     public static Inputs of(Path root, Workspace workspace) {
         return new Inputs(root, workspace, List.of(), Map.of(), "default", Identity.NONE);
+    }
+
+    /** The same inputs with a state. */
+    public Inputs with(State other) {
+        return new Inputs(root, workspace, assignments, environment, terraformWorkspace, identity, other);
+    }
+
+    /** The same inputs with other ways to give values. */
+    Inputs with(List<Assignment> others) {
+        return new Inputs(root, workspace, others, environment, terraformWorkspace, identity, state);
     }
 
     /** The directory only: the rest holds values. */
@@ -43,6 +68,14 @@ public record Inputs(
     public sealed interface Assignment {
         /** {@code -var-file}: a file of any name; JSON when its name ends in {@code .json}. */
         record VarFile(Path path) implements Assignment {}
+
+        /** A value that a plan was made with. */
+        record Planned(String name, Value value) implements Assignment {
+            @Override
+            public String toString() {
+                return name;
+            }
+        }
 
         /** {@code -var name=text}. */
         record Var(String name, String text) implements Assignment {

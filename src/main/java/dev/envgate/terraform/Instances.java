@@ -34,7 +34,8 @@ final class Instances {
             elements.add(
                     one.round().doubts().isEmpty()
                             ? new Value.Element.One(one.value(), one.round().guard())
-                            : new Value.Element.Rest(further, one.round().guard()));
+                            : new Value.Element.Rest(
+                                    further(one.round()), one.round().guard()));
         }
         return elements;
     }
@@ -46,8 +47,17 @@ final class Instances {
                     one.round().names().get("each.key") instanceof Value.Str key
                                     && one.round().doubts().isEmpty()
                             ? new Value.Pair.One(key, one.value(), one.round().guard())
-                            : new Value.Pair.Rest(further, one.round().guard()));
+                            : new Value.Pair.Rest(
+                                    further(one.round()), one.round().guard()));
         }
         return pairs;
+    }
+
+    /** What stands for instances that are not known says why their keys are not. */
+    private Value.Unknown further(Round round) {
+        return round.doubts().stream()
+                .findFirst()
+                .map(doubt -> new Value.Unknown(further.symbol(), further.type(), doubt.cause(), further.origin()))
+                .orElse(further);
     }
 }

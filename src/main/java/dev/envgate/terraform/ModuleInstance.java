@@ -5,6 +5,7 @@ import dev.envgate.hcl.Cause;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
 import dev.envgate.hcl.Symbol;
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
 import dev.envgate.ledger.Place;
@@ -78,7 +79,7 @@ final class ModuleInstance implements Scope {
 
     /** The value, with a note that it came through a name; the names in a stand-in are nobody's. */
     Value through(Value value, String name, Span at) {
-        return source.standIn() ? value : Passage.through(value, name, at);
+        return source.standIn() ? value : TakenOut.behind(value, List.of(new Origin.Hop(standing.address(name), at)));
     }
 
     /** Where a block of this instance can be looked at. */

@@ -14,9 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads modules from disk, each directory and each file once. */
 final class ModuleLoader {
+    /** So many files are worth the start of more threads. */
+    private static final int MANY = 32;
+
     private final Workspace workspace;
     private final Manifest manifest;
     private final Problems problems;
@@ -55,19 +59,23 @@ final class ModuleLoader {
      */
     Loaded called(Module caller, String calls, Body.Block call) {
         String name = call.labels().getFirst().text();
-        String source = call.body()
-                .attribute("source")
-                .flatMap(attribute -> literal(attribute.value()))
-                .orElse("");
+        String source = literal(call, "source");
         if (source.startsWith("./") || source.startsWith("../")) {
             return load(caller.directory().resolve(source));
         }
         return manifest.directory(calls.isEmpty() ? name : calls + "." + name)
                 .map(this::load)
-                .or(() -> standIns.find(source).map(Loaded.Found::new))
+                .or(() -> standIns.find(source, literal(call, "version")).map(Loaded.Found::new))
                 .orElseGet(() ->
                         new Loaded.NotRead("`module.%s` comes from `%s` and is not on disk; run `terraform init` first"
                                 .formatted(name, source)));
+    }
+
+    private static String literal(Body.Block call, String attribute) {
+        return call.body()
+                .attribute(attribute)
+                .flatMap(written -> literal(written.value()))
+                .orElse("");
     }
 
     private static Optional<String> literal(Expression expression) {
@@ -90,35 +98,49 @@ final class ModuleLoader {
         if (names.isEmpty()) {
             return new Loaded.NotRead("there are no Terraform files in `%s`".formatted(workspace.show(directory)));
         }
+        List<Parsed<Body>> bodies = parse(directory, names);
         Declarations declarations = new Declarations(problems);
-        for (String name : names) {
-            Body body = parse(directory.resolve(name));
-            if (FileNames.isOverride(name)) {
-                declarations.override(body);
+        for (int i = 0; i < names.size(); i++) {
+            Parsed<Body> body = bodies.get(i);
+            problems.addAll(body.problems());
+            if (FileNames.isOverride(names.get(i))) {
+                declarations.override(body.value());
             } else {
-                declarations.add(body);
+                declarations.add(body.value());
             }
         }
         return new Loaded.Found(declarations.module(directory, false));
     }
 
+    /** In the order of the names. Files know nothing of each other, so many of them are read on all processors. */
+    private List<Parsed<Body>> parse(Path directory, List<String> names) {
+        Stream<String> each = names.size() < MANY ? names.stream() : names.parallelStream();
+        return each.map(name -> parse(directory.resolve(name))).toList();
+    }
+
     /** What could be read of a file; what could not is a problem. */
-    private Body parse(Path path) {
+    private Parsed<Body> parse(Path path) {
         return switch (workspace.read(path)) {
-            case Workspace.Read.Refused(String why) -> {
-                problems.unreadable(workspace.show(path), why);
-                yield new Body(
-                        List.of(),
-                        List.of(),
-                        SourceFile.unread(workspace.show(path)).all());
-            }
-            case Workspace.Read.Found(SourceFile file) -> {
-                Parsed<Body> parsed = FileNames.isJson(file.path())
+            case Workspace.Read.Refused(String why) -> parseTolerantly(path).orElseGet(() -> unreadable(path, why));
+            case Workspace.Read.Found(SourceFile file) ->
+                FileNames.isJson(file.path())
                         ? JsonSyntax.parseFile(file, JsonSyntax.TERRAFORM)
                         : HclParser.parseFile(file);
-                problems.addAll(parsed.problems());
-                yield parsed.value();
-            }
         };
+    }
+
+    /** Terraform takes any bytes in comments: old files have umlauts there that are no UTF-8. */
+    private Optional<Parsed<Body>> parseTolerantly(Path path) {
+        if (FileNames.isJson(path.toString())
+                || !(workspace.readTolerantly(path) instanceof Workspace.Read.Found(SourceFile file))) {
+            return Optional.empty();
+        }
+        return Optional.of(HclParser.parseFile(file)).filter(Parsed::ok);
+    }
+
+    private Parsed<Body> unreadable(Path path, String why) {
+        Span nowhere = SourceFile.unread(workspace.show(path)).all();
+        return new Parsed<>(
+                new Body(List.of(), List.of(), nowhere), List.of(Problems.unreadableFile(workspace.show(path), why)));
     }
 }

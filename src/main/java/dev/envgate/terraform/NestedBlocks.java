@@ -4,6 +4,7 @@ import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Expression;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.TemplatePart;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Element;
@@ -151,7 +152,7 @@ final class NestedBlocks {
         private void each(Case one) {
             switch (one.value()) {
                 case Value.Dict mapping ->
-                    mapping.pairs().stream().sorted(BY_KEY).forEach(pair -> pair(pair, one.guard()));
+                    TakenOut.pairs(mapping).stream().sorted(BY_KEY).forEach(pair -> pair(pair, one.guard()));
                 case Value.Seq sequence -> sequence(sequence, one.guard());
                 case Value.Unknown unknown -> rest(unknown, one.guard());
                 case Value.Null _, Value.Bool _, Value.Num _, Value.Str _, Value.Choice _ -> {}
@@ -166,8 +167,9 @@ final class NestedBlocks {
         }
 
         private void sequence(Value.Seq sequence, Guard guard) {
-            for (int i = 0; i < sequence.elements().size(); i++) {
-                switch (sequence.elements().get(i)) {
+            List<Element> taken = TakenOut.elements(sequence);
+            for (int i = 0; i < taken.size(); i++) {
+                switch (taken.get(i)) {
                     case Element.One(Value value, Guard own) -> content(key(sequence, value, i), value, guard.and(own));
                     case Element.Rest(Value.Unknown why, Guard own) -> rest(why, guard.and(own));
                 }

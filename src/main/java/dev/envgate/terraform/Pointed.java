@@ -86,8 +86,8 @@ record Pointed(ModuleInstance instance, String address, Body.Block block, Round 
         return instance.standing().address(address + round.key());
     }
 
-    /** What its block says; empty when it does not. */
+    /** What its block says, or the state where the block leaves it open; empty when neither does. */
     Optional<Value> written(String name) {
-        return instance.resources().written(block, round, name);
+        return instance.resources().settled(address, block, round, name);
     }
 }

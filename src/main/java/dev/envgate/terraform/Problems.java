@@ -24,7 +24,12 @@ final class Problems {
     }
 
     void unreadable(String path, String why) {
-        add(SourceFile.unread(path).all(), "`%s` cannot be read: %s.".formatted(path, why), UNREADABLE);
+        found.add(unreadableFile(path, why));
+    }
+
+    /** A file that Terraform would read and that cannot be read. */
+    static Problem unreadableFile(String path, String why) {
+        return new Problem(SourceFile.unread(path).all(), "`%s` cannot be read: %s.".formatted(path, why), UNREADABLE);
     }
 
     List<Problem> all() {

@@ -20,13 +20,13 @@ final class Reason {
         return new Place.InFile(value.origin().born());
     }
 
-    /** Where a name is written: not where a template asks for it. */
-    static Place namePlace(Value.Str name) {
+    /** Where a name is written, and the names that it went through: not where a template asks for it. */
+    static Origin ofName(Value.Str name) {
         return name.pieces().size() == 1
                         && name.pieces().getFirst() instanceof Value.Piece.Known known
                         && !covers(name.origin().born(), known.origin().born())
-                ? new Place.InFile(known.origin().born())
-                : place(name);
+                ? known.origin().behind(name.origin().hops())
+                : name.origin();
     }
 
     private static boolean covers(Span outer, Span inner) {

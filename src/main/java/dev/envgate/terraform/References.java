@@ -32,6 +32,14 @@ final class References {
                 : Reference.parse(new Symbolic(pieces.stream().map(Reason::part).toList()), unclear(first));
     }
 
+    /** Whether a value is nothing but a reference to something. */
+    static boolean isReference(Value value) {
+        List<Piece> pieces = Reason.pieces(value);
+        return pieces.size() == 1
+                && pieces.getFirst() instanceof Piece.Hole(Value.Unknown unknown)
+                && unknown.symbol().reference();
+    }
+
     private static Symbolic suffix(List<Piece> pieces) {
         return new Symbolic(
                 pieces.subList(1, pieces.size()).stream().map(Reason::part).toList());

@@ -5,6 +5,7 @@ import dev.envgate.hcl.Expression;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
 import dev.envgate.hcl.Symbol;
+import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
@@ -83,10 +84,10 @@ final class Repetition {
         for (Case one : Case.of(run.evaluate(each, scope), Guard.ALWAYS)) {
             if (one.value() instanceof Value.Dict mapping) {
                 tooMany(mapping.pairs().size() > MOST, each.span());
-                mapping.pairs().forEach(pair -> add(pair, one.guard()));
+                TakenOut.pairs(mapping).forEach(pair -> add(pair, one.guard()));
             } else if (one.value() instanceof Value.Seq sequence) {
                 tooMany(sequence.elements().size() > MOST, each.span());
-                sequence.elements().forEach(element -> add(element, one.guard()));
+                TakenOut.elements(sequence).forEach(element -> add(element, one.guard()));
             } else if (one.value() instanceof Value.Unknown unknown) {
                 doubt(unknown);
             }

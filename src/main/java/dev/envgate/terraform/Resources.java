@@ -6,6 +6,7 @@ import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
 import dev.envgate.hcl.Scope.Resolved;
 import dev.envgate.hcl.Value;
+import dev.envgate.ledger.Agreement;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class Resources {
                 address + round.key() + "." + name,
                 block.header(),
                 () -> DataSources.answer(run, this, block, round, name)
-                        .or(() -> written(block, round, name))
+                        .or(() -> settled(address, block, round, name))
                         .orElseGet(() -> computed(address, block, round, "." + name)));
     }
 
@@ -91,6 +92,37 @@ final class Resources {
                         .map(attribute -> run.evaluate(attribute.value(), scope(round)))
                         .or(() -> nested(block, round, name))
                         .filter(value -> !(value instanceof Value.Null));
+    }
+
+    /**
+     * What the block says, and where that is not known to the last letter, what the state has that fits. The files win: a state that
+     * knows the instance by another name is of something else, and what a block names itself is found by that name.
+     */
+    Optional<Value> settled(String address, Body.Block block, Round round, String name) {
+        Optional<Value> written = written(block, round, name);
+        if (META.contains(name) || written.filter(Value::known).isPresent()) {
+            return written;
+        }
+        String full = instance.standing().address(address + round.key());
+        return run.state()
+                .attribute(full, name, block.header())
+                .filter(kept -> !run.state().disagrees(full, other -> written(block, round, other)))
+                .filter(kept -> written.map(value -> fits(value, kept)).orElseGet(() -> !named(block, round)))
+                .or(() -> written);
+    }
+
+    /** A reference is followed to its own block instead. */
+    private static boolean fits(Value written, Value kept) {
+        return !References.isReference(written)
+                && Reason.text(kept)
+                        .filter(text -> Reason.symbolic(written).matches(text) != Agreement.DIFFERENT)
+                        .isPresent();
+    }
+
+    /** Whether the block itself says which secret, parameter or whatever it is. */
+    private boolean named(Body.Block block, Round round) {
+        return written(block, round, "name").filter(Value::known).isPresent()
+                || block.body().attribute("secret_id").isPresent();
     }
 
     private Optional<Value> nested(Body.Block block, Round round, String type) {
@@ -143,7 +175,9 @@ final class Resources {
 
     private Value object(String address, Body.Block block, Round round) {
         List<Value.Pair> pairs = new ArrayList<>();
-        for (String name : DataSources.names(block)) {
+        Set<String> names = DataSources.names(block);
+        names.addAll(run.state().names(instance.standing().address(address + round.key())));
+        for (String name : names) {
             if (!META.contains(name)) {
                 Value value = attribute(address, block, round, name);
                 pairs.add(new Value.Pair.One(Run.text(name, block.header()), value, Value.Guard.ALWAYS));

@@ -30,7 +30,9 @@ final class RoleReferences {
     }
 
     private static RoleReference unread(ModuleInstance instance) {
-        String why = "`%s` is not on disk".formatted(instance.module());
+        String why = instance.module().isEmpty()
+                ? "the module is not on disk"
+                : "`%s` is not on disk".formatted(instance.module());
         return new RoleReference.Unclear(why, instance.standing().call());
     }
 

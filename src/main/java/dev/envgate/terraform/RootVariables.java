@@ -7,18 +7,24 @@ import dev.envgate.hcl.HclParser;
 import dev.envgate.hcl.JsonSyntax;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Parsed;
+import dev.envgate.hcl.Symbol;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
+import dev.envgate.text.Nearest;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The values that are given to the variables of the root. In Terraform's order, the strongest last: {@code TF_VAR_*},
+ * The values that are given to the variables of the root. In Terraform's order, the strongest last: the inputs of
+ * terragrunt, which it hands over in the environment, {@code TF_VAR_*},
  * {@code terraform.tfvars}, {@code terraform.tfvars.json}, {@code *.auto.tfvars} and {@code *.auto.tfvars.json} by name, and then
  * {@code -var-file} and {@code -var} as they were given.
  */
@@ -27,6 +33,8 @@ final class RootVariables implements Arguments {
 
     private final Run run;
     private final Map<String, Given> values = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private final List<Value.Unknown> open = new ArrayList<>();
 
     private RootVariables(Run run) {
         this.run = run;
@@ -41,23 +49,40 @@ final class RootVariables implements Arguments {
         record Text(SourceFile text) implements Given {}
     }
 
-    /** @param files the names of the files in the root directory */
-    static RootVariables read(Inputs inputs, List<String> files, Run run) {
+    static RootVariables read(Inputs inputs, Terragrunt terragrunt, Run run) {
         RootVariables variables = new RootVariables(run);
+        if (terragrunt instanceof Terragrunt.Unit unit) {
+            unit.inputs().values().forEach((name, value) -> variables.values.put(name, new Given.Written(value)));
+            variables.open.addAll(unit.inputs().open());
+        }
         inputs.environment().forEach((name, text) -> {
             if (name.startsWith(PREFIX)) {
                 variables.put(name.substring(PREFIX.length()), name, text);
             }
         });
-        FileNames.values(files).forEach(name -> variables.addFile(Path.of(name), run.workspace()));
+        variables.addFiles(run.workspace());
+        if (terragrunt instanceof Terragrunt.Unit unit) {
+            Workspace own = inputs.workspace().from(inputs.root());
+            if (!unit.module().equals(Path.of(""))) {
+                variables.addFiles(own);
+            }
+            unit.varFiles().forEach(file -> variables.addFile(file, own));
+        }
         inputs.assignments().forEach(assignment -> variables.add(assignment, inputs.workspace()));
         return variables;
+    }
+
+    private void addFiles(Workspace directory) {
+        if (directory.list(Path.of("")) instanceof Workspace.Listing.Found(List<String> names)) {
+            FileNames.values(names).forEach(name -> addFile(Path.of(name), directory));
+        }
     }
 
     private void add(Inputs.Assignment assignment, Workspace workspace) {
         switch (assignment) {
             case Inputs.Assignment.VarFile(Path path) -> addFile(path, workspace);
             case Inputs.Assignment.Var(String name, String text) -> put(name, "--var " + name, text);
+            case Inputs.Assignment.Planned(String name, Value value) -> values.put(name, new Given.Written(value));
         }
     }
 
@@ -88,20 +113,27 @@ final class RootVariables implements Arguments {
     }
 
     @Override
-    public Optional<Value> given(String name, Type type) {
-        return Optional.ofNullable(values.get(name)).map(given -> switch (given) {
-            case Given.Written(Value value) -> value;
-            case Given.Text(SourceFile text) -> meaning(text, type);
-        });
+    public Optional<Value> given(String name, Type type, boolean typed) {
+        return Optional.ofNullable(values.get(name))
+                .map(given -> switch (given) {
+                    case Given.Written(Value value) -> value;
+                    case Given.Text(SourceFile text) -> typed ? meaning(text, type) : literal(text);
+                })
+                .or(() -> open.stream().findFirst().map(why -> perhaps(name, why)));
     }
 
-    /** Text for a variable of a simple type, or of none, is the value itself; for any other it is an expression. */
+    /** A variable that the inputs of terragrunt may give too: they are not all known. */
+    private static Value perhaps(String name, Value.Unknown why) {
+        return new Value.Unknown(new Symbol("", "", "var." + name), new Type.Any(), why.cause(), why.origin());
+    }
+
+    /** Text for a variable of a simple type is the value itself, as where no type is said; for any other it is an expression. */
     private Value meaning(SourceFile text, Type type) {
         return switch (type) {
             case Type.Str _ -> literal(text);
             case Type.Num _ -> literal(text);
             case Type.Bool _ -> literal(text);
-            case Type.Any _ -> literal(text);
+            case Type.Any _ -> expression(text);
             case Type.ListOf _ -> expression(text);
             case Type.SetOf _ -> expression(text);
             case Type.MapOf _ -> expression(text);
@@ -122,7 +154,32 @@ final class RootVariables implements Arguments {
 
     @Override
     public Optional<Value> undeclared(String name) {
-        return given(name, new Type.Any());
+        asked.add(name);
+        return given(name, new Type.Any(), false);
+    }
+
+    /**
+     * Adds a problem for each {@code -var} that nothing declares and that nothing asked for. Terraform refuses it too; for a value in a
+     * file or in the environment it does not.
+     */
+    void complain(Inputs inputs, Module root) {
+        List<String> declared = root.all("variable")
+                .map(address -> address.substring("var.".length()))
+                .toList();
+        for (Inputs.Assignment each : inputs.assignments()) {
+            if (each instanceof Inputs.Assignment.Var(String name, String _)
+                    && !declared.contains(name)
+                    && !asked.contains(name)) {
+                run.problems()
+                        .add(
+                                SourceFile.unread("--var " + name).all(),
+                                "There is no variable `%s` in `%s`."
+                                        .formatted(name, run.workspace().show(Path.of(""))),
+                                Nearest.of(name, declared)
+                                        .map("Did you mean `%s`?"::formatted)
+                                        .orElse(""));
+            }
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.text.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the root directories below a directory that reach an ECS task definition: those that no other directory uses as a local module.
@@ -35,7 +37,9 @@ public final class Roots {
             "example",
             "test",
             "tests");
-    private static final Pattern MODULE = Pattern.compile("source\\s{0,20}[=:]\\s{0,20}\"(\\.{1,2}/[^\"$\n]{1,200})\"");
+    /** A local source; terragrunt often begins it with a function. */
+    private static final Pattern MODULE = Pattern.compile(
+            "source\\s{0,20}[=:]\\s{0,20}\"(?:\\$\\{(get_terragrunt_dir|get_repo_root)\\(\\)\\}/|(?=\\.{1,2}/))([^\"$\n]{1,200})\"");
 
     private final TreeMap<Path, Directory> directories = new TreeMap<>();
 
@@ -97,7 +101,10 @@ public final class Roots {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String name = String.valueOf(file.getFileName());
-            boolean terraform = name.endsWith(".tf") || name.endsWith(".tf.json") || name.endsWith(".tofu");
+            boolean terraform = name.endsWith(".tf")
+                    || name.endsWith(".tf.json")
+                    || name.endsWith(".tofu")
+                    || name.equals(Terragrunt.FILE);
             if (terraform && attributes.isRegularFile() && attributes.size() < LARGEST) {
                 directories.merge(parent(file), look(file), Directory::and);
             }
@@ -114,10 +121,16 @@ public final class Roots {
             Matcher module = MODULE.matcher(text);
             List<Path> modules = new ArrayList<>();
             while (module.find()) {
-                modules.add(parent(file).resolve(module.group(1)).normalize());
+                modules.add(local(file, module.group(1), module.group(2)));
             }
             boolean defines = text.contains("aws_ecs_task_definition") || text.contains("container_definition");
             return new Directory(defines, Set.copyOf(modules));
+        }
+
+        private Path local(Path file, @Nullable String function, String source) {
+            Path from = "get_repo_root".equals(function) ? Directories.repository(file, start) : parent(file);
+            return from.resolve(source.replaceFirst("^/+", "").replace("//", "/"))
+                    .normalize();
         }
 
         private Path parent(Path file) {

@@ -29,6 +29,7 @@ record Run(
         Problems problems,
         Identity identity,
         String terraformWorkspace,
+        State state,
         Map<String, ModuleInstance> instances) {
     /** A scope without any names: for defaults and for files of values. */
     static final Scope NOTHING = (root, attributes, at) -> Optional.empty();

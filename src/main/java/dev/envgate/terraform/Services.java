@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Services {
     static final String TYPE = "aws_ecs_service";
 
-    private static final Symbolic DEFAULT_CLUSTER = Symbolic.of("default");
+    static final Symbolic DEFAULT_CLUSTER = Symbolic.of("default");
 
     private final Run run;
     private final List<TaskDefinition> definitions;
@@ -54,12 +54,11 @@ final class Services {
             case "aws_ecs_cluster_capacity_providers" -> block.written("cluster_name");
             default -> Optional.empty();
         });
-        return name.map(Reason::symbolic).orElseGet(() -> afterSlash(cluster));
+        return name.map(Reason::symbolic).orElseGet(() -> afterSlash(Reason.symbolic(cluster)));
     }
 
     /** {@code arn:…:cluster/name} means the name. */
-    private static Symbolic afterSlash(Value cluster) {
-        Symbolic text = Reason.symbolic(cluster);
+    static Symbolic afterSlash(Symbolic text) {
         String shown = text.toString();
         int slash = shown.indexOf(":cluster/");
         return text.known() && slash >= 0 ? Symbolic.of(shown.substring(slash + ":cluster/".length())) : text;
@@ -125,7 +124,7 @@ final class Services {
     }
 
     /** {@code arn:…:task-definition/family:7}, {@code family:7} and {@code family:${…}} mean the family. */
-    private static Symbolic family(Symbolic text) {
+    static Symbolic family(Symbolic text) {
         List<Symbolic.Part> parts = text.parts();
         if (parts.size() > 1
                 && parts.getLast() instanceof Symbolic.Part.Hole

@@ -42,21 +42,32 @@ final class StandIns {
         }
     }
 
-    /** The stand-in for a module, by the source that a call gives. */
-    Optional<Module> find(String source) {
+    /**
+     * The stand-in for a module.
+     *
+     * @param source as the call gives it
+     * @param version the version constraint of the call, empty where there is none
+     */
+    Optional<Module> find(String source, String version) {
         String lower = source.toLowerCase(Locale.ROOT);
+        Release release = Release.of(source, version);
         return KNOWN.stream()
                 .filter(known -> known.isIn(lower))
                 .findFirst()
-                .map(known -> loaded.computeIfAbsent(known.name(), StandIns::load));
+                .map(known -> loaded.computeIfAbsent(
+                        known.name() + "@" + release.number(), _ -> load(known.name(), release)));
     }
 
-    private static Module load(String name) {
-        Body body =
-                HclParser.parseFile(new SourceFile(name, text(name + ".tf"))).value();
+    /** In a stand-in, {@code local.own_release} is the release that is called. */
+    private static Module load(String name, Release release) {
         Declarations declarations = new Declarations(new Problems());
-        declarations.add(body);
+        declarations.add(body(name, text(name + ".tf")));
+        declarations.add(body(name, "locals {\n  own_release = %d\n}\n".formatted(release.number())));
         return declarations.module(Path.of("stand-in", name), true);
+    }
+
+    private static Body body(String name, String text) {
+        return HclParser.parseFile(new SourceFile(name, text)).value();
     }
 
     private static String text(String file) {

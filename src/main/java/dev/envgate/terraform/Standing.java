@@ -26,6 +26,11 @@ record Standing(String address, String calls, List<Path> above, Place call, Guar
         doubts = List.copyOf(doubts);
     }
 
+    /** The root, where it is a module that is not here: {@code call} is where it is named. */
+    static Standing at(Place call) {
+        return new Standing("", "", List.of(Path.of("")), call, Guard.ALWAYS, List.of());
+    }
+
     /** Where an instance of a called module stands. */
     Standing child(String name, Path directory, Place from, Round round) {
         List<Path> longer = new ArrayList<>(above);

@@ -50,7 +50,7 @@ public final class TaskDefinitionFile {
             return refused(content, "holds a list, and a task definition is an object with `containerDefinitions`");
         }
         Fields outer = Fields.of(content);
-        return member(outer, "taskDefinition").map(this::definition).orElseGet(() -> bare(outer, content));
+        return outer.member("taskDefinition").map(this::definition).orElseGet(() -> bare(outer, content));
     }
 
     private Result bare(Fields fields, Value content) {
@@ -64,7 +64,7 @@ public final class TaskDefinitionFile {
 
     private Result definition(Value content) {
         Fields fields = Fields.of(content);
-        Optional<Value> list = member(fields, "containerDefinitions");
+        Optional<Value> list = fields.member("containerDefinitions");
         if (list.isEmpty()) {
             return refused(content, "is no task definition: it has no `containerDefinitions`");
         }
@@ -78,7 +78,7 @@ public final class TaskDefinitionFile {
 
     private TaskDefinition definition(Fields fields, Containers containers) {
         String family = fields.text("family").orElse("");
-        String revision = member(fields, "revision")
+        String revision = fields.member("revision")
                 .map(number -> ":" + Reason.symbolic(number))
                 .orElse("");
         return new TaskDefinition(
@@ -93,18 +93,11 @@ public final class TaskDefinitionFile {
     }
 
     private static RoleReference role(Fields fields, String name) {
-        return member(fields, name)
+        return fields.member(name)
                 .map(Reason::symbolic)
                 .filter(text -> !text.parts().isEmpty())
                 .<RoleReference>map(RoleReference.Named::new)
                 .orElseGet(RoleReference.None::new);
-    }
-
-    private static Optional<Value> member(Fields fields, String name) {
-        return fields.cases(name, Guard.ALWAYS).stream()
-                .map(Case::value)
-                .filter(value -> !(value instanceof Value.Null))
-                .findFirst();
     }
 
     private Result refused(Value at, Gap gap) {

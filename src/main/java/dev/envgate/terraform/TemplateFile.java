@@ -7,9 +7,10 @@ import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Parsed;
 import dev.envgate.hcl.Scope;
 import dev.envgate.hcl.Symbol;
+import dev.envgate.hcl.TakenOut;
+import dev.envgate.hcl.TemplateText;
 import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
-import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -21,47 +22,46 @@ final class TemplateFile implements Scope {
     private final String module;
 
     TemplateFile(Run run, Optional<Value> variables, String module) {
+        this(run, variables.map(Fields::of).orElseGet(() -> new Fields(List.of())), module);
+    }
+
+    private TemplateFile(Run run, Fields variables, String module) {
         this.run = run;
-        this.variables = variables.map(Fields::of).orElseGet(() -> new Fields(List.of()));
+        this.variables = variables;
         this.module = module;
     }
 
     Value rendered(Value template, Span at) {
-        return Reason.text(template)
-                .map(text -> rendered(source(template, text), at))
-                .orElseGet(() -> unknown("rendered", Reason.cause(template), at));
+        return switch (template) {
+            case Value.Str text -> rendered(text, at);
+            case Value.Choice choice ->
+                new Value.Choice(
+                        choice.condition(),
+                        rendered(choice.whenTrue(), at),
+                        rendered(choice.whenFalse(), at),
+                        choice.origin());
+            case Value other -> unknown("rendered", Reason.cause(other), at);
+        };
     }
 
-    private Value rendered(SourceFile source, Span at) {
-        Parsed<Expression.Template> parsed = HclParser.parseTemplate(source);
+    private Value rendered(Value.Str template, Span at) {
+        TemplateText text = TemplateText.of(template);
+        Parsed<Expression.Template> parsed = HclParser.parseTemplate(text.text());
         run.problems().addAll(parsed.problems());
+        TemplateFile scope = new TemplateFile(run, variables.and(text.names()), module);
         return parsed.ok()
-                ? run.evaluate(parsed.value(), this)
+                ? TakenOut.of(template, run.evaluate(parsed.value(), scope))
                 : unknown("rendered", new Cause(Cause.Kind.FAILED, "is no template", at), at);
-    }
-
-    /** The file that the text was read from as a whole; text from within a file is moved down to its line there. */
-    private static SourceFile source(Value template, String text) {
-        SourceFile written = template.origin().born().file();
-        if (written.text().equals(text)) {
-            return written;
-        }
-        int line = Reason.pieces(template).stream()
-                .findFirst()
-                .map(piece -> piece instanceof Value.Piece.Known known
-                        ? known.origin().born().line()
-                        : 1)
-                .orElse(1);
-        return new SourceFile(written.path(), "\n".repeat(line - 1) + text);
     }
 
     @Override
     public Optional<Resolved> resolve(String root, List<String> attributes, Span at) {
-        List<Case> cases = variables.cases(root, Value.Guard.ALWAYS);
-        if (cases.isEmpty()) {
-            return variables.open().findFirst().map(open -> new Resolved(unknown(root, Reason.cause(open), at), 0));
-        }
-        return Optional.of(new Resolved(Passage.through(cases.getFirst().value(), root, at), 0));
+        List<Origin.Hop> hops = TemplateText.standsForHole(root) ? List.of() : List.of(new Origin.Hop(root, at));
+        return variables
+                .value(root)
+                .map(value -> TakenOut.behind(value, hops))
+                .or(() -> variables.open().findFirst().map(open -> unknown(root, Reason.cause(open), at)))
+                .map(value -> new Resolved(value, 0));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.envgate.terraform;
 
 import dev.envgate.hcl.Evaluator;
 import dev.envgate.ledger.Configuration;
+import dev.envgate.ledger.Gap;
+import dev.envgate.ledger.Place;
 import dev.envgate.text.Problem;
 import dev.envgate.text.Workspace;
 import java.nio.file.Path;
@@ -54,20 +56,57 @@ public final class TerraformReader {
     }
 
     private static Result readHere(Inputs inputs) {
-        Workspace workspace = inputs.workspace().from(inputs.root());
         Problems problems = new Problems();
-        Run run = new Run(
+        Workspace asked = inputs.workspace().from(inputs.root());
+        return switch (Terragrunt.read(asked, problems)) {
+            case Terragrunt.None none -> readModule(inputs, asked, problems, none);
+            case Terragrunt.Unit unit -> readModule(inputs, asked.from(unit.module()), problems, unit);
+            case Terragrunt.Elsewhere elsewhere ->
+                new StandIns()
+                        .find(elsewhere.source(), elsewhere.version())
+                        .map(standIn -> readStandIn(inputs, asked, problems, elsewhere, standIn))
+                        .orElseGet(() -> notHere(inputs, elsewhere, problems));
+        };
+    }
+
+    /** A unit whose module is known without being here: its inputs are the arguments. */
+    private static Result readStandIn(
+            Inputs inputs, Workspace workspace, Problems problems, Terragrunt.Elsewhere elsewhere, Module standIn) {
+        Run run = run(inputs, workspace, problems);
+        Standing standing = Standing.at(new Place.InFile(elsewhere.at()));
+        Terragrunt unit = new Terragrunt.Unit(Path.of(""), elsewhere.inputs(), List.of());
+        String shown = inputs.workspace().show(inputs.root());
+        return new Result(survey(run, shown, standIn, standing, inputs, unit), problems.all());
+    }
+
+    private static Run run(Inputs inputs, Workspace workspace, Problems problems) {
+        return new Run(
                 workspace,
                 new Evaluator(workspace),
                 new ModuleLoader(workspace, Manifest.read(workspace), problems),
                 new Memo(),
                 problems,
                 inputs.identity(),
-                inputs.terraformWorkspace(),
+                SelectedWorkspace.of(inputs, workspace),
+                inputs.state(),
                 new HashMap<>());
+    }
+
+    private static Result notHere(Inputs inputs, Terragrunt.Elsewhere elsewhere, Problems problems) {
+        String why = "the module of `%s` comes from `%s` and is not in the repository"
+                .formatted(Terragrunt.FILE, elsewhere.source());
+        Gap gap = new Gap(why, new Place.InFile(elsewhere.at()));
+        String shown = inputs.workspace().show(inputs.root());
+        return new Result(new Configuration(shown, List.of(), List.of(), List.of(gap)), problems.all());
+    }
+
+    /** @param workspace its working directory is the one that Terraform runs in */
+    private static Result readModule(Inputs inputs, Workspace workspace, Problems problems, Terragrunt terragrunt) {
+        Run run = run(inputs, workspace, problems);
         String shown = inputs.workspace().show(inputs.root());
         Configuration configuration = switch (run.modules().load(Path.of(""))) {
-            case ModuleLoader.Loaded.Found(Module module) -> new Survey(run).of(shown, root(run, module, inputs));
+            case ModuleLoader.Loaded.Found(Module module) ->
+                survey(run, shown, module, Standing.ROOT, inputs, terragrunt);
             case ModuleLoader.Loaded.NotRead(String why) -> {
                 problems.add(
                         dev.envgate.text.SourceFile.unread(shown).all(),
@@ -79,13 +118,13 @@ public final class TerraformReader {
         return new Result(configuration, problems.all());
     }
 
-    private static ModuleInstance root(Run run, Module module, Inputs inputs) {
-        List<String> files = switch (run.workspace().list(Path.of(""))) {
-            case Workspace.Listing.Found(List<String> names) -> names;
-            case Workspace.Listing.Refused _ -> List.of();
-        };
-        ModuleInstance root = new ModuleInstance(run, module, Standing.ROOT, RootVariables.read(inputs, files, run));
+    private static Configuration survey(
+            Run run, String shown, Module module, Standing standing, Inputs inputs, Terragrunt terragrunt) {
+        RootVariables variables = RootVariables.read(inputs, terragrunt, run);
+        ModuleInstance root = new ModuleInstance(run, module, standing, variables);
         run.register(root);
-        return root;
+        Configuration configuration = new Survey(run).of(shown, root);
+        variables.complain(inputs, module);
+        return configuration;
     }
 }

@@ -3,6 +3,8 @@ package dev.envgate.terraform;
 import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
+import dev.envgate.hcl.TakenOut;
+import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.ContainerDefinition;
@@ -15,6 +17,7 @@ import dev.envgate.ledger.TaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -22,21 +25,7 @@ import java.util.stream.Stream;
  * that the module itself was not read stands beside them.
  */
 final class UnreadModule {
-    private static final List<String> ENVIRONMENT = List.of(
-            "environment",
-            "environment_variables",
-            "env_vars",
-            "map_environment",
-            "container_environment",
-            "task_environment",
-            "task_container_environment");
-    private static final List<String> SECRETS = List.of(
-            "secrets",
-            "map_secrets",
-            "container_secrets",
-            "task_secrets",
-            "task_container_secrets",
-            "secret_environment");
+    private static final Value.Seq.Shape TUPLE = Value.Seq.Shape.TUPLE;
 
     private final Run run;
     private final ModuleInstance caller;
@@ -64,7 +53,7 @@ final class UnreadModule {
         Scope scope = caller.resources().scope(round);
         Guard guard = caller.standing().guard().and(round.guard());
         Containers containers = new Containers(new BlockFollow(run), guard);
-        written(scope).ifPresent(containers::read);
+        arguments(UnreadModules::isContainers, scope).forEach(each -> containers.read(written(each)));
         if (containers.definitions().isEmpty()) {
             flat(scope).ifPresent(containers::read);
         }
@@ -96,25 +85,44 @@ final class UnreadModule {
                 gaps);
     }
 
-    /** Whole containers: a list, JSON, or an object with a container for each name. */
-    private Optional<Value> written(Scope scope) {
-        return argument("container_definitions", scope)
-                .map(value -> value instanceof Value.Dict mapping ? list(mapping) : value)
-                .or(() -> argument("container_definition", scope)
-                        .map(value -> Value.Seq.of(Value.Seq.Shape.TUPLE, List.of(value), value.origin())));
+    /** Whole containers: a list, JSON, one object, or an object with a container for each name. */
+    private static Value written(Value value) {
+        return switch (value) {
+            case Value.Seq sequence -> list(sequence);
+            case Value.Dict mapping
+            when isContainer(mapping) -> list(Value.Seq.of(TUPLE, List.of(mapping), mapping.origin()));
+            case Value.Dict mapping -> list(mapping);
+            case Value other -> other;
+        };
+    }
+
+    private static boolean isContainer(Value.Dict mapping) {
+        Fields fields = Fields.of(mapping);
+        return fields.has("image") || fields.has("name");
+    }
+
+    private static Value list(Value.Seq sequence) {
+        List<Value.Element> elements = TakenOut.elements(sequence).stream()
+                .<Value.Element>map(element -> switch (element) {
+                    case Value.Element.One(Value container, Guard guard) ->
+                        new Value.Element.One(spelled(container), guard);
+                    case Value.Element.Rest rest -> rest;
+                })
+                .toList();
+        return new Value.Seq(sequence.shape(), elements, sequence.origin());
     }
 
     private static Value list(Value.Dict mapping) {
         List<Value.Element> elements = new ArrayList<>();
-        for (Value.Pair pair : mapping.pairs()) {
+        for (Value.Pair pair : TakenOut.pairs(mapping)) {
             elements.add(
                     switch (pair) {
                         case Value.Pair.One(Value.Str key, Value container, Guard guard) ->
-                            new Value.Element.One(named(key, container), guard);
+                            new Value.Element.One(spelled(named(key, container)), guard);
                         case Value.Pair.Rest(Value.Unknown why, Guard guard) -> new Value.Element.Rest(why, guard);
                     });
         }
-        return new Value.Seq(Value.Seq.Shape.TUPLE, elements, mapping.origin());
+        return new Value.Seq(TUPLE, elements, mapping.origin());
     }
 
     /** A container that says no name has that of its key. */
@@ -127,44 +135,80 @@ final class UnreadModule {
         return new Value.Dict(true, pairs, mapping.origin());
     }
 
+    /** A container that says it in other words than ECS. */
+    private static Value spelled(Value container) {
+        if (!(container instanceof Value.Dict mapping)) {
+            return container;
+        }
+        List<Value.Pair> pairs = new ArrayList<>(TakenOut.pairs(mapping).stream()
+                .filter(pair -> !isMember(pair, UnreadModules::isEnvironment))
+                .filter(pair -> !isMember(pair, UnreadModules::isSecrets))
+                .toList());
+        pairs.add(pair("environment", members(mapping, UnreadModules::isEnvironment, "value")));
+        pairs.add(pair("secrets", members(mapping, UnreadModules::isSecrets, "valueFrom")));
+        return new Value.Dict(true, pairs, mapping.origin());
+    }
+
+    private static Value members(Value.Dict mapping, Predicate<String> wanted, String member) {
+        List<Value.Element> elements = TakenOut.pairs(mapping).stream()
+                .filter(pair -> isMember(pair, wanted))
+                .map(pair -> (Value.Pair.One) pair)
+                .flatMap(one -> Case.of(one.value(), one.guard()).stream())
+                .flatMap(one -> entries(one, member))
+                .toList();
+        return new Value.Seq(TUPLE, elements, mapping.origin());
+    }
+
+    private static boolean isMember(Value.Pair pair, Predicate<String> wanted) {
+        return pair instanceof Value.Pair.One one
+                && one.key().known()
+                && wanted.test(one.key().text());
+    }
+
     /** One container whose lists are arguments of the module. */
     private Optional<Value> flat(Scope scope) {
-        List<Value.Element> environment = entries(ENVIRONMENT, "value", scope);
-        List<Value.Element> secrets = entries(SECRETS, "valueFrom", scope);
-        if (environment.isEmpty() && secrets.isEmpty()) {
+        Origin origin = Origin.at(call.header());
+        Value.Seq environment = entries(arguments(UnreadModules::isEnvironment, scope), "value", origin);
+        Value.Seq secrets = entries(arguments(UnreadModules::isSecrets, scope), "valueFrom", origin);
+        if (environment.elements().isEmpty() && secrets.elements().isEmpty()) {
             return Optional.empty();
         }
-        Origin origin = Origin.at(call.header());
         Value container = argument("container_name", scope)
                 .or(() -> argument("name", scope))
                 .orElseGet(() -> Run.text(name, call.header()));
-        List<Value.Pair> pairs = List.of(
-                pair("name", container),
-                pair("environment", new Value.Seq(Value.Seq.Shape.TUPLE, environment, origin)),
-                pair("secrets", new Value.Seq(Value.Seq.Shape.TUPLE, secrets, origin)));
-        return Optional.of(Value.Seq.of(Value.Seq.Shape.TUPLE, List.of(new Value.Dict(true, pairs, origin)), origin));
+        List<Value.Pair> pairs =
+                List.of(pair("name", container), pair("environment", environment), pair("secrets", secrets));
+        return Optional.of(Value.Seq.of(TUPLE, List.of(new Value.Dict(true, pairs, origin)), origin));
     }
 
     private static Value.Pair pair(String key, Value value) {
         return new Value.Pair.One(Value.Str.of(key, value.origin()), value, Guard.ALWAYS);
     }
 
-    private List<Value.Element> entries(List<String> arguments, String member, Scope scope) {
-        return arguments.stream()
-                .flatMap(argument -> argument(argument, scope).stream())
+    private static Value.Seq entries(List<Value> values, String member, Origin origin) {
+        List<Value.Element> elements = values.stream()
                 .flatMap(value -> Case.of(value, Guard.ALWAYS).stream())
+                .filter(one -> !(one.value() instanceof Value.Unknown unknown) || isCollection(unknown.type()))
                 .flatMap(one -> entries(one, member))
                 .toList();
+        return new Value.Seq(TUPLE, elements, origin);
+    }
+
+    private static boolean isCollection(Type type) {
+        return switch (type) {
+            case Type.Any _, Type.Str _, Type.Num _, Type.Bool _ -> false;
+            case Type.ListOf _, Type.SetOf _, Type.MapOf _, Type.TupleOf _, Type.ObjectOf _ -> true;
+        };
     }
 
     /** A list of entries, or an object with a value for each name. Text is something else, such as the name of a stage. */
     private static Stream<Value.Element> entries(Case one, String member) {
-        if (one.value() instanceof Value.Seq sequence) {
-            return sequence.elements().stream().map(element -> spelled(element, one.guard()));
-        }
-        return one.value() instanceof Value.Dict mapping
-                ? mapping.pairs().stream().map(pair -> entry(pair, member, one.guard()))
-                : Stream.empty();
+        return switch (one.value()) {
+            case Value.Seq sequence -> TakenOut.elements(sequence).stream().map(element -> entry(element, one.guard()));
+            case Value.Dict mapping -> TakenOut.pairs(mapping).stream().map(pair -> entry(pair, member, one.guard()));
+            case Value.Unknown unknown -> Stream.of(new Value.Element.Rest(unknown, one.guard()));
+            case Value.Null _, Value.Bool _, Value.Num _, Value.Str _, Value.Choice _ -> Stream.empty();
+        };
     }
 
     private static Value.Element entry(Value.Pair pair, String member, Guard guard) {
@@ -178,14 +222,14 @@ final class UnreadModule {
     }
 
     /** Many modules spell it {@code value_from}. */
-    private static Value.Element spelled(Value.Element element, Guard guard) {
+    private static Value.Element entry(Value.Element element, Guard guard) {
         return switch (element) {
             case Value.Element.One(Value.Dict mapping, Guard own) ->
                 new Value.Element.One(
                         new Value.Dict(
                                 true,
                                 mapping.pairs().stream()
-                                        .map(UnreadModule::spelled)
+                                        .map(UnreadModule::member)
                                         .toList(),
                                 mapping.origin()),
                         guard.and(own));
@@ -194,12 +238,20 @@ final class UnreadModule {
         };
     }
 
-    private static Value.Pair spelled(Value.Pair pair) {
+    private static Value.Pair member(Value.Pair pair) {
         return pair instanceof Value.Pair.One(Value.Str key, Value value, Guard guard)
                         && key.known()
                         && key.text().equals("value_from")
                 ? new Value.Pair.One(Value.Str.of("valueFrom", key.origin()), value, guard)
                 : pair;
+    }
+
+    private List<Value> arguments(Predicate<String> wanted, Scope scope) {
+        return call.body().attributes().stream()
+                .map(Body.Attribute::name)
+                .filter(wanted)
+                .flatMap(argument -> argument(argument, scope).stream())
+                .toList();
     }
 
     private Optional<Value> argument(String argument, Scope scope) {

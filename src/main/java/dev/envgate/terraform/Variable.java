@@ -15,7 +15,7 @@ record Variable(Run run, ModuleInstance instance, String name, Body.Block declar
     Value value(Arguments arguments) {
         Type type = type();
         Value value = arguments
-                .given(name, type)
+                .given(name, type, declaration.body().attribute("type").isPresent())
                 .map(given -> Conversion.convert(given, type))
                 .filter(given -> nullable() || !(given instanceof Value.Null))
                 .or(() -> defaultValue(type))

@@ -1,18 +1,25 @@
 package dev.envgate.text;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Directories on disk, and nothing but them. A file is read once: whoever asks again sees the same text. */
 public final class Directories implements Workspace {
@@ -23,7 +30,7 @@ public final class Directories implements Workspace {
     private final Path working;
     private final List<Path> roots;
     private final long largest;
-    private final Map<Path, Read> readings;
+    private final Known known;
 
     /**
      * @param home where the run was started; paths are shown relative to it when they lie in no repository
@@ -35,15 +42,23 @@ public final class Directories implements Workspace {
 
     /** @param largest the largest file that is read, in bytes */
     public Directories(Path home, List<Path> roots, long largest) {
-        this(whole(home), whole(home), realPaths(whole(home), roots), largest, new ConcurrentHashMap<>());
+        this(whole(home), whole(home), realPaths(whole(home), roots), largest, new Known());
     }
 
-    private Directories(Path home, Path working, List<Path> roots, long largest, Map<Path, Read> readings) {
+    private Directories(Path home, Path working, List<Path> roots, long largest, Known known) {
         this.home = home;
         this.working = working;
         this.roots = roots;
         this.largest = largest;
-        this.readings = readings;
+        this.known = known;
+    }
+
+    /** What was found out before: of thousands of files in one directory, each asks the operating system for nothing but itself. */
+    private static final class Known {
+        private final Map<Path, Read> strictly = new ConcurrentHashMap<>();
+        private final Map<Path, Read> tolerantly = new ConcurrentHashMap<>();
+        private final Map<Path, Boolean> inside = new ConcurrentHashMap<>();
+        private final Map<Path, Path> repositories = new ConcurrentHashMap<>();
     }
 
     /** The repository that a path lies in: the nearest directory above it with {@code .git}, else the fallback. */
@@ -57,28 +72,71 @@ public final class Directories implements Workspace {
 
     @Override
     public Read read(Path path) {
-        return readings.computeIfAbsent(working.resolve(path), this::readNow);
+        return known.strictly.computeIfAbsent(working.resolve(path), each -> readNow(each, Utf8::decode));
     }
 
-    private Read readNow(Path path) {
+    @Override
+    public Read readTolerantly(Path path) {
+        return read(path) instanceof Read.Found found
+                ? found
+                : known.tolerantly.computeIfAbsent(
+                        working.resolve(path), each -> readNow(each, Utf8::decodeTolerantly));
+    }
+
+    private Read readNow(Path path, Function<byte[], Utf8.Decoded> decoder) {
         try {
-            Path real = allowed(path);
-            if (Files.isDirectory(real)) {
-                return new Read.Refused("it is a directory");
-            }
-            return Files.isRegularFile(real) ? readText(path, real) : new Read.Refused("it is not a regular file");
+            return isPlainFile(path) ? readText(path, path, decoder) : readLinked(path, allowed(path), decoder);
         } catch (RefusedException | IOException refusal) {
             return new Read.Refused(reason(refusal));
         }
     }
 
-    private Read readText(Path path, Path real) throws IOException {
-        long size = Files.size(real);
-        if (size > largest) {
-            return new Read.Refused("it has %,d bytes, and files of up to %,d bytes are read".formatted(size, largest));
+    /** Whether it is a file and no link, in a directory that may be read: then it may be read without following its path again. */
+    private boolean isPlainFile(Path path) throws IOException {
+        Path directory = path.getParent();
+        return directory != null
+                && known.inside.computeIfAbsent(directory, this::isInside)
+                && Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                        .isRegularFile();
+    }
+
+    private boolean isInside(Path directory) {
+        return realPath(directory)
+                .filter(real -> roots.stream().anyMatch(real::startsWith))
+                .isPresent();
+    }
+
+    private Read readLinked(Path path, Path real, Function<byte[], Utf8.Decoded> decoder) throws IOException {
+        if (Files.isDirectory(real)) {
+            return new Read.Refused("it is a directory");
         }
-        return switch (Utf8.decode(Files.readAllBytes(real))) {
-            case Utf8.Decoded.Text(String text) -> new Read.Found(new SourceFile(show(path), text));
+        return Files.isRegularFile(real) ? readText(path, real, decoder) : new Read.Refused("it is not a regular file");
+    }
+
+    private Read readText(Path path, Path real, Function<byte[], Utf8.Decoded> decoder) throws IOException {
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            return channel.size() > largest ? tooLarge(channel.size()) : text(path, decoder.apply(bytes(channel)));
+        }
+    }
+
+    private Read tooLarge(long size) {
+        return new Read.Refused("it has %,d bytes, and files of up to %,d bytes are read".formatted(size, largest));
+    }
+
+    /** As many as the channel said it has, or fewer: a file that grows meanwhile is not followed. */
+    private static byte[] bytes(SeekableByteChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = channel.read(buffer);
+        }
+        return buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array();
+    }
+
+    private Read text(Path path, Utf8.Decoded decoded) {
+        return switch (decoded) {
+            case Utf8.Decoded.Text(String text) -> new Read.Found(new SourceFile(showFile(path), text));
             case Utf8.Decoded.Refused(String why) -> new Read.Refused(why);
         };
     }
@@ -101,7 +159,7 @@ public final class Directories implements Workspace {
 
     @Override
     public Workspace from(Path directory) {
-        return new Directories(home, working.resolve(directory).normalize(), roots, largest, readings);
+        return new Directories(home, working.resolve(directory).normalize(), roots, largest, known);
     }
 
     @Override
@@ -111,8 +169,19 @@ public final class Directories implements Workspace {
 
     @Override
     public String show(Path path) {
-        Path full = working.resolve(path).normalize();
-        Path base = repository(full, home);
+        Path full = absolute(path);
+        return show(full, repository(full, home));
+    }
+
+    private String showFile(Path path) {
+        Path full = absolute(path);
+        Path directory = full.getParent();
+        return directory == null
+                ? show(full)
+                : show(full, known.repositories.computeIfAbsent(directory, each -> repository(each, home)));
+    }
+
+    private static String show(Path full, Path base) {
         if (!full.startsWith(base)) {
             return slashes(full);
         }

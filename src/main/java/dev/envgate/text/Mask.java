@@ -19,12 +19,14 @@ final class Mask {
 
     private final String line;
     private final boolean assigns;
+    private final int indent;
     private final StringBuilder out;
 
     /** {@code assigns} for files of {@code NAME=value} lines, where nothing after the equals sign is shown. */
     Mask(String line, boolean assigns) {
         this.line = line;
         this.assigns = assigns;
+        this.indent = line.length() - line.stripLeading().length();
         this.out = new StringBuilder(line.length());
     }
 
@@ -101,8 +103,11 @@ final class Mask {
 
     /** Not the first arm of a conditional, which is followed by a colon too. */
     private boolean opensPair(int start) {
-        String before = line.substring(0, start).stripTrailing();
-        return before.endsWith("{") || before.endsWith(",") || before.isEmpty();
+        int before = start - 1;
+        while (before >= 0 && Character.isWhitespace(line.charAt(before))) {
+            before--;
+        }
+        return before < 0 || line.charAt(before) == '{' || line.charAt(before) == ',';
     }
 
     /** {@code "name":} is the key of a JSON object, not a value. */
@@ -132,7 +137,7 @@ final class Mask {
     private boolean harmless(int start, int end) {
         String word = line.substring(start, end);
         char next = next(end);
-        boolean first = line.substring(0, start).isBlank();
+        boolean first = start == indent;
         return WORDS.contains(word)
                 || word.matches("(var|local|data|module|each|count|path|terraform|aws)[._].*|[0-9]{1,3}")
                 || next == '='

@@ -8,8 +8,12 @@ import java.util.Arrays;
  * bytes are worked out only when somebody asks.
  */
 public final class SourceFile {
+    /** Stands for a byte that is no UTF-8: a character that no text holds. */
+    public static final char STRAY = '\uFFFF';
+
     private final String path;
     private final String text;
+    private final int linesAbove;
     private volatile int[] lineStarts = {};
 
     /**
@@ -17,8 +21,18 @@ public final class SourceFile {
      * @param text the whole content, without a byte-order mark
      */
     public SourceFile(String path, String text) {
+        this(path, text, 0);
+    }
+
+    private SourceFile(String path, String text, int linesAbove) {
         this.path = path;
         this.text = text;
+        this.linesAbove = linesAbove;
+    }
+
+    /** A text that stands inside of this file from a line on, to be read as a file of its own; its lines keep their numbers. */
+    public SourceFile inside(String part, int firstLine) {
+        return new SourceFile(path, part, firstLine - 1);
     }
 
     /** A file that could not be read: it has a name to point at and no text to show. */
@@ -48,12 +62,12 @@ public final class SourceFile {
     /** The line that an offset lies on, counted from 1. Lines end at LF, CR LF or a lone CR. */
     public int line(int offset) {
         int found = Arrays.binarySearch(starts(), offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        return linesAbove + (found >= 0 ? found + 1 : -found - 1);
     }
 
     /** The column of an offset, counted from 1 in Unicode code points. */
     public int column(int offset) {
-        return text.codePointCount(starts()[line(offset) - 1], offset) + 1;
+        return text.codePointCount(lineStart(line(offset)), offset) + 1;
     }
 
     /** The number of bytes before an offset when the text is encoded as UTF-8. */
@@ -61,20 +75,20 @@ public final class SourceFile {
         return text.substring(0, offset).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** How many lines the text has; an empty text has one. */
+    /** The number of the last line; an empty text has one. */
     public int lines() {
-        return starts().length;
+        return linesAbove + starts().length;
     }
 
     /** The offset at which a line, counted from 1, begins. */
     public int lineStart(int line) {
-        return starts()[line - 1];
+        return starts()[line - 1 - linesAbove];
     }
 
     /** The text of a line, counted from 1, without its line ending. */
     public String lineText(int line) {
-        int end = line < lines() ? starts()[line] : text.length();
-        int start = starts()[line - 1];
+        int end = line < lines() ? lineStart(line + 1) : text.length();
+        int start = lineStart(line);
         while (end > start && isLineEnd(text.charAt(end - 1))) {
             end--;
         }

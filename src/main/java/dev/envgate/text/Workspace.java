@@ -29,6 +29,12 @@ public interface Workspace {
     /** Reads a file of UTF-8 text; a relative path is taken from the working directory of the run. */
     Read read(Path path);
 
+    /**
+     * Reads a file as {@link #read} does, and one that is no UTF-8 as well: each stray byte is {@link SourceFile#STRAY}. For languages that
+     * allow anything in their comments.
+     */
+    Read readTolerantly(Path path);
+
     /** The files that lie directly in a directory. */
     Listing list(Path directory);
 

@@ -4,6 +4,7 @@ import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.Locale;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -21,11 +22,27 @@ record Complaint(SourceFile file) {
     }
 
     Problem of(MarkedYamlEngineException e) {
-        Span at = e.getProblemMark()
-                .or(e::getContextMark)
-                .map(mark -> spanAt(offset(mark)))
-                .orElseGet(file::all);
-        return at.text().equals("\t") ? tab(at) : of(e, at);
+        Span at = at(e.getProblemMark().or(e::getContextMark));
+        if (at.text().equals("\t")) {
+            return tab(at);
+        }
+        return endsInside(e) ? endsInside(at(e.getContextMark().or(e::getProblemMark))) : of(e, at);
+    }
+
+    private Span at(Optional<Mark> mark) {
+        return mark.map(each -> spanAt(offset(each))).orElseGet(file::all);
+    }
+
+    private static boolean endsInside(MarkedYamlEngineException e) {
+        String problem = String.valueOf(e.getProblem());
+        return problem.contains("end of stream")
+                || problem.contains("stream end")
+                || problem.contains("document separator");
+    }
+
+    private static Problem endsInside(Span at) {
+        return new Problem(
+                at, "What begins here is not closed before the file ends.", "Close the quotes or the bracket.");
     }
 
     private static Problem tab(Span at) {
@@ -39,11 +56,6 @@ record Complaint(SourceFile file) {
         }
         if (problem.contains("but found another document")) {
             return new Problem(at, "A second document begins here.", "Keep one document in the file.");
-        }
-        if (problem.contains("end of stream")
-                || problem.contains("stream end")
-                || problem.contains("document separator")) {
-            return new Problem(at, "The file ends inside of a quoted text or a bracket.", "Close what is open.");
         }
         if (problem.contains("mapping values are not allowed")) {
             return new Problem(

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,11 @@ class DocumentsTest {
             Pattern.compile("```console\n\\$ (?:bin/)?envgate ([^\n]*)\n(.*?)```", Pattern.DOTALL);
 
     private static final Pattern EXAMPLE = Pattern.compile("<!-- example -->\n```[a-z]*\n(.*?)```", Pattern.DOTALL);
+
+    private static final Pattern INDEX_ROW =
+            Pattern.compile("(?m)^\\| \\[`([a-z-]+)`\\]\\([a-z-]+\\.md\\) \\| .* \\| (.*) \\|$");
+
+    private static final Pattern INDEX = Pattern.compile("(?:\\| \\[`[a-z-]+`\\]\\([a-z-]+\\.md\\) \\|.*\n)+");
 
     @Test
     void everyOutputInTheReadmeIsWhatTheCommandPrints() throws IOException {
@@ -56,6 +63,43 @@ class DocumentsTest {
 
         assertThat(Files.readString(folder.resolve("example/expected.txt"))).contains("[" + rule.id() + "]");
         assertThat(Files.readString(folder.resolve("silent/expected.txt"))).doesNotContain("[" + rule.id() + "]");
+    }
+
+    /** A rule that is new in the index gets its sentence; how loud it is, somebody has to say. */
+    @Test
+    void theIndexOfTheRulesIsMadeOfThem() throws IOException {
+        Path index = Path.of("docs/rules/README.md");
+        String text = Files.readString(index);
+        Map<String, String> severities = INDEX_ROW
+                .matcher(text)
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2), (first, _) -> first));
+        String rows = RulesCommand.rules().entrySet().stream()
+                .map(rule -> "| [`%s`](%s.md) | %s | %s |\n"
+                        .formatted(
+                                rule.getKey(),
+                                rule.getKey(),
+                                rule.getValue(),
+                                severities.getOrDefault(rule.getKey(), "see its page")))
+                .collect(Collectors.joining());
+
+        assertUpToDate(index, text, INDEX.matcher(text).replaceFirst(Matcher.quoteReplacement(rows)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyPageIsShownByTheProgramItself(String id) throws IOException {
+        Ran ran = Ran.in(Ran.REPOSITORY, "rules", id);
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .startsWith("# " + id + "\n")
+                .contains("## What to do")
+                .doesNotContain("](", "<!--");
+    }
+
+    private static Stream<String> pages() {
+        return RulesCommand.rules().keySet().stream();
     }
 
     @Test
@@ -96,11 +140,11 @@ class DocumentsTest {
 
     private static String quoted(MatchResult session, String output) {
         String command = session.group().substring(0, session.start(2) - session.start());
-        return java.util.regex.Matcher.quoteReplacement(command + output + "```");
+        return Matcher.quoteReplacement(command + output + "```");
     }
 
     private static String quotedExample(String output) {
-        return java.util.regex.Matcher.quoteReplacement("<!-- example -->\n```text\n" + output + "```");
+        return Matcher.quoteReplacement("<!-- example -->\n```text\n" + output + "```");
     }
 
     private static NavigableSet<String> names(String text, String pattern) {

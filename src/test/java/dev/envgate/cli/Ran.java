@@ -7,11 +7,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 
 /** What one run of the real command line, in this process, printed and ended with. */
 record Ran(int exit, String out, String err) {
     static final Path REPOSITORY = Path.of("").toAbsolutePath();
+
+    /** The day of every run in the tests. */
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
 
     private static final Map<String, String> PLAIN = Map.of("LANG", "C.UTF-8");
 
@@ -41,7 +45,8 @@ record Ran(int exit, String out, String err) {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,
                 directory.toAbsolutePath(),
-                false);
+                false,
+                TODAY);
         int exit = new Envgate(console, settings).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -22,7 +22,7 @@ final class Schemas {
         assertValid("show", json);
     }
 
-    private static void assertValid(String name, String json) throws IOException {
+    static void assertValid(String name, String json) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(Path.of("docs/schema", name + ".json")), InputFormat.JSON);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A megabyte of anything is read or refused on a small stack; were it quadratic, these tests would run for hours. */
 class ParserBoundsTest {
     private static final int LENGTH = 1_000_000;
-    private static final int SMALL_STACK = 512 * 1024;
+    private static final int SMALL_STACK = 1024 * 1024;
 
     @ParameterizedTest
     @ValueSource(

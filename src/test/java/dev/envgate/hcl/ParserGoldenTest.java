@@ -1,12 +1,16 @@
 package dev.envgate.hcl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import dev.envgate.text.Directories;
 import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
+import dev.envgate.text.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -63,7 +67,11 @@ class ParserGoldenTest {
     }
 
     private static SourceFile source(Path path) throws IOException {
-        return new SourceFile(path.getFileName().toString(), Files.readString(path));
+        Path folder = CASES.toAbsolutePath();
+        return new Directories(folder, List.of(folder)).read(path.toAbsolutePath())
+                        instanceof Workspace.Read.Found found
+                ? new SourceFile(path.getFileName().toString(), found.file().text())
+                : fail("cannot be read: " + path);
     }
 
     private static String problems(Parsed<Body> parsed) {

@@ -2,7 +2,6 @@ package dev.envgate.hcl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,24 +59,18 @@ class ParserPropertiesTest {
         Mutator mutator = new Mutator(5);
         for (int i = 0; i < RUNS; i++) {
             SourceFile file = new SourceFile("x", mutator.invent());
-            placed(file, HclParser.parseExpression(file).problems());
-            placed(file, HclParser.parseTemplate(file).problems());
-            placed(file, JsonSyntax.parseFile(file, JsonSyntax.TERRAFORM).problems());
-            placed(file, JsonSyntax.parseValues(file).problems());
+            SpanCheck.problems(file, HclParser.parseExpression(file).problems());
+            SpanCheck.problems(file, HclParser.parseTemplate(file).problems());
+            SpanCheck.problems(
+                    file, JsonSyntax.parseFile(file, JsonSyntax.TERRAFORM).problems());
+            SpanCheck.problems(file, JsonSyntax.parseValues(file).problems());
         }
     }
 
     private static void check(String text) {
         Parsed<Body> parsed = parse(text);
         SpanCheck.body(parsed.value());
-        placed(parsed.value().span().file(), parsed.problems());
-    }
-
-    private static void placed(SourceFile file, List<Problem> problems) {
-        assertThat(problems).allMatch(each -> each.span().file() == file);
-        assertThat(problems)
-                .isSortedAccordingTo((a, b) -> a.span().start() - b.span().start());
-        assertThat(problems).allMatch(each -> each.message().matches("[A-Z`].*\\."));
+        SpanCheck.problems(parsed.value().span().file(), parsed.problems());
     }
 
     private static Parsed<Body> parse(String text) {

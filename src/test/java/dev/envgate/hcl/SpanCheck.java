@@ -2,6 +2,8 @@ package dev.envgate.hcl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.text.Problem;
+import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.List;
 
@@ -21,6 +23,18 @@ final class SpanCheck {
             inside(body.span(), block.body().span());
             body(block.body());
         }
+    }
+
+    static void template(Expression.Template template) {
+        parts(template.span(), template.parts());
+    }
+
+    /** Problems stand in the file, in order, and speak in whole sentences. */
+    static void problems(SourceFile file, List<Problem> problems) {
+        assertThat(problems).allMatch(each -> each.span().file() == file);
+        assertThat(problems)
+                .isSortedAccordingTo((a, b) -> a.span().start() - b.span().start());
+        assertThat(problems).allMatch(each -> each.message().matches("(?s)[A-Z`].*\\."));
     }
 
     private static void expression(Span parent, Expression expression) {

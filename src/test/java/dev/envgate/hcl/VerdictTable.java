@@ -18,6 +18,13 @@ final class VerdictTable {
                 .toList();
     }
 
+    /** The lines that say what the table is. */
+    static List<String> remarks(Path table) throws IOException {
+        return Files.readAllLines(table).stream()
+                .filter(line -> line.startsWith("#"))
+                .toList();
+    }
+
     private static Case parse(String line) {
         int tab = line.indexOf('\t');
         String verdict = line.substring(0, tab);
@@ -25,6 +32,34 @@ final class VerdictTable {
             throw new IllegalArgumentException("neither accept nor reject: " + line);
         }
         return new Case(decoded(line.substring(tab + 1)), verdict.equals("accept"));
+    }
+
+    /** A case as it is written in the table. */
+    static String line(Case each) {
+        StringBuilder line = new StringBuilder(each.accepted() ? "accept\t" : "reject\t");
+        for (char c : each.text().toCharArray()) {
+            line.append(encoded(c));
+        }
+        return line.toString();
+    }
+
+    private static String encoded(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '\\' -> "\\\\";
+            case ' ' -> " ";
+            default -> visible(c) ? String.valueOf(c) : "\\x%04x".formatted((int) c);
+        };
+    }
+
+    private static boolean visible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK, Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 
     /** Line ends, tabs and what cannot be seen are written as escapes. */

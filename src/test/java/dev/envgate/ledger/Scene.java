@@ -70,7 +70,7 @@ public final class Scene {
 
     /** What the code reads. */
     public Scene code(List<CodeRead> reads, List<ComputedRead> computed) {
-        code = new Code.Searched(".", 1, reads, computed);
+        code = new Code.Searched(".", 1, true, reads, computed);
         return this;
     }
 
@@ -257,7 +257,7 @@ public final class Scene {
                 reference -> stored.getOrDefault(reference.text(), otherwise),
                 Identity.NONE,
                 notVerified,
-                container,
+                container.isEmpty() ? List.of() : List.of(container),
                 strict));
     }
 

@@ -2,6 +2,7 @@ package dev.envgate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.policy.PolicyRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,7 +102,8 @@ class RulesTest {
 
         assertThat(names(PAGES))
                 .filteredOn(name -> !name.equals("README.md"))
-                .allMatch(name -> ids.contains(name.replace(".md", "")));
+                .allMatch(name -> ids.contains(name.replace(".md", ""))
+                        || PolicyRule.of(name.replace(".md", "")).isPresent());
         assertThat(names(CASES)).filteredOn(name -> !name.contains(".")).allMatch(ids::contains);
     }
 

@@ -38,7 +38,7 @@ class StandInsTest {
         "terraform-aws-modules/ecs/aws//modules/container-definition,terraform-aws-modules-ecs-container-definition"
     })
     void aSourceFindsItsStandIn(String source, String name) {
-        assertThat(new StandIns().find(source))
+        assertThat(new StandIns().find(source, ""))
                 .hasValueSatisfying(module -> assertThat(module.directory()).endsWithRaw(Path.of(name)));
     }
 
@@ -51,7 +51,29 @@ class StandInsTest {
                 ""
             })
     void otherSourcesHaveNone(String source) {
-        assertThat(new StandIns().find(source)).isEmpty();
+        assertThat(new StandIns().find(source, "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "terraform-aws-modules/ecs/aws|5.12.1|5012",
+                "terraform-aws-modules/ecs/aws|= 5.2|5002",
+                "terraform-aws-modules/ecs/aws|~> 5.0|5999",
+                "terraform-aws-modules/ecs/aws|~> 5.7.0|5007",
+                "terraform-aws-modules/ecs/aws|>= 5.0, < 6.0.0|5999",
+                "terraform-aws-modules/ecs/aws|>= 5.0, < 6.2|6001",
+                "terraform-aws-modules/ecs/aws|<= 5.9|5009",
+                "terraform-aws-modules/ecs/aws|>= 5.0|999999",
+                "terraform-aws-modules/ecs/aws|''|999999",
+                "git::https://example.org/x.git//modules/service?ref=v5.7.0|''|5007",
+                "git::https://example.org/x.git?depth=1&ref=0.58.1|''|58",
+                "git::https://example.org/x.git?ref=main|''|999999",
+                "terraform-aws-modules/ecs/aws|not a version|999999"
+            })
+    void aCallGetsTheNewestReleaseThatItAllows(String source, String version, int number) {
+        assertThat(Release.of(source, version)).isEqualTo(new Release(number));
     }
 
     private static List<Path> files() throws IOException {

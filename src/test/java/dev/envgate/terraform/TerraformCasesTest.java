@@ -54,7 +54,7 @@ class TerraformCasesTest {
                 .isEqualTo(Description.of(second.configuration(), second.problems(), ""));
     }
 
-    private static Inputs inputs(Path folder) throws IOException {
+    static Inputs inputs(Path folder) throws IOException {
         Path options = folder.resolve("inputs.txt");
         Options read = new Options(folder);
         if (Files.exists(options)) {
@@ -69,9 +69,10 @@ class TerraformCasesTest {
         private final List<Inputs.Assignment> assignments = new ArrayList<>();
         private final Map<String, String> environment = new HashMap<>();
         private String root = "";
-        private String workspace = "default";
+        private String workspace = "";
         private String account = "";
         private String region = "";
+        private State state = State.NONE;
 
         Options(Path folder) {
             this.folder = folder;
@@ -87,15 +88,22 @@ class TerraformCasesTest {
                 case "region" -> region = words[1];
                 case "env" -> environment.put(pair[0], pair[1]);
                 case "var" -> assignments.add(new Inputs.Assignment.Var(pair[0], pair[1]));
+                case "state" -> state = state(words[1]);
                 case "var-file" -> assignments.add(new Inputs.Assignment.VarFile(folder.resolve(words[1])));
                 default -> throw new IllegalArgumentException(line);
             }
         }
 
+        private State state(String name) {
+            Workspace files = new Directories(Path.of(""), List.of(folder));
+            Workspace.Read.Found file = (Workspace.Read.Found) files.read(folder.resolve(name));
+            return ((State.Result.Found) State.read(file.file())).state();
+        }
+
         Inputs inputs() {
             Workspace files = new Directories(Path.of(""), List.of(folder));
-            return new Inputs(
-                    folder.resolve(root), files, assignments, environment, workspace, new Identity(account, region));
+            Identity identity = new Identity(account, region);
+            return new Inputs(folder.resolve(root), files, assignments, environment, workspace, identity).with(state);
         }
     }
 }

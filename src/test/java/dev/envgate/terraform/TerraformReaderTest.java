@@ -6,6 +6,7 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.text.Directories;
 import dev.envgate.text.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +63,7 @@ class TerraformReaderTest {
     @Test
     void binaryAndWronglyEncodedFilesAreProblems() throws IOException {
         Files.write(root.resolve("binary.tf"), new byte[] {'a', 0, 'b'});
-        Files.write(root.resolve("latin.tf"), new byte[] {'#', ' ', (byte) 0xE9, '\n'});
+        Files.write(root.resolve("latin.tf"), new byte[] {'a', ' ', (byte) 0xE9, '\n'});
         Files.createDirectory(root.resolve("directory.tf"));
         assertThat(problems(Inputs.of(root, workspace())))
                 .containsExactly(
@@ -124,6 +125,21 @@ class TerraformReaderTest {
         assertThat(new Inputs(root, workspace(), List.of(), Map.of("TF_VAR_x", "hunter2"), "default", Identity.NONE))
                 .asString()
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aCommentMayHoldBytesThatAreNoUtf8AndNothingElseMay() throws IOException {
+        byte[] latin = "# f\u00fcr\nresource \"aws_ecs_task_definition\" \"api\" {\n family = \"api\"\n}\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(root.resolve("main.tf"), latin);
+        TerraformReader.Result result = TerraformReader.read(Inputs.of(root, workspace()));
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.configuration().taskDefinitions()).hasSize(1);
+
+        Files.write(root.resolve("main.tf"), "a = \"f\u00fcr\"\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(problems(Inputs.of(root, workspace())))
+                .containsExactly(
+                        "`main.tf` cannot be read: it is not UTF-8: there is an invalid byte at line 1, column 7.");
     }
 
     private Directories workspace() {

@@ -60,8 +60,8 @@ class YamlReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a:\\n\\tb: 1           | 2:1  | A tab stands where YAML takes only blanks.
-            a: "x                  | 1:6  | The file ends inside of a quoted text or a bracket.
-            a: [x                  | 1:6  | The file ends inside of a quoted text or a bracket.
+            a: "x                  | 1:4  | What begins here is not closed before the file ends.
+            a: [x                  | 1:4  | What begins here is not closed before the file ends.
             a: b: c                | 1:5  | A colon stands where no key can be.
             a: *nobody             | 1:4  | The alias has no anchor before it.
             a: 1\\n---\\nb: 2      | 2:1  | A second document begins here.

@@ -20,6 +20,18 @@ variable "ignore_changes_task_definition" {
   default = true
 }
 
+variable "ignore_changes_desired_count" {
+  default = false
+}
+
+variable "task_role_arn" {
+  default = []
+}
+
+variable "task_exec_role_arn" {
+  default = []
+}
+
 variable "context" {
   default = {}
 }
@@ -56,6 +68,26 @@ variable "attributes" {
   default = []
 }
 
+variable "label_order" {
+  default = null
+}
+
+variable "label_value_case" {
+  default = null
+}
+
+variable "regex_replace_chars" {
+  default = null
+}
+
+variable "id_length_limit" {
+  default = null
+}
+
+variable "tags" {
+  default = {}
+}
+
 module "this" {
   source = "cloudposse/label/null"
 
@@ -68,11 +100,20 @@ module "this" {
   stage       = var.stage
   name        = var.name
   attributes  = var.attributes
+
+  label_order         = var.label_order
+  label_value_case    = var.label_value_case
+  regex_replace_chars = var.regex_replace_chars
+  id_length_limit     = var.id_length_limit
+  tags                = var.tags
 }
 
+# Which task definition the service runs is an argument: a text in old releases, a list of none or one in new ones.
 locals {
   serves  = module.this.enabled && var.ecs_service_enabled
-  creates = module.this.enabled && try(length(var.task_definition), 0) == 0
+  given   = try(compact(tolist(var.task_definition)), compact([tostring(var.task_definition)]), [])
+  creates = module.this.enabled && length(local.given) == 0
+  runs    = local.creates ? aws_ecs_task_definition.default[0].arn : local.given[0]
 }
 
 resource "aws_ecs_task_definition" "default" {
@@ -80,26 +121,48 @@ resource "aws_ecs_task_definition" "default" {
 
   family                = module.this.id
   container_definitions = var.container_definition_json
-}
-
-resource "aws_ecs_service" "default" {
-  count = local.serves && !var.ignore_changes_task_definition ? 1 : 0
-
-  name            = module.this.id
-  cluster         = var.ecs_cluster_arn
-  task_definition = local.creates ? aws_ecs_task_definition.default[0].arn : var.task_definition[0]
+  execution_role_arn    = try(var.task_exec_role_arn[0], tostring(var.task_exec_role_arn), null)
+  task_role_arn         = try(var.task_role_arn[0], tostring(var.task_role_arn), null)
 }
 
 resource "aws_ecs_service" "ignore_changes_task_definition" {
-  count = local.serves && var.ignore_changes_task_definition ? 1 : 0
+  count = local.serves && var.ignore_changes_task_definition && !var.ignore_changes_desired_count ? 1 : 0
 
   name            = module.this.id
   cluster         = var.ecs_cluster_arn
-  task_definition = local.creates ? aws_ecs_task_definition.default[0].arn : var.task_definition[0]
+  task_definition = local.runs
 
   lifecycle {
     ignore_changes = [task_definition]
   }
+}
+
+resource "aws_ecs_service" "ignore_changes_task_definition_and_desired_count" {
+  count = local.serves && var.ignore_changes_task_definition && var.ignore_changes_desired_count ? 1 : 0
+
+  name            = module.this.id
+  cluster         = var.ecs_cluster_arn
+  task_definition = local.runs
+
+  lifecycle {
+    ignore_changes = [task_definition, desired_count]
+  }
+}
+
+resource "aws_ecs_service" "ignore_changes_desired_count" {
+  count = local.serves && !var.ignore_changes_task_definition && var.ignore_changes_desired_count ? 1 : 0
+
+  name            = module.this.id
+  cluster         = var.ecs_cluster_arn
+  task_definition = local.runs
+}
+
+resource "aws_ecs_service" "default" {
+  count = local.serves && !var.ignore_changes_task_definition && !var.ignore_changes_desired_count ? 1 : 0
+
+  name            = module.this.id
+  cluster         = var.ecs_cluster_arn
+  task_definition = local.runs
 }
 
 output "task_definition_arn" {

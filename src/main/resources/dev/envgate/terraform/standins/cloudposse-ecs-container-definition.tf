@@ -1,4 +1,5 @@
-# What cloudposse/ecs-container-definition makes of the arguments that matter here.
+# What cloudposse/ecs-container-definition makes of the arguments that matter here. Up to 0.58 what overrides the container is any map, nulls
+# included; later it is an object whose nulls count for nothing.
 
 variable "container_name" {
   type = string
@@ -28,14 +29,25 @@ variable "environment_files" {
   default = null
 }
 
+variable "log_configuration" {
+  default = null
+}
+
+variable "repository_credentials" {
+  default = null
+}
+
 variable "container_definition" {
-  default = {}
+  default  = {}
+  nullable = false
 }
 
 locals {
   own = {
-    name             = var.container_name
-    environmentFiles = var.environment_files
+    name                  = var.container_name
+    environmentFiles      = var.environment_files
+    logConfiguration      = var.log_configuration
+    repositoryCredentials = var.repository_credentials
 
     environment = (
       var.map_environment == null
@@ -50,7 +62,10 @@ locals {
     )
   }
 
-  container = merge(local.own, { for key, value in var.container_definition : key => value if value != null })
+  container = merge(
+    local.own,
+    { for key, value in var.container_definition : key => value if local.own_release < 59 || value != null },
+  )
 }
 
 output "json_map_object" {
@@ -62,6 +77,14 @@ output "json_map_encoded" {
 }
 
 output "json_map_encoded_list" {
+  value = jsonencode([local.container])
+}
+
+output "json_map" {
+  value = jsonencode(local.container)
+}
+
+output "json" {
   value = jsonencode([local.container])
 }
 

@@ -1,4 +1,9 @@
-# What the module container-definition of terraform-aws-modules/ecs makes of the arguments that matter here.
+# What the module container-definition of terraform-aws-modules/ecs makes of the arguments that matter here. From release 6 on the arguments are
+# spelled as in a container definition.
+
+variable "release" {
+  default = null
+}
 
 variable "name" {
   type    = string
@@ -10,11 +15,11 @@ variable "environment" {
   default = []
 }
 
-variable "environmentFiles" {
+variable "environment_files" {
   default = null
 }
 
-variable "environment_files" {
+variable "environmentFiles" {
   default = null
 }
 
@@ -23,11 +28,39 @@ variable "secrets" {
   default = null
 }
 
-output "container_definition" {
-  value = {
-    name             = var.name
-    environment      = var.environment
-    environmentFiles = var.environmentFiles == null ? var.environment_files : var.environmentFiles
-    secrets          = var.secrets
+variable "log_configuration" {
+  default = null
+}
+
+variable "logConfiguration" {
+  default = null
+}
+
+variable "repository_credentials" {
+  default = null
+}
+
+variable "repositoryCredentials" {
+  default = null
+}
+
+locals {
+  snake = (var.release == null ? local.own_release : var.release) < 6000
+
+  container = {
+    name                  = var.name
+    environment           = var.environment
+    environmentFiles      = local.snake ? var.environment_files : var.environmentFiles
+    secrets               = var.secrets
+    logConfiguration      = local.snake ? var.log_configuration : var.logConfiguration
+    repositoryCredentials = local.snake ? var.repository_credentials : var.repositoryCredentials
   }
+}
+
+output "container_definition" {
+  value = local.container
+}
+
+output "container_definition_json" {
+  value = jsonencode(local.container)
 }

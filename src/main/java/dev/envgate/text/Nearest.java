@@ -1,4 +1,4 @@
-package dev.envgate.cli;
+package dev.envgate.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The candidate with the fewest typing mistakes, when they are few for its length. */
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt((String each) -> mistakes(word, each))
                         .thenComparing(each -> each))

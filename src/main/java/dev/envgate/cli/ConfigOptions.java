@@ -1,0 +1,31 @@
+package dev.envgate.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which configuration is used, and what of it. */
+final class ConfigOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "The configuration. Default: envgate.yml in the working directory, or above it in the repository.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            description = "An environment of the configuration; repeatable. Default: all.")
+    private List<String> environments = new ArrayList<>();
+
+    Optional<Path> file() {
+        return file;
+    }
+
+    List<String> environments() {
+        return List.copyOf(environments);
+    }
+}

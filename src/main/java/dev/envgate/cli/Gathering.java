@@ -1,0 +1,145 @@
+package dev.envgate.cli;
+
+import dev.envgate.aws.AwsSettings;
+import dev.envgate.report.Diagnostic;
+import dev.envgate.text.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/** Reads the facts of every target of a run, side by side. A target that cannot be read does not stop the others. */
+record Gathering(
+        Console console,
+        ConfigFile file,
+        ConfigOptions config,
+        InputOptions inputs,
+        AwsOptions aws,
+        AwsSettings settings) {
+    private static final int AT_ONCE = 4;
+
+    /**
+     * What came of it.
+     *
+     * @param whole whether all services and environments of the configuration were asked for
+     */
+    record Gathered(List<Facts> facts, List<Misuse> refusals, boolean whole) {
+        Gathered {
+            facts = List.copyOf(facts);
+            refusals = List.copyOf(refusals);
+        }
+
+        /** Whether everything that was asked for could be read. */
+        boolean complete() {
+            return refusals.isEmpty()
+                    && facts.stream().allMatch(each -> each.problems().isEmpty());
+        }
+
+        /** Says what could not be read, the same thing once. */
+        void print(Diagnostic diagnostic, Console console) {
+            List<String> said = new ArrayList<>();
+            facts.forEach(each -> each.problems().forEach(problem -> said.add(diagnostic.of(problem))));
+            for (Misuse each : refusals) {
+                each.problems().forEach(problem -> said.add(diagnostic.of(problem)));
+                if (each.problems().isEmpty()) {
+                    said.add(diagnostic.of(each.sentence(), each.hint()));
+                }
+            }
+            said.stream().distinct().forEach(console.err()::print);
+        }
+    }
+
+    Gathered gather() throws Misuse {
+        List<Target> targets = targets();
+        boolean whole = inputs.service().isEmpty()
+                && config.environments().isEmpty()
+                && inputs.containers().isEmpty();
+        return targets.size() == 1
+                ? new Gathered(List.of(reading(targets.getFirst()).facts()), List.of(), whole)
+                : gather(targets, whole);
+    }
+
+    /** The facts of every service in some environments; here all of them have to be readable. */
+    List<Facts> of(List<String> environments) throws Misuse {
+        Gathered gathered = gather(targets(environments), false);
+        for (Misuse each : gathered.refusals()) {
+            throw each;
+        }
+        return gathered.facts();
+    }
+
+    /** The one target of a run that can be about one only. */
+    Reading only() throws Misuse {
+        List<Target> targets = targets();
+        if (targets.size() > 1) {
+            throw new Misuse(
+                    "The configuration has more than one service to look at: %s."
+                            .formatted(targets.stream()
+                                    .map(each -> "`" + each.title() + "`")
+                                    .collect(Collectors.joining(", "))),
+                    "choose one with `--service` and `--environment`.");
+        }
+        return reading(targets.getFirst());
+    }
+
+    private List<Target> targets() throws Misuse {
+        return targets(config.environments());
+    }
+
+    private List<Target> targets(List<String> environments) throws Misuse {
+        List<Target> targets = new Targets(file.settings(), environments, inputs.service()).all();
+        List<Problem> problems = targets.stream()
+                .flatMap(each -> new ConfiguredPaths(file.directory()).problems(each.whereabouts()).stream())
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new Misuse(problems);
+        }
+        return targets;
+    }
+
+    private Reading reading(Target target) throws Misuse {
+        return new Reading(
+                console, target, inputs.over(target, file.directory()), aws, aws.over(target.over(settings)));
+    }
+
+    private Gathered gather(List<Target> targets, boolean whole) throws Misuse {
+        Map<Target, Future<Facts>> answers = new LinkedHashMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Target target : targets) {
+                Callable<Facts> read = reading(target)::facts;
+                answers.put(target, threads.submit(read));
+            }
+        }
+        List<Facts> facts = new ArrayList<>();
+        List<Misuse> refusals = new ArrayList<>();
+        for (Map.Entry<Target, Future<Facts>> each : answers.entrySet()) {
+            try {
+                facts.add(answer(each.getValue()));
+            } catch (Misuse misuse) {
+                refusals.add(misuse.of(each.getKey().title()));
+            }
+        }
+        return new Gathered(facts, refusals, whole);
+    }
+
+    private static Facts answer(Future<Facts> future) throws Misuse {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Misuse misuse) {
+                throw misuse;
+            }
+            throw new IllegalStateException("reading a service failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.envgate.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file whole or not at all: beside it first, then in its place. */
+record WholeFile(Path file) {
+    /** {@code what} it is, as a message begins: "The report `x`". */
+    void write(String text, String what) throws Misuse {
+        Path beside = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            try {
+                Files.writeString(beside, text, StandardOpenOption.CREATE_NEW);
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new Misuse(
+                    what + " could not be written: " + reason(e) + ".",
+                    "choose a file in a directory that exists and may be written to.");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "its directory does not exist";
+            case AccessDeniedException _ -> "the system does not allow it";
+            case DirectoryNotEmptyException _ -> "it is a directory";
+            default -> "the disk may be full or the directory read-only";
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package dev.envgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envgate.config.ConfigReader;
+import dev.envgate.text.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitTest {
+    @TempDir
+    private Path repository;
+
+    @BeforeEach
+    void aRepository() throws IOException {
+        Files.createDirectories(repository.resolve(".git"));
+    }
+
+    @Test
+    void anUnknownRepositoryHasAGateAfterOneCommand() throws IOException {
+        write("api/.env.example", "API_TOKEN=your_token_here\n");
+        write("worker/.env.example", "WORKER_TOKEN=your_token_here\n");
+        write("infra/api/main.tf", terraform("shop-api"));
+        write("infra/worker/main.tf", terraform("shop-worker"));
+        Ran before = Ran.in(repository, "check", "--offline");
+        Ran init = Ran.in(repository, "init");
+        Ran after = Ran.in(repository, "check", "--offline");
+
+        assertThat(before.exit()).isEqualTo(2);
+        assertThat(before.err()).contains("`infra/api`, `infra/worker`").contains("`envgate init`");
+        assertThat(init.exit()).isZero();
+        assertThat(written()).contains("""
+                services:
+                  shop-api:
+                    contract: api/.env.example
+                    terraform: infra/api
+                  shop-worker:
+                    contract: worker/.env.example
+                    terraform: infra/worker
+                """);
+        assertThat(after.exit()).isEqualTo(1);
+        assertThat(after.out()).contains("API_TOKEN").contains("WORKER_TOKEN");
+    }
+
+    @Test
+    void runningItTwiceChangesNothing() throws IOException {
+        write(".env.example", "LOG_LEVEL=info\n");
+        write("main.tf", terraform("api"));
+        Ran.in(repository, "init");
+        String first = written();
+        Ran again = Ran.in(repository, "init");
+
+        assertThat(again.exit()).isZero();
+        assertThat(again.out()).contains("nothing was changed");
+        assertThat(written()).isEqualTo(first);
+    }
+
+    @Test
+    void whatSomebodyWroteIsNotOverwritten() throws IOException {
+        write("main.tf", terraform("api"));
+        write("envgate.yml", "strict: true\n");
+        Ran refused = Ran.in(repository, "init");
+        String kept = written();
+        Ran forced = Ran.in(repository, "init", "--force");
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("--force");
+        assertThat(kept).isEqualTo("strict: true\n");
+        assertThat(forced.exit()).isZero();
+        assertThat(written()).contains("services:");
+    }
+
+    @Test
+    void aRootForEachEnvironmentIsOneServiceInSeveral() throws IOException {
+        write(".env.example", "LOG_LEVEL=info\n");
+        write("infra/staging/main.tf", terraform("api"));
+        write("infra/prod/main.tf", terraform("api"));
+        Ran init = Ran.in(repository, "init");
+
+        assertThat(init.out()).contains("environment  production").contains("environment  staging");
+        assertThat(written()).contains("""
+                  api:
+                    contract: .env.example
+                    environments:
+                      production:
+                        terraform: infra/prod
+                      staging:
+                        terraform: infra/staging
+                """);
+        assertThat(Ran.in(repository, "check", "--offline").out())
+                .contains("api (production)")
+                .contains("api (staging)");
+    }
+
+    @Test
+    void aFileOfVariablesForEachEnvironmentIsOneToo() throws IOException {
+        write(".env.example", "LOG_LEVEL=info\n");
+        write("infra/main.tf", terraform("api"));
+        write("infra/terraform.tfvars", "");
+        write("infra/env/staging.tfvars", "");
+        write("infra/env/production.tfvars", "");
+        Ran.in(repository, "init");
+
+        assertThat(written())
+                .contains("        var-files: infra/env/production.tfvars\n")
+                .contains("        var-files: infra/env/staging.tfvars\n")
+                .doesNotContain("terraform.tfvars");
+    }
+
+    @Test
+    void whatCouldNotBeFoundIsLeftToDo() throws IOException {
+        write("main.tf", terraform("api"));
+        Ran init = Ran.in(repository, "init");
+
+        assertThat(init.out()).contains("to do\n  `api`: contract: name the file that declares its variables");
+        assertThat(written()).contains("# contract: name the file");
+    }
+
+    @Test
+    void whereThereIsNothingToConfigureNothingIsWritten() {
+        Ran init = Ran.in(repository, "init");
+
+        assertThat(init.exit()).isEqualTo(2);
+        assertThat(repository.resolve("envgate.yml")).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrittenCanBeReadWhateverThingsAreCalled() throws IOException {
+        write("it's #1: \"best\"/.env.example", "LOG_LEVEL=info\n");
+        write("it's #1: \"best\"/main.tf", terraform("true"));
+        write("yes/main.tf", terraform("api-${var.env}"));
+        write("yes/.env.example", "LOG_LEVEL=info\n");
+        Ran init = Ran.in(repository, "init");
+
+        assertThat(init.exit()).isZero();
+        assertThat(ConfigReader.read(new SourceFile("envgate.yml", written())).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void theSchemaThatTheFileNamesIsThere() throws IOException {
+        write("main.tf", terraform("api"));
+        Ran.in(repository, "init");
+
+        assertThat(written()).startsWith("# yaml-language-server: $schema=.envgate/envgate.schema.json\n");
+        assertThat(Files.readString(repository.resolve(".envgate/envgate.schema.json")))
+                .isEqualTo(Files.readString(Path.of("docs/schema/envgate.json")));
+    }
+
+    private String written() throws IOException {
+        return Files.readString(repository.resolve("envgate.yml"));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = repository.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private static String terraform(String name) {
+        return """
+                resource "aws_ecs_task_definition" "main" {
+                  family = "NAME"
+                  container_definitions = jsonencode([{
+                    name        = "main"
+                    environment = [{ name = "LOG_LEVEL", value = "info" }]
+                  }])
+                }
+
+                resource "aws_ecs_service" "main" {
+                  name            = "NAME"
+                  task_definition = aws_ecs_task_definition.main.arn
+                }
+                """.replace("NAME", name);
+    }
+}

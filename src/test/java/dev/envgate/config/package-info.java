@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envgate.config;
+
+import org.jspecify.annotations.NullMarked;

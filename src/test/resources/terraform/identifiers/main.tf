@@ -1,0 +1,19 @@
+# The ARN or id of something is never empty, so a condition on it is no condition.
+resource "aws_secretsmanager_secret" "db" {
+  name = "app/db"
+}
+
+data "aws_secretsmanager_secret" "shared" {
+  name = "shared/token"
+}
+
+module "api" {
+  source = "./service"
+
+  db_secret_arn    = aws_secretsmanager_secret.db.arn
+  token_secret_arn = data.aws_secretsmanager_secret.shared.arn
+}
+
+module "bare" {
+  source = "./service"
+}

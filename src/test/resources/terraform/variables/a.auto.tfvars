@@ -1,0 +1,7 @@
+by_auto_a           = "auto_a"
+by_auto_b           = "auto_a"
+by_auto_c_json      = "auto_a"
+by_var_file         = "auto_a"
+by_var              = "auto_a"
+by_last_var_file    = "auto_a"
+by_json_of_any_name = "auto_a"

@@ -1,0 +1,6 @@
+by_auto_b           = "auto_b"
+by_auto_c_json      = "auto_b"
+by_var_file         = "auto_b"
+by_var              = "auto_b"
+by_last_var_file    = "auto_b"
+by_json_of_any_name = "auto_b"

@@ -1,0 +1,14 @@
+by_tfvars           = "tfvars"
+by_tfvars_json      = "tfvars"
+by_auto_a           = "tfvars"
+by_auto_b           = "tfvars"
+by_auto_c_json      = "tfvars"
+by_var_file         = "tfvars"
+by_var              = "tfvars"
+by_last_var_file    = "tfvars"
+by_json_of_any_name = "tfvars"
+null_in_file        = null
+null_not_nullable   = null
+not_nullable_list   = null
+not_declared        = "a warning"
+short               = "long enough"

@@ -1,0 +1,1 @@
+by_default = "not read by itself"
