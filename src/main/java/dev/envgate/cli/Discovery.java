@@ -9,6 +9,8 @@ import dev.envgate.terraform.Inputs;
 import dev.envgate.terraform.Roots;
 import dev.envgate.terraform.TerraformReader;
 import dev.envgate.text.Directories;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,7 +135,7 @@ final class Discovery {
                             each, new Draft.Overlay(shown(root), "", several ? name(service, root, List.of()) : ""))));
         } else {
             varFiles.stream()
-                    .filter(file -> file.startsWith(same.getFirst()) && !loaded(file))
+                    .filter(file -> belongs(file, same.getFirst()) && !loaded(file))
                     .forEach(file -> environment(name(file).replace(".tfvars", ""))
                             .or(() -> environmentOf(file))
                             .ifPresent(each -> overlays.computeIfAbsent(
@@ -158,6 +160,23 @@ final class Discovery {
 
     /** A root with the files of variables that it is read with. */
     private record Root(Path directory, List<Path> files) {}
+
+    /** It lies at or below the root, in no other directory of Terraform, and is not for {@code terraform init}. */
+    private static boolean belongs(Path file, Path root) {
+        Path directory = parent(file);
+        while (directory.startsWith(root) && !directory.equals(root) && !holdsTerraform(directory)) {
+            directory = parent(directory);
+        }
+        return directory.equals(root) && !name(file).startsWith("backend");
+    }
+
+    private static boolean holdsTerraform(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(each -> name(each).endsWith(".tf"));
+        } catch (IOException e) {
+            return true;
+        }
+    }
 
     /** Terraform reads it without being asked. */
     private static boolean loaded(Path file) {

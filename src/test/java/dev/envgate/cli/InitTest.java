@@ -101,6 +101,9 @@ class InitTest {
         write(".env.example", "LOG_LEVEL=info\n");
         write("infra/main.tf", terraform("api"));
         write("infra/terraform.tfvars", "");
+        write("infra/test/backend.tfvars", "");
+        write("infra/dns/main.tf", "");
+        write("infra/dns/qa.tfvars", "");
         write("infra/env/staging.tfvars", "");
         write("infra/env/production.tfvars", "");
         Ran.in(repository, "init");
@@ -108,7 +111,7 @@ class InitTest {
         assertThat(written())
                 .contains("        var-files: infra/env/production.tfvars\n")
                 .contains("        var-files: infra/env/staging.tfvars\n")
-                .doesNotContain("terraform.tfvars");
+                .doesNotContain("terraform.tfvars", "backend.tfvars", "qa.tfvars");
     }
 
     @Test
