@@ -56,8 +56,9 @@ final class GateOptions {
         GateSettings gate = file.settings().gate();
         boolean everything = strict.orElse(truth(gate.strict()));
         Ledger ledger = Ledger.of(gathered.facts().stream()
-                .map(facts -> facts.ledger(everything, file.settings().conventions()))
-                .toList());
+                        .map(facts -> facts.ledger(everything, file.settings().conventions()))
+                        .toList())
+                .with(gathered.unread());
         Decisions decisions = new Decisions(
                 suppressions(file.settings(), gathered.facts()),
                 baseline,
