@@ -72,8 +72,7 @@ final class Providers {
         Optional<String> assumed =
                 role.flatMap(Reason::text).flatMap(Arn::parse).map(Arn::account);
         boolean regionOpen = region.isPresent() && region.flatMap(Reason::text).isEmpty();
-        boolean accountOpen =
-                provider.body().blocks("assume_role").findFirst().isPresent() && assumed.isEmpty();
+        boolean accountOpen = provider.body().blocks("assume_role").findFirst().isPresent() && assumed.isEmpty();
         return new Home(
                 instance.standing().address(name),
                 region.flatMap(Reason::text).orElse(""),
