@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "rule",
                     "dotenv",
                     "terraform",
+                    "pipeline",
                     "aws",
                     "smallaws",
                     "ledger",
@@ -61,6 +62,7 @@ class ArchitectureTest {
             Set.of("text")));
 
     static {
+        MAP.put("pipeline", Set.of("ledger", "text"));
         MAP.put("text", Set.of());
         MAP.put("yaml", Set.of("text"));
         MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));

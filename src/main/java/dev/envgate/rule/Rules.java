@@ -10,11 +10,14 @@ public final class Rules {
             new DuplicateDeclaration(),
             new DuplicateName(),
             new EmptyValue(),
+            new EnvFileUnavailable(),
+            new ForeignReference(),
             new IgnoredByTerraform(),
             new KindDrift(),
             new MalformedEntry(),
             new MalformedReference(),
             new NotConfigured(),
+            new OtherEnvironment(),
             new ParameterNotFound(),
             new PlaceholderValue(),
             new PlaintextSecret(),
@@ -26,7 +29,8 @@ public final class Rules {
             new Undeclared(),
             new Undeployed(),
             new Unmanaged(),
-            new ValueDrift());
+            new ValueDrift(),
+            new WrongContainer());
 
     private Rules() {}
 }
