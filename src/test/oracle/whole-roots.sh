@@ -17,6 +17,8 @@ export TF_PLUGIN_DIR TF_CLI_CONFIG_FILE=/dev/null CHECKPOINT_DISABLE=1
 exec python3 - "$@" <<'PY'
 import json, os, re, shutil, subprocess, sys, tempfile
 
+MANAGED = "the-secret-that-the-database-manages"
+
 def table():
     rows = {}
     for line in open("README.md", encoding="utf-8"):
@@ -56,6 +58,9 @@ def state(name, said):
     account, region = asked.get("account", "123456789012"), asked.get("region", "eu-west-1")
     with open(os.path.join(root, "zz.tftest.hcl"), "w", encoding="utf-8") as file:
         file.write(mocks(root, account, region) + 'run "all" {\n  command = apply\n}\n')
+    if not any("required_providers" in open(os.path.join(root, each), encoding="utf-8-sig").read() for each in os.listdir(root) if ".tf" in each):
+        with open(os.path.join(root, "zz_required.tf"), "w", encoding="utf-8") as file:  # A mocked provider reaches modules only through a root that asks for it.
+            file.write('terraform {\n  required_providers {\n    aws = { source = "hashicorp/aws" }\n  }\n}\n')
     try:
         init = run(["terraform", "init", "-no-color", "-input=false", "-backend=false", "-plugin-dir=" + os.environ["TF_PLUGIN_DIR"]], root, environment)
         if init.returncode:
@@ -83,6 +88,8 @@ def mocks(root, account, region):
         blocks += 'mock_provider "aws" {\n' + (f'  alias = "{alias}"\n' if alias else "")
         blocks += f'  mock_data "aws_caller_identity" {{\n    defaults = {{ account_id = "{account}", id = "{account}" }}\n  }}\n'
         blocks += f'  mock_data "aws_region" {{\n    defaults = {{ name = "{region}", id = "{region}" }}\n  }}\n'
+        for type in ("aws_db_instance", "aws_rds_cluster"):
+            blocks += f'  mock_resource "{type}" {{\n    defaults = {{ master_user_secret = [{{ secret_arn = "{MANAGED}" }}] }}\n  }}\n'
         blocks += '  mock_data "aws_partition" {\n    defaults = { partition = "aws", id = "aws", dns_suffix = "amazonaws.com" }\n  }\n}\n'
     return blocks
 
@@ -102,6 +109,8 @@ def definitions(found):
             value = resource["values"].get(attribute)
             if isinstance(value, str) and re.fullmatch(r"[a-z0-9]{8}", value):
                 names[value] = "${%s.%s}" % (inside, attribute)
+        if resource["values"].get("master_user_secret"):
+            names[MANAGED] = "${%s.master_user_secret[0].secret_arn}" % inside
     result = {}
     for resource in everything:
         if resource["type"] == "aws_ecs_task_definition" and resource["mode"] == "managed":

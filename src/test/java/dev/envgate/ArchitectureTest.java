@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "report",
                     "policy",
                     "rule",
+                    "source",
                     "dotenv",
                     "terraform",
                     "pipeline",
@@ -59,11 +60,12 @@ class ArchitectureTest {
             "ledger",
             Set.of("text"),
             "hcl",
-            Set.of("text")));
+            Set.of("yaml", "text")));
 
     static {
         MAP.put("pipeline", Set.of("ledger", "text"));
         MAP.put("text", Set.of());
+        MAP.put("source", Set.of("ledger", "text"));
         MAP.put("yaml", Set.of("text"));
         MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));
     }

@@ -17,3 +17,11 @@ module "api" {
 module "bare" {
   source = "./service"
 }
+
+# Neither is a text of which some is known.
+module "cached" {
+  source = "./service"
+
+  token_secret_arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/${aws_secretsmanager_secret.db.version}"
+  db_secret_arn    = "${aws_secretsmanager_secret.db.policy}-suffix"
+}

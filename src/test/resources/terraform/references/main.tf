@@ -49,6 +49,11 @@ data "aws_ssm_parameter" "looked_up" {
 
 resource "aws_db_instance" "main" {
   identifier                  = "main"
+  instance_class              = "db.t4g.micro"
+  engine                      = "postgres"
+  username                    = "root"
+  allocated_storage           = 20
+  skip_final_snapshot         = true
   manage_master_user_password = true
 }
 

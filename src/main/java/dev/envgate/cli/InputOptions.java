@@ -62,8 +62,25 @@ final class InputOptions {
     @Option(names = "--container", paramLabel = "NAME", description = "Only this container; repeatable. Default: all.")
     private List<String> containers = new ArrayList<>();
 
+    @Option(
+            names = "--source",
+            paramLabel = "DIR",
+            description = "The directory of the application's code; repeatable. Default: that of the contract.")
+    private List<Path> sources = new ArrayList<>();
+
+    @Option(names = "--no-source", description = "Do not search the code for the names that it reads.")
+    private boolean noSource;
+
     List<Path> envFiles() {
         return List.copyOf(envFiles);
+    }
+
+    List<Path> sources() {
+        return List.copyOf(sources);
+    }
+
+    boolean noSource() {
+        return noSource;
     }
 
     Optional<Path> terraform() {
@@ -141,6 +158,8 @@ final class InputOptions {
         InputOptions all = new InputOptions();
         all.envFiles = envFiles.isEmpty() ? paths(said.contract(), directory) : envFiles;
         boolean asked = terraform.isPresent() || taskDefinition.isPresent() || plan.isPresent();
+        all.sources = sources;
+        all.noSource = noSource;
         all.plan = plan;
         all.state = state;
         all.terraform = asked ? terraform : path(said.terraform(), directory);

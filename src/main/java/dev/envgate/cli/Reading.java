@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,6 +64,7 @@ final class Reading {
     /** All four stations. */
     Facts facts() throws Misuse {
         DotenvReader.Result contract = contract();
+        CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract());
         Configuration configuration = configuration(contract.problems());
         List<TaskDefinition> running = fromFile();
         Selection chosen = Selection.choose(
@@ -72,7 +74,7 @@ final class Reading {
         return new Facts(
                 target,
                 contract.contract(),
-                new Code.NotSearched("it is not looked for"),
+                code.join(),
                 configuration,
                 selection,
                 live.deployment(),

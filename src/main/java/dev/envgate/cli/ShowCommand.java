@@ -6,6 +6,7 @@ import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.report.Shown;
+import dev.envgate.report.ShownCode;
 import dev.envgate.report.ShownConfiguration;
 import dev.envgate.report.ShownContract;
 import dev.envgate.report.ShownDeployment;
@@ -26,12 +27,12 @@ import picocli.CommandLine.Parameters;
         name = "show",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Shows what one station says; values are never shown.")
+        description = "Shows what one station says, or which names the code reads; values are never shown.")
 final class ShowCommand implements Callable<ExitCode> {
     private final Console console;
     private final AwsSettings settings;
 
-    @Parameters(paramLabel = "STATION", description = "declared, configured, stored or deployed.")
+    @Parameters(paramLabel = "STATION", description = "declared, configured, stored, deployed or code.")
     private Station station = Station.declared;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: ${DEFAULT-VALUE}.")
@@ -59,7 +60,8 @@ final class ShowCommand implements Callable<ExitCode> {
         declared,
         configured,
         stored,
-        deployed
+        deployed,
+        code
     }
 
     /** The formats, as people type them. */
@@ -82,6 +84,9 @@ final class ShowCommand implements Callable<ExitCode> {
             case configured -> new ShownConfiguration(reading.configuration(List.of()));
             case stored -> stores(reading.facts());
             case deployed -> new ShownDeployment(reading.facts().deployment());
+            case code ->
+                new ShownCode(
+                        new CodeReading(console, inputs).code(reading.contract().contract()));
         };
     }
 

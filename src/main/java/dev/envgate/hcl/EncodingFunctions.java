@@ -58,7 +58,11 @@ final class EncodingFunctions {
                 && encoding != Encoding.BASE64) {
             return TakenOut.of(call.argument(0), Decoded.of(structure));
         }
-        return call.site().unsupported("`yamldecode` of text is not evaluated");
+        Optional<Value> read = call.string(0).known() ? YamlText.read(call.string(0)) : Optional.empty();
+        return read.map(value -> TakenOut.of(call.argument(0), value))
+                .orElseGet(() -> call.string(0).known()
+                        ? call.site().unsupported("`yamldecode` does not read this text")
+                        : call.site().derived(ANY, call.argument(0)));
     }
 
     private static Value base64Encode(Invocation call) {

@@ -93,10 +93,19 @@ enum Equality {
         if (left.pieces().equals(right.pieces()) && onlyReferences(left)) {
             return SAME;
         }
-        return clash(Partial.prefix(left), Partial.prefix(right), false)
+        return tooShort(left, right)
+                        || tooShort(right, left)
+                        || clash(Partial.prefix(left), Partial.prefix(right), false)
                         || clash(Partial.suffix(left), Partial.suffix(right), true)
                 ? DIFFERENT
                 : OPEN;
+    }
+
+    /** Whether a text that is known is shorter than what is known of another one. */
+    private static boolean tooShort(Value.Str known, Value.Str partly) {
+        return known.known()
+                && known.text().length()
+                        < Partial.runs(partly).stream().mapToInt(String::length).sum();
     }
 
     private static boolean onlyReferences(Value.Str text) {

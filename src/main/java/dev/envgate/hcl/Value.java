@@ -1,5 +1,6 @@
 package dev.envgate.hcl;
 
+import dev.envgate.text.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,15 @@ public sealed interface Value {
         @Override
         public Origin origin() {
             return origin;
+        }
+
+        /** The same text, as if it were written in another place. */
+        public Str writtenAt(Span place) {
+            Origin there = new Origin(place, origin.hops(), origin.sensitive());
+            List<Piece> moved = pieces.stream()
+                    .map(piece -> piece instanceof Piece.Known known ? new Piece.Known(known.text(), there) : piece)
+                    .toList();
+            return new Str(moved, there, extent);
         }
 
         /** The text, each hole as <code>${…}</code>. It may be a secret. */

@@ -10,9 +10,11 @@ public sealed interface Code {
      *
      * @param root the directory whose code is the application's, as shown to people
      * @param files how many files were searched
+     * @param complete whether no part of it was left out because it was too large or could not be read
      * @param reads sorted by file and place
      */
-    record Searched(String root, int files, List<CodeRead> reads, List<ComputedRead> computed) implements Code {
+    record Searched(String root, int files, boolean complete, List<CodeRead> reads, List<ComputedRead> computed)
+            implements Code {
         public Searched {
             reads = List.copyOf(reads);
             computed = List.copyOf(computed);

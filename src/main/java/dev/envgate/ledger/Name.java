@@ -6,7 +6,9 @@ import java.util.Locale;
 public record Name(String text) implements Comparable<Name> {
     /** The name as loaders of nested settings see it: case, {@code __}, {@code _}, {@code :}, {@code .} and {@code -} make no difference. */
     public String folded() {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[_:.-]+", "");
+        StringBuilder folded = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT).chars().filter(c -> "_:.-".indexOf(c) < 0).forEach(c -> folded.append((char) c));
+        return folded.toString();
     }
 
     @Override

@@ -83,8 +83,15 @@ final class ReferenceParser {
         if (name.parts().isEmpty() || name.toString().isEmpty()) {
             return malformed(text, "The ARN names no secret after `secret:`.");
         }
-        Target target = name.known() ? new Target.SecretArn(whole(parts, "secret:" + name)) : unclear;
+        Target target = name.known() ? named(name.toString(), parts, unclear) : unclear;
         return suffixed(text, target, resource.subList(2, resource.size()));
+    }
+
+    /** ECS expands no wildcards, and policies are where they are copied from. */
+    private static Target named(String name, List<Symbolic> parts, Target.Unclear unclear) {
+        return name.contains("*") || name.contains("?")
+                ? new Target.Unclear("has a wildcard in the name of the secret, and ECS expands none", unclear.cause())
+                : new Target.SecretArn(whole(parts, "secret:" + name));
     }
 
     private static Reference parameter(String text, List<Symbolic> parts, Target.Unclear unclear) {

@@ -1,5 +1,7 @@
 package dev.envgate.report;
 
+import dev.envgate.ledger.Code;
+import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.ContainerLedger;
 import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Deployment;
@@ -8,10 +10,12 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Reader;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Stored;
 import dev.envgate.text.Escape;
+import java.util.List;
 import java.util.Locale;
 
 /** The story of one name: its way through the four stations, with lines, and what is next. */
@@ -39,7 +43,10 @@ public record Explanation(Run run, String name) {
 
     private void story(StringBuilder text, Teller teller, ServiceLedger service, ContainerLedger container, Row row) {
         text.append(teller.title(row, container.container(), service.service()));
-        text.append(teller.declared(row)).append(teller.configured(row)).append(teller.stored(row));
+        text.append(teller.declared(row))
+                .append(teller.read(service.code(), row))
+                .append(teller.configured(row))
+                .append(teller.stored(row));
         text.append(teller.deployed(row, service.deployment()));
         run.verdict().findings().stream()
                 .filter(finding -> finding.name().equals(name)
@@ -50,6 +57,7 @@ public record Explanation(Run run, String name) {
 
     /** Writes the lines of a story. */
     private record Teller(Style style) {
+        private static final int READS_SHOWN = 5;
         private static final String INDENT = " ".repeat(14);
 
         String title(Row row, String container, String service) {
@@ -71,6 +79,21 @@ public record Explanation(Run run, String name) {
                         line(each.standing().name().toLowerCase(Locale.ROOT) + ", because " + each.standingBecause()));
             }
             return text.toString();
+        }
+
+        String read(Code code, Row row) {
+            List<CodeRead> reads = code.reads(row.name());
+            StringBuilder text = new StringBuilder();
+            reads.stream().limit(READS_SHOWN).forEach(read -> text.append(line(read(read))));
+            int more = reads.size() - READS_SHOWN;
+            return text.isEmpty() ? "" : "  read by\n" + text + (more > 0 ? line("and " + more + " more") : "");
+        }
+
+        private static String read(CodeRead read) {
+            String reader = read.reader() == Reader.APPLICATION
+                    ? ""
+                    : ", " + read.reader().name().toLowerCase(Locale.ROOT);
+            return Table.cell(new Place.InFile(read.span())) + reader + ", " + ShownCode.fallback(read);
         }
 
         String configured(Row row) {

@@ -143,9 +143,11 @@ final class TextReport implements Report {
 
         /** Findings of no service. */
         private void general(List<ServiceLedger> services) {
-            shown(run.verdict().findings()).stream()
+            List<Finding> others = shown(run.verdict().findings()).stream()
                     .filter(finding -> services.stream().noneMatch(service -> Run.isOf(finding, service)))
-                    .forEach(finding -> finding(finding, false));
+                    .toList();
+            loud(others).forEach(finding -> finding(finding, false));
+            notes(others);
         }
 
         private List<Finding> shown(List<Finding> findings) {

@@ -84,7 +84,8 @@ final class NotConfigured implements Rule {
         List<String> families = families(each, others);
         List<Name> standIns = neighbours.standIns(each.row().name());
         boolean asked = standing == Standing.REQUIRED;
-        return Loudness.nowhere(standing).stream().map(severity -> {
+        return Loudness.nowhere(standing).stream().map(nowhere -> {
+            Severity severity = hasDefault(each, standing) ? Loudness.milder(nowhere) : nowhere;
             if (!families.isEmpty() && !asked) {
                 return elsewhere(each, Loudness.milder(severity), families);
             }
@@ -146,8 +147,8 @@ final class NotConfigured implements Rule {
         String live =
                 each.notDeployed() && next.runs() ? ", and %s does not have it either".formatted(next.live()) : "";
         List<Name> besides = neighbours.alternatives().besides(each.row().name());
-        String add = "add it to `%s` of the container `%s` in Terraform%s."
-                .formatted(list(each), each.container().container(), orElse(each));
+        String add = "add it to `%s` of the container `%s` in Terraform%s%s."
+                .formatted(list(each), each.container().container(), orElse(each), byDefault(each));
         return each.finding(
                 this,
                 severity,
@@ -164,6 +165,16 @@ final class NotConfigured implements Rule {
                 .map(near ->
                         "did you mean `%s`, which Terraform has and nothing declares? Then give both the same name, or say `@alias %s` where it is declared."
                                 .formatted(near, near));
+    }
+
+    private static String byDefault(Subject each) {
+        return each.service().code().alwaysFallsBack(each.row().name()) ? "; the code has a default for it" : "";
+    }
+
+    /** A setting that the code can do without. It proves nothing for a secret: what stands in may be a bad one. */
+    private static boolean hasDefault(Subject each, Standing standing) {
+        return (standing == Standing.SETTING || standing == Standing.DEFAULTED)
+                && each.service().code().alwaysFallsBack(each.row().name());
     }
 
     /** A name that was called required is not to be called something else. */

@@ -27,8 +27,10 @@ public final class Rules {
             new SecretWithoutValue(),
             new StaticCredentials(),
             new Undeclared(),
+            new UndeclaredInCode(),
             new Undeployed(),
             new Unmanaged(),
+            new UnusedDeclaration(),
             new ValueDrift(),
             new WrongContainer());
 

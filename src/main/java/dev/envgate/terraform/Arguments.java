@@ -22,8 +22,16 @@ interface Arguments {
     /** Why there is no value when none is given and there is no default. */
     Cause missing(String name, Body.Block declaration);
 
+    /** The block that gives them, where a module's call does. */
+    Optional<Body.Block> block();
+
     /** The arguments of a module's call, evaluated where the call stands. */
     record OfCall(Run run, Body.Block call, Scope caller) implements Arguments {
+        @Override
+        public Optional<Body.Block> block() {
+            return Optional.of(call);
+        }
+
         @Override
         public Optional<Value> given(String name, Type type, boolean typed) {
             return call.body().attribute(name).map(argument -> run.evaluate(argument.value(), caller));

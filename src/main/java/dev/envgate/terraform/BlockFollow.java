@@ -1,6 +1,7 @@
 package dev.envgate.terraform;
 
 import dev.envgate.hcl.Value;
+import dev.envgate.ledger.Arn;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Reference.Target;
 import java.util.Optional;
@@ -12,14 +13,17 @@ final class BlockFollow implements Follow {
     private static final Set<String> IDENTITY = Set.of("arn", "id");
 
     private final Run run;
+    private final Home home;
     private final int steps;
 
-    BlockFollow(Run run) {
-        this(run, 0);
+    /** @param home where the task definition is made, whose service asks in its own region */
+    BlockFollow(Run run, Home home) {
+        this(run, home, 0);
     }
 
-    private BlockFollow(Run run, int steps) {
+    private BlockFollow(Run run, Home home, int steps) {
         this.run = run;
+        this.home = home;
         this.steps = steps;
     }
 
@@ -51,10 +55,29 @@ final class BlockFollow implements Follow {
                 .or(() -> Optional.of(unnamed(pointed)));
     }
 
-    private static Target secretName(Value name, Pointed pointed) {
-        return Reason.text(name)
-                .<Target>map(text -> new Target.SecretName(text, pointed.full()))
-                .orElseGet(() -> References.unclear(name));
+    private Target secretName(Value name, Pointed pointed) {
+        return Reason.text(name).map(text -> secretName(text, pointed)).orElseGet(() -> References.unclear(name));
+    }
+
+    private Target secretName(String name, Pointed pointed) {
+        Home there = pointed.instance().resources().home(pointed.block(), pointed.round());
+        return there.same(home)
+                ? new Target.SecretName(name, pointed.full())
+                : elsewhere(
+                        there,
+                        pointed,
+                        new Arn("", "secretsmanager", there.region(), there.account(), "secret:" + name));
+    }
+
+    /** ECS asks in the region of an ARN, and so must we. */
+    private static Target elsewhere(Home there, Pointed pointed, Arn arn) {
+        if (there.open() || there.region().isEmpty()) {
+            return new Target.Unclear(
+                    "is made by the provider `%s`, and it is not known in which region or account"
+                            .formatted(there.provider()),
+                    new Place.InFile(pointed.block().header()));
+        }
+        return arn.service().equals("ssm") ? new Target.ParameterArn(arn) : new Target.SecretArn(arn);
     }
 
     private static Target unnamed(Pointed pointed) {
@@ -75,9 +98,9 @@ final class BlockFollow implements Follow {
     private Target secretId(Value id, Pointed pointed) {
         Optional<String> text = Reason.text(id);
         if (text.isPresent() && !text.get().startsWith("arn:")) {
-            return new Target.SecretName(text.get(), pointed.full());
+            return secretName(text.get(), pointed);
         }
-        return new References(new BlockFollow(run, steps + 1)).read(id).target();
+        return new References(new BlockFollow(run, home, steps + 1)).read(id).target();
     }
 
     private Optional<Target> parameter(Pointed pointed) {
@@ -86,10 +109,17 @@ final class BlockFollow implements Follow {
                 : Optional.empty();
     }
 
-    private static Target parameterName(Value name, Pointed pointed) {
-        return Reason.text(name)
-                .<Target>map(text -> new Target.ParameterName(text, pointed.full()))
-                .orElseGet(() -> References.unclear(name));
+    private Target parameterName(Value name, Pointed pointed) {
+        return Reason.text(name).map(text -> parameterName(text, pointed)).orElseGet(() -> References.unclear(name));
+    }
+
+    /** A bare name means the task's own region, wherever its block makes it. */
+    private Target parameterName(String name, Pointed pointed) {
+        Home there = pointed.instance().resources().home(pointed.block(), pointed.round());
+        String resource = "parameter" + (name.startsWith("/") ? "" : "/") + name;
+        return there.same(home) || !pointed.attribute().equals("arn")
+                ? new Target.ParameterName(name, pointed.full())
+                : elsewhere(there, pointed, new Arn("", "ssm", there.region(), there.account(), resource));
     }
 
     private static Optional<Target> managed(Pointed pointed) {

@@ -5,6 +5,7 @@ import dev.envgate.hcl.Cause;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope.Resolved;
 import dev.envgate.hcl.Value;
+import dev.envgate.ledger.Place;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +53,17 @@ final class Calls {
         String hop = call + "." + name;
         return child.source()
                 .block("output." + name)
-                .map(block -> caller.through(output(child, name, block), hop, at))
+                .map(block -> caller.through(shown(child, output(child, name, block)), hop, at))
                 .orElseGet(() -> missing(child, call, name, at));
+    }
+
+    /** A text that a stand-in puts together is written nowhere but where the module is called. */
+    private static Value shown(ModuleInstance child, Value output) {
+        return child.source().standIn()
+                        && output instanceof Value.Str text
+                        && child.standing().call() instanceof Place.InFile(Span call)
+                ? text.writtenAt(call)
+                : output;
     }
 
     /** A stand-in has only the outputs that lead to containers. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Answers for the data sources whose answer does not depend on the world, or whose answer the run was told. */
 final class DataSources {
@@ -38,24 +39,33 @@ final class DataSources {
         }
         return switch (type) {
             case "template_file" -> rendered(run, resources, block, round);
-            case "aws_caller_identity" -> told(run.identity().account(), block);
-            case "aws_region" -> told(run.identity().region(), block);
-            default -> partition(run, block, name);
+            case "aws_caller_identity" ->
+                told(resources.home(block, round), Home::account, run.identity().account(), block);
+            case "aws_region" -> region(run, resources.home(block, round), block);
+            default -> partition(region(run, resources.home(block, round), block), block, name);
         };
     }
 
-    /** A provider of its own may mean another account or region. */
-    private static Optional<Value> told(String text, Body.Block block) {
-        return text.isEmpty() || block.body().attribute("provider").isPresent()
-                ? Optional.empty()
-                : Optional.of(Run.text(text, block.header()));
+    private static Optional<Value> region(Run run, Home home, Body.Block block) {
+        return told(home, Home::region, run.identity().region(), block);
     }
 
-    private static Optional<Value> partition(Run run, Body.Block block, String name) {
-        String region = run.identity().region();
-        String partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-        String suffix = partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
-        return region.isEmpty() ? Optional.empty() : told(name.equals("dns_suffix") ? suffix : partition, block);
+    /** What the provider's block says, or else what the run was told; a provider of its own may mean another account or region. */
+    private static Optional<Value> told(Home home, Function<Home, String> part, String ofTheRun, Body.Block block) {
+        boolean own = home.open()
+                || block.body().attribute("provider").isPresent()
+                || !home.account().isEmpty();
+        String told = part.apply(home).isEmpty() && !own ? ofTheRun : part.apply(home);
+        return told.isEmpty() ? Optional.empty() : Optional.of(Run.text(told, block.header()));
+    }
+
+    private static Optional<Value> partition(Optional<Value> where, Body.Block block, String name) {
+        return where.flatMap(Reason::text).map(region -> {
+            String partition =
+                    region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+            String suffix = partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+            return Run.text(name.equals("dns_suffix") ? suffix : partition, block.header());
+        });
     }
 
     private static Optional<Value> rendered(Run run, Resources resources, Body.Block block, Round round) {

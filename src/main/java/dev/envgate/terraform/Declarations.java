@@ -12,8 +12,19 @@ import java.util.Set;
 
 /** Gathers the declarations of a module's files, first those of the ordinary files, then those of the override files. */
 final class Declarations {
-    private static final Map<String, String> PREFIXES =
-            Map.of("variable", "var.", "output", "output.", "module", "module.", "data", "data.", "resource", "");
+    private static final Map<String, String> PREFIXES = Map.of(
+            "variable",
+            "var.",
+            "output",
+            "output.",
+            "module",
+            "module.",
+            "data",
+            "data.",
+            "resource",
+            "",
+            "provider",
+            "provider.");
     private static final Set<String> PAIRS = Set.of("data", "resource");
 
     private final Problems problems;
@@ -115,8 +126,19 @@ final class Declarations {
     /** By which a block of a module is known in it. */
     static String address(Body.Block block) {
         String first = PREFIXES.get(block.type()) + block.labels().getFirst().text();
+        if (block.type().equals("provider")) {
+            return first + alias(block);
+        }
         return block.labels().size() == 1
                 ? first
                 : first + "." + block.labels().getLast().text();
+    }
+
+    /** A provider may be configured several times, all but one of them under an alias. */
+    private static String alias(Body.Block provider) {
+        return provider.body()
+                .attribute("alias")
+                .map(alias -> "." + alias.value().span().text().replace("\"", ""))
+                .orElse("");
     }
 }

@@ -42,6 +42,11 @@ final class ModuleInstance implements Scope {
         return source;
     }
 
+    /** The block that calls it; none for the root. */
+    Optional<Body.Block> call() {
+        return arguments.block();
+    }
+
     Standing standing() {
         return standing;
     }

@@ -73,6 +73,11 @@ final class Resources {
         return round.names().isEmpty() ? instance : new RoundScope(instance, round);
     }
 
+    /** Where the provider of an instance makes it. */
+    Home home(Body.Block block, Round round) {
+        return new Providers(run).of(instance, block, round);
+    }
+
     /** One attribute of one instance. */
     Value attribute(String address, Body.Block block, Round round, String name) {
         return instance.once(
@@ -156,7 +161,10 @@ final class Resources {
     }
 
     private Value.Unknown computed(String address, Body.Block block, Round round, String path) {
-        String reason = "depends on `%s%s`, which is known only after apply".formatted(address, path);
+        String when = block.type().equals("data")
+                ? "which only AWS or another provider knows"
+                : "which is known only after apply";
+        String reason = "depends on `%s%s`, %s".formatted(address, path, when);
         return instance.reference(
                 address + round.key(), path, new Cause(Cause.Kind.COMPUTED, reason, block.header()), block.header());
     }

@@ -153,6 +153,11 @@ final class RootVariables implements Arguments {
     }
 
     @Override
+    public Optional<Body.Block> block() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Value> undeclared(String name) {
         asked.add(name);
         return given(name, new Type.Any(), false);

@@ -9,50 +9,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the root directories below a directory that reach an ECS task definition: those that no other directory uses as a local module.
  * The files are searched as text, only to offer a choice; nothing is judged by it.
  */
 public final class Roots {
-    private static final int DEEPEST = 8;
-    private static final int MOST_FILES = 20_000;
+    private static final int DEEPEST = 12;
+    private static final int MOST_FILES = 200_000;
     private static final long LARGEST = 4_000_000;
+    private static final long MOST_BYTES = 100_000_000;
     private static final Set<String> PASSED_OVER = Set.of(
             ".git",
             ".terraform",
             ".terragrunt-cache",
+            ".venv",
             "node_modules",
             "vendor",
+            "third_party",
             "target",
             "examples",
             "example",
             "test",
-            "tests");
-    /** A local source; terragrunt often begins it with a function. */
-    private static final Pattern MODULE = Pattern.compile(
-            "source\\s{0,20}[=:]\\s{0,20}\"(?:\\$\\{(get_terragrunt_dir|get_repo_root)\\(\\)\\}/|(?=\\.{1,2}/))([^\"$\n]{1,200})\"");
+            "tests",
+            "testdata",
+            "fixtures");
 
-    private final TreeMap<Path, Directory> directories = new TreeMap<>();
+    private final TreeMap<Path, Sketch> directories = new TreeMap<>();
 
     private Roots() {}
-
-    /** What was found out about one directory. */
-    private record Directory(boolean defines, Set<Path> modules) {
-        Directory and(Directory other) {
-            Set<Path> both = new HashSet<>(modules);
-            both.addAll(other.modules);
-            return new Directory(defines || other.defines, both);
-        }
-    }
 
     /** The roots at and below a directory, sorted; none when nothing there defines a container. */
     public static List<Path> below(Path start) {
@@ -70,7 +60,7 @@ public final class Roots {
     }
 
     private boolean reaches(Path directory, Set<Path> seen) {
-        Directory found = directories.getOrDefault(directory, new Directory(false, Set.of()));
+        Sketch found = directories.getOrDefault(directory, Sketch.NOTHING);
         return found.defines()
                 || (seen.add(directory) && found.modules().stream().anyMatch(each -> reaches(each, seen)));
     }
@@ -86,6 +76,7 @@ public final class Roots {
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Path start;
         private int files;
+        private long bytes;
 
         Visitor(Path start) {
             this.start = start;
@@ -101,41 +92,22 @@ public final class Roots {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String name = String.valueOf(file.getFileName());
-            boolean terraform = name.endsWith(".tf")
-                    || name.endsWith(".tf.json")
-                    || name.endsWith(".tofu")
-                    || name.equals(Terragrunt.FILE);
+            boolean terraform = name.equals(Terragrunt.FILE)
+                    || !FileNames.configuration(List.of(name)).isEmpty();
             if (terraform && attributes.isRegularFile() && attributes.size() < LARGEST) {
-                directories.merge(parent(file), look(file), Directory::and);
+                bytes += attributes.size();
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                Path parent = Optional.ofNullable(file.getParent()).orElse(start);
+                Sketch sketch =
+                        Sketch.of(text, FileNames.isJson(name), parent, () -> Directories.repository(file, start));
+                directories.merge(parent, sketch, Sketch::and);
             }
-            return ++files < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            return ++files < MOST_FILES && bytes < MOST_BYTES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             return FileVisitResult.CONTINUE;
-        }
-
-        private Directory look(Path file) throws IOException {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            Matcher module = MODULE.matcher(text);
-            List<Path> modules = new ArrayList<>();
-            while (module.find()) {
-                modules.add(local(file, module.group(1), module.group(2)));
-            }
-            boolean defines = text.contains("aws_ecs_task_definition") || text.contains("container_definition");
-            return new Directory(defines, Set.copyOf(modules));
-        }
-
-        private Path local(Path file, @Nullable String function, String source) {
-            Path from = "get_repo_root".equals(function) ? Directories.repository(file, start) : parent(file);
-            return from.resolve(source.replaceFirst("^/+", "").replace("//", "/"))
-                    .normalize();
-        }
-
-        private Path parent(Path file) {
-            Path parent = file.getParent();
-            return parent == null ? start : parent;
         }
     }
 }

@@ -22,7 +22,8 @@ final class TaskDefinitions {
 
     TaskDefinition read(ModuleInstance instance, String address, Body.Block block, Round round) {
         Guard guard = instance.standing().guard().and(round.guard());
-        Containers containers = new Containers(new BlockFollow(run), guard);
+        Containers containers =
+                new Containers(new BlockFollow(run, instance.resources().home(block, round)), guard);
         List<Gap> gaps = new ArrayList<>();
         instance.resources()
                 .written(block, round, "container_definitions")

@@ -52,7 +52,8 @@ final class UnreadModule {
     private Optional<TaskDefinition> definition(Round round) {
         Scope scope = caller.resources().scope(round);
         Guard guard = caller.standing().guard().and(round.guard());
-        Containers containers = new Containers(new BlockFollow(run), guard);
+        Containers containers =
+                new Containers(new BlockFollow(run, caller.resources().home(call, round)), guard);
         arguments(UnreadModules::isContainers, scope).forEach(each -> containers.read(written(each)));
         if (containers.definitions().isEmpty()) {
             flat(scope).ifPresent(containers::read);

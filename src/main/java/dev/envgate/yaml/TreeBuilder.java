@@ -24,11 +24,13 @@ final class TreeBuilder {
 
     private final SourceFile file;
     private final List<Problem> problems = new ArrayList<>();
+    private final int codePoints;
     private int nodes;
     private int depth;
 
     TreeBuilder(SourceFile file) {
         this.file = file;
+        this.codePoints = file.text().codePointCount(0, file.text().length());
     }
 
     List<Problem> problems() {
@@ -126,10 +128,7 @@ final class TreeBuilder {
     }
 
     private int offset(Mark mark) {
-        return file.text().offsetByCodePoints(0, Math.min(mark.getIndex(), codePoints()));
-    }
-
-    private int codePoints() {
-        return file.text().codePointCount(0, file.text().length());
+        int index = Math.min(mark.getIndex(), codePoints);
+        return codePoints == file.text().length() ? index : file.text().offsetByCodePoints(0, index);
     }
 }

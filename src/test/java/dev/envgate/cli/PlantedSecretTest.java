@@ -67,6 +67,8 @@ class PlantedSecretTest {
                 List.of("show", "declared", "--format", "json"),
                 List.of("show", "configured"),
                 List.of("show", "configured", "--format", "json"),
+                List.of("show", "code"),
+                List.of("show", "code", "--format", "json"),
                 List.of("show", "stored"),
                 List.of("show", "deployed"),
                 List.of("show", "deployed", "--format", "json"));
@@ -108,6 +110,9 @@ class PlantedSecretTest {
                   task_definition = aws_ecs_task_definition.app.arn
                 }
                 """.formatted(PASSWORD).replace(":" + PASSWORD + "\" }]", "\" }]"));
+        Files.writeString(directory.resolve("app.js"), """
+                const a = process.env.API_TOKEN || "%1$s", b = process.env.UNDECLARED, c = process.env[a + "%1$s".length];
+                """.formatted(PASSWORD));
         Files.writeString(directory.resolve("broken.tf"), broken);
         Files.writeString(directory.resolve("live.json"), "{\"taskDefinition\": " + taskDefinition() + "}");
     }

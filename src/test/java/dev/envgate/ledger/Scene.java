@@ -70,7 +70,7 @@ public final class Scene {
 
     /** What the code reads. */
     public Scene code(List<CodeRead> reads, List<ComputedRead> computed) {
-        code = new Code.Searched(".", 1, reads, computed);
+        code = new Code.Searched(".", 1, true, reads, computed);
         return this;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RootsTest {
-    private static final String DEFINES = "resource \"aws_ecs_task_definition\" \"x\" {}\n";
+    private static final String TASK = "resource \"aws_ecs_task_definition\" \"x\" {\n}\n";
 
     @TempDir
     private Path temporary;
@@ -21,21 +21,88 @@ class RootsTest {
     @BeforeEach
     void makeTheRepository() throws IOException {
         repository = temporary.toRealPath();
-        Files.createDirectory(repository.resolve(".git"));
     }
 
     @Test
-    void aModuleThatAnotherDirectoryCallsIsNoRoot() throws IOException {
-        write("modules/api/main.tf", DEFINES);
-        write("live/main.tf", "module \"api\" {\n  source = \"../modules/api\"\n}\n");
-        write("network/main.tf", "resource \"aws_vpc\" \"x\" {}\n");
+    void aDirectoryWithATaskDefinitionIsARoot() throws IOException {
+        write("infra/main.tf", TASK);
+        write("network/main.tf", "resource \"aws_vpc\" \"x\" {\n}\n");
+        assertThat(found()).containsExactly("infra");
+    }
 
-        assertThat(found()).containsExactly("live");
+    @Test
+    void severalRootsAreAllFoundInOrder() throws IOException {
+        write("prod/main.tf", TASK);
+        write("dev/main.tf", TASK);
+        write(".infra/main.tf", TASK);
+        assertThat(found()).containsExactly(".infra", "dev", "prod");
+    }
+
+    @Test
+    void whatIsUsedAsAModuleIsNoRootAndWhatUsesItIs() throws IOException {
+        write("modules/task/main.tf", TASK);
+        write("modules/service/main.tf", "module \"task\" {\n  source = \"../task\"\n}\n");
+        write("live/prod/main.tf", "module \"api\" {\n  source     = \"../../modules/service\"\n}\n");
+        assertThat(found()).containsExactly("live/prod");
+    }
+
+    @Test
+    void everySpellingOfTerraformCounts() throws IOException {
+        write("json/main.tf.json", "{\"resource\": {\"aws_ecs_task_definition\": {\"x\": {}}}}");
+        write("tofu/main.tofu", TASK);
+        write("tofujson/main.tofu.json", "{\"module\": {\"a\": {\"source\": \"../shared\"}}}");
+        write("shared/main.tf", TASK);
+        write("bare/main.tf", "resource aws_ecs_task_definition x {}\n");
+        assertThat(found()).containsExactly("bare", "json", "tofu", "tofujson");
+    }
+
+    @Test
+    void commentsDoNotCount() throws IOException {
+        write("a/main.tf", "# " + TASK.replace("\n", "\n# "));
+        write("b/main.tf", "/*\n" + TASK + "*/\n// resource \"aws_ecs_task_definition\" \"y\" {}\n");
+        write("c/main.tf", TASK + "# module \"d\" { source = \"../d\" }\n");
+        write("d/main.tf", "locals {\n  url = \"http://x\"\n}\n" + TASK);
+        assertThat(found()).containsExactly("c", "d");
+    }
+
+    @Test
+    void whatIsOnlyMentionedDoesNotCount() throws IOException {
+        write("data/main.tf", "data \"aws_ecs_task_definition\" \"x\" {\n  task_definition = \"api\"\n}\n");
+        write("old/main.tf.disabled", TASK);
+        write("old/.main.tf", TASK);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aPublicModuleCountsWhenItIsGivenWhatContainersAreGiven() throws IOException {
+        write("service/main.tf", """
+                module "api" {
+                  source      = "cn-terraform/ecs-fargate-service/aws"
+                  environment = [{ name = "A", value = "1" }]
+                }
+                """);
+        write("cluster/main.tf", """
+                module "cluster" {
+                  source       = "terraform-aws-modules/ecs/aws//modules/cluster"
+                  cluster_name = "shop"
+                }
+                """);
+        assertThat(found()).containsExactly("service");
+    }
+
+    @Test
+    void whatOthersPutThereIsPassedOver() throws IOException {
+        for (String folder : List.of(
+                ".terraform/modules/x", "vendor/x", "node_modules/x", "examples/x", "tests", "a/.terragrunt-cache/x")) {
+            write(folder + "/main.tf", TASK);
+        }
+        assertThat(found()).isEmpty();
     }
 
     @Test
     void unitsOfTerragruntAreRootsAndTheirModulesAreNot() throws IOException {
-        write("modules/api/main.tf", DEFINES);
+        Files.createDirectory(repository.resolve(".git"));
+        write("modules/api/main.tf", TASK);
         write("modules/vpc/main.tf", "resource \"aws_vpc\" \"x\" {}\n");
         write("live/prod/api/terragrunt.hcl", "terraform {\n  source = \"${get_repo_root()}//modules/api\"\n}\n");
         write("live/stage/api/terragrunt.hcl", "terraform {\n  source = \"../../../modules//api\"\n}\n");
@@ -43,30 +110,18 @@ class RootsTest {
                 "live/dev/api/terragrunt.hcl",
                 "terraform {\n  source = \"${get_terragrunt_dir()}/../../../modules//api\"\n}\n");
         write("live/prod/vpc/terragrunt.hcl", "terraform {\n  source = \"../../../modules//vpc\"\n}\n");
-
         assertThat(found()).containsExactly("live/dev/api", "live/prod/api", "live/stage/api");
-    }
-
-    @Test
-    void examplesAndWhatToolsMakeArePassedOver() throws IOException {
-        write("main.tf", DEFINES);
-        for (String folder :
-                List.of("examples/one", ".terraform/modules/x", ".terragrunt-cache/a/b", "node_modules/x")) {
-            write(folder + "/main.tf", DEFINES);
-        }
-
-        assertThat(found()).containsExactly("");
     }
 
     private List<String> found() {
         return Roots.below(repository).stream()
-                .map(each -> repository.relativize(each).toString())
+                .map(root -> repository.relativize(root).toString())
                 .toList();
     }
 
-    private void write(String name, String text) throws IOException {
-        Path file = repository.resolve(name);
-        Files.createDirectories(file.getParent());
+    private void write(String path, String text) throws IOException {
+        Path file = repository.resolve(path);
+        Files.createDirectories(file.resolve("..").normalize());
         Files.writeString(file, text);
     }
 }

@@ -1,0 +1,38 @@
+package dev.envgate.source;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Searches the code of one language.
+ *
+ * @param marks texts of which a file has at least one when there is anything to be found
+ * @param lexer cuts a file into its streams
+ */
+record CodeSearch(List<String> marks, Function<String, List<Tokens>> lexer, Idiom idiom, Custom custom)
+        implements Search {
+    CodeSearch {
+        marks = List.copyOf(marks);
+    }
+
+    @Override
+    public List<Tokens> code(String text) {
+        return lexer.apply(text);
+    }
+
+    @Override
+    public void in(Scan scan) {
+        if (marks.stream().noneMatch(scan.text()::contains)) {
+            return;
+        }
+        List<Tokens> streams = lexer.apply(scan.text());
+        Bindings bindings = new Bindings();
+        streams.forEach(bindings::constants);
+        streams.forEach(tokens -> new Chains(idiom, bindings, tokens).rename());
+        streams.forEach(tokens -> custom.prepare(tokens, bindings));
+        for (Tokens tokens : streams) {
+            new FormSearch(idiom, bindings, tokens, scan).search();
+            custom.search(tokens, bindings, scan);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.envgate.source;
+
+import java.util.List;
+
+/** How the files of one sort are searched. */
+interface Search {
+    /** Finds what the file reads. */
+    void in(Scan scan);
+
+    /** The pieces of the file that are code and no comment, where names may be mentioned. */
+    List<Tokens> code(String text);
+}

@@ -1,0 +1,173 @@
+package dev.envgate.source;
+
+import dev.envgate.ledger.Code;
+import dev.envgate.ledger.CodeRead;
+import dev.envgate.ledger.ComputedRead;
+import dev.envgate.ledger.Name;
+import dev.envgate.ledger.Reader;
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads which names the code reads. The application is searched first; the rest of its repository only for names that the application was
+ * not seen to read, and only when it was seen to read another one: else the code lies somewhere else.
+ */
+public final class SourceReader {
+    private static final int HEAD = 8_000;
+    private static final Comparator<CodeRead> BY_PLACE = Comparator.comparing(
+                    (CodeRead read) -> read.span().file().path())
+            .thenComparingInt(read -> read.span().start())
+            .thenComparing(CodeRead::name);
+
+    private final Request request;
+    private final List<CodeRead> reads = new ArrayList<>();
+    private final List<ComputedRead> computed = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
+    private boolean complete = true;
+
+    private SourceReader(Request request) {
+        this.request = request;
+    }
+
+    /**
+     * What to search.
+     *
+     * @param repository the directory around the application, whose ignore files count; absolute
+     * @param application the directories whose code is the application's; absolute
+     * @param wanted the names that are declared
+     * @param workspace says how a path is shown
+     */
+    public record Request(Path repository, List<Path> application, Set<Name> wanted, Workspace workspace) {
+        public Request {
+            application = List.copyOf(application);
+            wanted = Set.copyOf(wanted);
+        }
+    }
+
+    public static Code read(Request request) {
+        return new SourceReader(request).code();
+    }
+
+    private Code code() {
+        for (Path directory : request.application()) {
+            search(new Walk(request.repository(), Set.of()).below(directory), directory, false);
+        }
+        if (!unread().isEmpty() && unread().size() < request.wanted().size()) {
+            searchAround();
+        }
+        String root =
+                request.application().stream().map(request.workspace()::show).collect(Collectors.joining(", "));
+        return searched(root);
+    }
+
+    private Code.Searched searched(String root) {
+        return new Code.Searched(
+                root,
+                files.size(),
+                complete,
+                reads.stream().distinct().sorted(BY_PLACE).toList(),
+                computed);
+    }
+
+    private void searchAround() {
+        boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
+        if (!whole) {
+            search(
+                    new Walk(request.repository(), Set.copyOf(request.application())).below(request.repository()),
+                    request.repository(),
+                    true);
+        }
+        Set<Name> left = unread();
+        if (!left.isEmpty()) {
+            reads.addAll(new Mentions(left).in(texts(files)));
+        }
+    }
+
+    /** The declared names that nothing was seen to read. */
+    private Set<Name> unread() {
+        Set<Name> written = new HashSet<>();
+        Set<String> derived = new HashSet<>();
+        for (CodeRead read : reads) {
+            written.add(read.name());
+            derived.add(
+                    read.certainty() == CodeRead.Certainty.DERIVED ? read.name().folded() : "");
+        }
+        return request.wanted().stream()
+                .filter(name -> !written.contains(name) && !derived.contains(name.folded()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void search(Walk walk, Path root, boolean elsewhere) {
+        complete &= walk.complete();
+        files.addAll(walk.files());
+        List<Scan> scans = walk.files().parallelStream()
+                .flatMap(file -> scan(file, root, elsewhere).stream())
+                .toList();
+        scans.forEach(scan -> reads.addAll(scan.reads()));
+        scans.forEach(scan -> computed.addAll(scan.computed()));
+    }
+
+    private Optional<Scan> scan(Path file, Path root, boolean elsewhere) {
+        Optional<Kind> kind = Kind.of(String.valueOf(file.getFileName()));
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        Reader reader = Roles.of(parts(root, file), kind.get());
+        return text(file).map(text -> {
+            Scan scan = new Scan(
+                    new SourceFile(request.workspace().show(file), text),
+                    elsewhere && reader == Reader.APPLICATION ? Reader.ELSEWHERE : reader);
+            kind.get().search().in(scan);
+            return scan;
+        });
+    }
+
+    private static List<String> parts(Path root, Path file) {
+        List<String> parts = new ArrayList<>();
+        root.relativize(file).forEach(part -> parts.add(part.toString()));
+        return parts;
+    }
+
+    private Stream<Mentions.Text> texts(List<Path> paths) {
+        return paths.parallelStream()
+                .filter(Mentions::mayHold)
+                .flatMap(file -> text(file).stream()
+                        .map(text -> new Mentions.Text(
+                                new SourceFile(request.workspace().show(file), text),
+                                Kind.of(String.valueOf(file.getFileName())))));
+    }
+
+    /** The text of a file; empty when it cannot be read, is no text, or was made by a program. */
+    private static Optional<String> text(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            String decoded = binary(bytes) ? "" : new String(bytes, StandardCharsets.UTF_8);
+            String text = decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
+            return text.isEmpty() || PassedOver.text(text) ? Optional.empty() : Optional.of(text);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean binary(byte[] bytes) {
+        for (int i = 0; i < Math.min(HEAD, bytes.length); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

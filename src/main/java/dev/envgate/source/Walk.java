@@ -1,0 +1,179 @@
+package dev.envgate.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lists the files below a directory that may be searched. What {@code .gitignore} names is left out, Git itself is not run, and no
+ * symbolic link is followed.
+ */
+final class Walk {
+    /** How many files are listed at most. */
+    static final int MOST_FILES = 100_000;
+
+    private static final int DEEPEST = 40;
+    private static final long LARGEST = 1 << 20;
+
+    private final Path repository;
+    private final Set<Path> without;
+    private final Deque<IgnoreFile> ignoreFiles = new ArrayDeque<>();
+    private final List<Path> found = new ArrayList<>();
+    private boolean complete = true;
+
+    /**
+     * @param repository whose ignore files count
+     * @param without directories that are left out
+     */
+    Walk(Path repository, Set<Path> without) {
+        this.repository = repository;
+        this.without = Set.copyOf(without);
+    }
+
+    /** Lists what lies at and below a directory of the repository. */
+    Walk below(Path start) {
+        Path at = repository;
+        read(at.resolve(".git/info/exclude"), 0);
+        if (start.startsWith(repository)) {
+            for (Path part : repository.relativize(start)) {
+                if (!part.toString().isEmpty()) {
+                    read(at.resolve(".gitignore"), depth(at));
+                    at = at.resolve(part);
+                }
+            }
+        }
+        visit(start);
+        ignoreFiles.clear();
+        return this;
+    }
+
+    List<Path> files() {
+        return List.copyOf(found);
+    }
+
+    /** Whether nothing was left out because there was too much. */
+    boolean complete() {
+        return complete;
+    }
+
+    private void visit(Path start) {
+        try {
+            Files.walkFileTree(start, Set.of(), DEEPEST, new Visitor(start));
+        } catch (IOException e) {
+            complete = false;
+        }
+    }
+
+    private void read(Path file, int depth) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                ignoreFiles.push(IgnoreFile.parse(depth, text));
+            } catch (IOException unreadable) {
+                complete = false;
+            }
+        }
+    }
+
+    private int depth(Path directory) {
+        return parts(directory).size();
+    }
+
+    /** The names on the way from the repository to a path. */
+    private List<String> parts(Path path) {
+        List<String> parts = new ArrayList<>();
+        if (path.startsWith(repository) && !path.equals(repository)) {
+            repository.relativize(path).forEach(part -> parts.add(part.toString()));
+        }
+        return parts;
+    }
+
+    private boolean ignored(Path path, boolean directory) {
+        List<String> parts = parts(path);
+        return !parts.isEmpty()
+                && ignoreFiles.stream()
+                        .map(file -> file.ignores(parts, directory))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(false);
+    }
+
+    private static Set<String> beside(Path directory) {
+        Set<String> names = new HashSet<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory.resolveSibling(""))) {
+            entries.forEach(entry -> names.add(name(entry)));
+        } catch (IOException unreadable) {
+            return Set.of();
+        }
+        return names;
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** Keeps the ignore files of the directories that it is in. */
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        private final Path start;
+        private final Deque<Integer> counts = new ArrayDeque<>();
+
+        Visitor(Path start) {
+            this.start = start;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            boolean inner = !directory.equals(start);
+            boolean left = without.contains(directory)
+                    || PassedOver.directory(name(directory), () -> beside(directory))
+                    || ignored(directory, true);
+            if (inner && left) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            counts.push(ignoreFiles.size());
+            read(directory.resolve(".gitignore"), depth(directory));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
+            int before = counts.pop();
+            while (ignoreFiles.size() > before) {
+                ignoreFiles.pop();
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            boolean wanted = attributes.isRegularFile()
+                    && attributes.size() <= LARGEST
+                    && !PassedOver.file(name(file))
+                    && !ignored(file, false);
+            if (wanted) {
+                found.add(file);
+            }
+            complete &= found.size() < MOST_FILES;
+            return complete ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            complete = false;
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.envgate.terraform;
+
+/**
+ * Where the provider of a block makes things, as far as files tell.
+ *
+ * @param provider the configuration that is used, as seen from the root: {@code aws}, {@code aws.east}, {@code module.api.aws}
+ * @param region empty when it is not said
+ * @param account the account whose role is assumed or which alone is allowed; empty when it is not said
+ * @param open whether something is said of it that is not known
+ */
+record Home(String provider, String region, String account, boolean open) {
+    /** Whether what is made here is made where the other one makes things, for all that can be told. */
+    boolean same(Home other) {
+        return provider.equals(other.provider) && region.equals(other.region) && account.equals(other.account)
+                || !open
+                        && !other.open
+                        && !region.isEmpty()
+                        && region.equals(other.region)
+                        && account.equals(other.account);
+    }
+
+    /** The same provider, told to work in another region. */
+    Home in(String other) {
+        return new Home(provider, other, account, open);
+    }
+}

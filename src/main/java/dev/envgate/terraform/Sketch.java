@@ -1,0 +1,80 @@
+package dev.envgate.terraform;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the text of Terraform files looks as if it said, without reading it: enough to offer a choice of roots.
+ *
+ * @param defines whether it makes a task definition, or calls a public module that looks as if it did
+ * @param modules the directories of the local modules that it calls
+ */
+record Sketch(boolean defines, Set<Path> modules) {
+    static final Sketch NOTHING = new Sketch(false, Set.of());
+
+    private static final Pattern TASK = Pattern.compile(
+            "resource\\s{1,20}\"?aws_ecs_task_definition\\b|\"aws_ecs_task_definition\"\\s{0,20}:|\\bcontainer_definitions?\"?\\s{0,80}[=:]");
+    /** A local source; terragrunt often begins it with a function. */
+    private static final Pattern LOCAL = Pattern.compile(
+            "\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"(?:\\$\\{(get_terragrunt_dir|get_repo_root)\\(\\)\\}/|(?=\\.{1,2}/))([^\"$\n]{1,200})\"");
+
+    private static final Pattern PUBLIC =
+            Pattern.compile("\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"[^.\"\n][^\"\n]{0,200}(ecs|fargate)");
+    private static final Pattern TELLING = Pattern.compile(
+            "\\b(container_name|container_environment|container_secrets|env_vars|environment|environment_variables|map_environment|map_secrets|secrets|task_environment|task_secrets)\"?\\s{0,80}[=:]");
+
+    Sketch {
+        modules = Set.copyOf(modules);
+    }
+
+    /** @param repository the directory that the repository begins in */
+    static Sketch of(String text, boolean json, Path directory, Supplier<Path> repository) {
+        String said = json ? text : withoutComments(text);
+        Set<Path> modules = new HashSet<>();
+        Matcher module = LOCAL.matcher(said);
+        while (module.find()) {
+            Path from = "get_repo_root".equals(module.group(1)) ? repository.get() : directory;
+            modules.add(from.resolve(module.group(2).replaceFirst("^/+", "").replace("//", "/"))
+                    .normalize());
+        }
+        boolean calls = PUBLIC.matcher(said).find() && TELLING.matcher(said).find();
+        return new Sketch(calls || TASK.matcher(said).find(), modules);
+    }
+
+    Sketch and(Sketch other) {
+        Set<Path> both = new HashSet<>(modules);
+        both.addAll(other.modules);
+        return new Sketch(defines || other.defines, both);
+    }
+
+    /** No string reaches over a line, so that a stray quote in a heredoc hides one line at most. */
+    private static String withoutComments(String text) {
+        StringBuilder said = new StringBuilder(text.length());
+        boolean quoted = false;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            quoted = c == '"' ? !quoted : quoted && c != '\n';
+            if (quoted && c == '\\') {
+                said.append(text, at, Math.min(at + 2, text.length()));
+                at += 2;
+            } else if (!quoted && (c == '#' || text.startsWith("//", at))) {
+                at = end(text.indexOf('\n', at), text);
+            } else if (!quoted && text.startsWith("/*", at)) {
+                at = end(text.indexOf("*/", at) + 2, text);
+            } else {
+                said.append(c);
+                at++;
+            }
+        }
+        return said.toString();
+    }
+
+    private static int end(int found, String text) {
+        return found < 2 ? text.length() : found;
+    }
+}

@@ -1,0 +1,1 @@
+expect(process.env.ONLY_IN_TESTS).toBeUndefined();

@@ -1,0 +1,1 @@
+export default { base: process.env.ONLY_WHILE_BUILT };

@@ -1,0 +1,2 @@
+# OLD_SALE ended in May
+puts ENV.fetch("SHOP_NAME")

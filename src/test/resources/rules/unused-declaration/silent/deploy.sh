@@ -1,0 +1,1 @@
+aws ecs update-service --region "$DEPLOY_REGION"

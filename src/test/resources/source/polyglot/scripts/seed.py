@@ -1,0 +1,2 @@
+import os
+URL = os.environ["SEED_URL"]  # read: SEED_URL fails tooling

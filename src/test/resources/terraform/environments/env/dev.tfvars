@@ -1,0 +1,3 @@
+environment  = "dev"
+settings     = { DEV_LOGIN = "on" }
+secret_names = []

@@ -1,0 +1,1 @@
+settings = { STALE = "1" }

@@ -1,0 +1,2 @@
+from_tfvars = "FROM_TFVARS"
+from_auto   = "LOSES"
