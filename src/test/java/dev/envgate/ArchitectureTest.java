@@ -30,6 +30,7 @@ class ArchitectureTest {
             "cli",
             Set.of(
                     "config",
+                    "git",
                     "report",
                     "policy",
                     "rule",
@@ -67,6 +68,7 @@ class ArchitectureTest {
         MAP.put("text", Set.of());
         MAP.put("source", Set.of("ledger", "text"));
         MAP.put("yaml", Set.of("text"));
+        MAP.put("git", Set.of());
         MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));
     }
 

@@ -1,8 +1,10 @@
 package dev.envgate.cli;
 
 import dev.envgate.config.Setting;
+import dev.envgate.ledger.Ledger;
 import dev.envgate.policy.Baseline;
 import dev.envgate.policy.BaselineText;
+import dev.envgate.policy.Change;
 import dev.envgate.report.Run;
 import dev.envgate.text.Directories;
 import dev.envgate.text.SourceFile;
@@ -27,6 +29,18 @@ final class AdoptionOptions {
             paramLabel = "FILE",
             description = "Write down what is found, so that from now on only what is new counts.")
     private Optional<Path> written = Optional.empty();
+
+    @Option(
+            names = "--since",
+            paramLabel = "REVISION",
+            description = "Only names that the change since this revision touched can close the gate, "
+                    + "counted from where both have come from: origin/main.")
+    private String since = "";
+
+    /** What the run is about: the change since a revision, or everything. */
+    Change change(Ledger ledger, Console console) throws Misuse {
+        return since.isEmpty() ? Change.EVERYTHING : new Since(console.directory(), since).change(ledger);
+    }
 
     /** The baseline of a run; none when one is being written that is not there yet. */
     Baseline baseline(ConfigFile config, Console console) throws Misuse {

@@ -55,11 +55,11 @@ final class CheckCommand implements Callable<ExitCode> {
         Gathering.Gathered gathered = gathering.gather();
         Baseline baseline = adoption.baseline(file, console);
         Style style = look.style(console);
-        Run run = gate.judge(gathered, file, baseline, console);
+        Run run = gate.judge(gathered, file, adoption, baseline, console);
         gathered.print(new Diagnostic(style), console);
         if (adoption.writes()) {
             Baseline written = adoption.write(run, baseline, gathered.complete(), console);
-            run = gate.judge(gathered, file, written, console);
+            run = gate.judge(gathered, file, adoption, written, console);
         }
         outputs.write(run, console, style, report.silent(run));
         return gathered.complete() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;

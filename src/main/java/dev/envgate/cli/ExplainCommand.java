@@ -48,7 +48,7 @@ final class ExplainCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         ConfigFile file = ConfigFile.find(config, console);
         Gathering.Gathered gathered = new Gathering(console, file, config, inputs, aws, settings).gather();
-        Run run = gate.judge(gathered, file, Baseline.NONE, console);
+        Run run = gate.judge(gathered, file, new AdoptionOptions(), Baseline.NONE, console);
         gathered.print(new Diagnostic(look.style(console)), console);
         Explanation explanation = new Explanation(run, name);
         if (!explanation.known()) {

@@ -7,7 +7,6 @@ import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Wildcard;
 import dev.envgate.policy.Baseline;
-import dev.envgate.policy.Change;
 import dev.envgate.policy.Decisions;
 import dev.envgate.policy.Policy;
 import dev.envgate.policy.Suppression;
@@ -48,19 +47,22 @@ final class GateOptions {
     }
 
     /** Joins the facts of all targets and judges them together. */
-    Run judge(Gathering.Gathered gathered, ConfigFile file, Baseline baseline, Console console) throws Misuse {
+    Run judge(
+            Gathering.Gathered gathered, ConfigFile file, AdoptionOptions adoption, Baseline baseline, Console console)
+            throws Misuse {
         for (Facts facts : gathered.facts()) {
             facts.requireContainers();
         }
         GateSettings gate = file.settings().gate();
         boolean everything = strict.orElse(truth(gate.strict()));
         Ledger ledger = Ledger.of(gathered.facts().stream()
-                .map(facts -> facts.ledger(everything, file.settings().conventions()))
-                .toList());
+                        .map(facts -> facts.ledger(everything, file.settings().conventions()))
+                        .toList())
+                .with(gathered.unread());
         Decisions decisions = new Decisions(
                 suppressions(file.settings(), gathered.facts()),
                 baseline,
-                Change.EVERYTHING,
+                adoption.change(ledger, console),
                 console.today(),
                 gathered.whole());
         Policy policy = new Policy(

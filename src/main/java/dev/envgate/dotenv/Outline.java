@@ -63,6 +63,9 @@ final class Outline {
 
     private void comment(Comment comment) {
         Remark remark = Remark.of(comment.span());
+        if (remark.isForTheGate()) {
+            return;
+        }
         Optional<Assignment> assignment = examples ? Optional.empty() : CommentedOut.read(comment.span());
         if (assignment.isPresent()) {
             declare(assignment.get());

@@ -19,7 +19,7 @@ record Passage(Assignment assignment, List<Remark> above, String block, Section 
     /** The comments above and the one behind the value. */
     List<Remark> remarks() {
         Remark behind = Remark.of(assignment.remark());
-        return behind.text().isEmpty()
+        return behind.text().isEmpty() || behind.isForTheGate()
                 ? above
                 : Stream.concat(above.stream(), Stream.of(behind)).toList();
     }

@@ -47,6 +47,11 @@ record Remark(Span span, String text) {
                 && (OPENED.matcher(whole).matches() || CLOSED.matcher(whole).matches());
     }
 
+    /** {@code # envgate: ignore …} says nothing of the name, whatever words its reason has. */
+    boolean isForTheGate() {
+        return text.startsWith("envgate:");
+    }
+
     /** Whether it can be a title; tags belong to names. */
     boolean isShort() {
         return !text.isEmpty() && !text.startsWith("@") && text.length() <= LONGEST_TITLE;

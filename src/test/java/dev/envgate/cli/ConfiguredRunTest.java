@@ -280,6 +280,15 @@ class ConfiguredRunTest {
     }
 
     @Test
+    void theReasonOfACommentSaysNothingOfTheName() throws IOException {
+        configure(BOTH);
+        write("api/.env.example", "# envgate: ignore undeployed optional, local dev only\nAPI_TOKEN=your_token_here\n");
+        write("worker/.env.example", "WORKER_TOKEN=your_token_here # envgate: ignore undeployed optional\n");
+
+        assertThat(findings(check())).contains("api API_TOKEN error", "worker WORKER_TOKEN error");
+    }
+
+    @Test
     void aCommentThatCannotIgnoreAnythingSaysSo() throws IOException {
         configure(BOTH);
         write("api/.env.example", "# envgate: ignore not-configurd later\nAPI_TOKEN=your_token_here\n");

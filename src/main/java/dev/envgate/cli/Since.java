@@ -1,0 +1,76 @@
+package dev.envgate.cli;
+
+import dev.envgate.git.GitException;
+import dev.envgate.git.Repository;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.policy.Change;
+import dev.envgate.policy.ChangedFile;
+import dev.envgate.policy.Touched;
+import dev.envgate.text.Directories;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Finds out what the work tree has changed since it left the way of a revision, committed or not. */
+record Since(Path directory, String revision) {
+    private static final long LARGEST = 4 << 20;
+
+    /** Contracts, Terraform and what feeds it, and the languages that containers are written in. */
+    private static final Pattern WANTED =
+            Pattern.compile("(?i).*\\.(tf|tofu|tfvars|hcl|json|tpl|tmpl|tftpl|ya?ml|toml|properties"
+                    + "|js|jsx|mjs|cjs|ts|tsx|vue|svelte|py|rb|go|java|kt|kts|groovy|scala|php|rs|cs|fs|vb|ex|exs|sh|bash|dart|swift|clj)"
+                    + "|(?i).*env[^/]*|(?i)(.*/)?(Dockerfile|Procfile|Makefile)[^/]*");
+
+    Change change(Ledger ledger) throws Misuse {
+        Path top = Directories.repository(directory, directory);
+        try {
+            Repository repository = Repository.open(top);
+            return new Touched(revision, files(top, repository, repository.files(repository.base(revision))), ledger);
+        } catch (GitException e) {
+            throw new Misuse(
+                    "What changed since `%s` is not known, because %s.".formatted(revision, e.why()), e.hint());
+        }
+    }
+
+    private static List<ChangedFile> files(Path top, Repository repository, Map<String, String> before)
+            throws GitException {
+        TreeSet<String> paths = new TreeSet<>(before.keySet());
+        RepositoryWalk.files(top, file -> true).forEach(file -> paths.add(shown(top, file)));
+        List<ChangedFile> changed = new ArrayList<>();
+        for (String path : paths) {
+            if (WANTED.matcher(path).matches()) {
+                byte[] now = now(top.resolve(path));
+                String id = before.getOrDefault(path, "");
+                if (!Repository.id(now).equals(id)) {
+                    byte[] old = id.isEmpty() ? new byte[0] : repository.content(id);
+                    changed.add(ChangedFile.of(path, text(old), text(now)));
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static String shown(Path top, Path file) {
+        return top.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** What a path holds now; nothing when it is gone, and nothing when it is a link: what it leads to is another file. */
+    private static byte[] now(Path file) {
+        try {
+            boolean regular = Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+            return regular && Files.size(file) <= LARGEST ? Files.readAllBytes(file) : new byte[0];
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

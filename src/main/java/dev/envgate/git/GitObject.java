@@ -1,0 +1,10 @@
+package dev.envgate.git;
+
+/** An object of the store: its type (commit, tree, blob or tag) and what it holds. */
+record GitObject(String type, byte[] content) {
+    /** It may be any file of the repository. */
+    @Override
+    public String toString() {
+        return type;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envgate.git;
+
+import org.jspecify.annotations.NullMarked;
