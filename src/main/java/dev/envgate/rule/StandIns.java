@@ -4,6 +4,7 @@ import dev.envgate.ledger.Name;
 import dev.envgate.ledger.NameWords;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +36,24 @@ final class StandIns {
     private static final Set<String> HOST = Set.of("address", "endpoint", "host", "hostname", "server");
     private static final Set<String> PASSWORD =
             Set.of("auth", "credentials", "pass", "passwd", "password", "pwd", "secret", "token");
+    private static final Set<String> LOGIN = Set.of("pass", "passwd", "password", "pwd");
+    private static final Set<String> CONNECTIONS = Set.of(
+            "amqp",
+            "broker",
+            "cache",
+            "clickhouse",
+            "db",
+            "elasticsearch",
+            "email",
+            "ldap",
+            "mail",
+            "mongo",
+            "mongodb",
+            "opensearch",
+            "rabbitmq",
+            "redis",
+            "sftp",
+            "smtp");
     private static final Set<String> OTHER = Set.of("database", "db", "dbname", "name", "port", "user", "username");
     private static final Set<String> POINTER = Set.of("arn", "id", "name", "param", "parameter", "path", "file");
 
@@ -55,6 +74,12 @@ final class StandIns {
 
         boolean sameAs(Part other) {
             return !about.isEmpty() && about.equals(other.about);
+        }
+
+        /** Whether an address can hold it; a password only where addresses have one: {@code NEXTAUTH_SECRET} is not in {@code NEXTAUTH_URL}. */
+        boolean isPart() {
+            boolean password = LOGIN.contains(what) && about.stream().anyMatch(CONNECTIONS::contains);
+            return password || HOST.contains(what) || OTHER.contains(what);
         }
 
         /** Whether it says where the secret of the other one is. */
@@ -81,18 +106,19 @@ final class StandIns {
         if (WHOLE.contains(wanted.what())) {
             return parts(wanted);
         }
-        boolean part =
-                HOST.contains(wanted.what()) || PASSWORD.contains(wanted.what()) || OTHER.contains(wanted.what());
-        return part ? among((_, whole) -> WHOLE.contains(whole.what()) && whole.sameAs(wanted)) : List.of();
+        return wanted.isPart() ? among((_, whole) -> WHOLE.contains(whole.what()) && whole.sameAs(wanted)) : List.of();
     }
 
-    /** {@code OPENAI_API_KEY_SECRET_ARN} for {@code OPENAI_API_KEY}. */
+    /** {@code OPENAI_API_KEY_SECRET_ARN} for {@code OPENAI_API_KEY}; {@code JWT_KEY_ID} is another thing than {@code JWT_KEY}. */
     private static boolean pointer(Name each, Name name) {
-        String rest = each.text().startsWith(name.text() + "_")
-                ? each.text().substring(name.text().length() + 1)
-                : "";
-        List<String> words = NameWords.of(rest);
-        return !words.isEmpty() && POINTER.contains(words.getLast()) && words.size() < 4;
+        String longer = name.text() + "_";
+        List<String> words =
+                each.text().startsWith(longer) ? NameWords.of(each.text().substring(longer.length())) : List.of();
+        boolean plain = words.size() == 1 && Set.of("id", "name").contains(words.getFirst());
+        return !words.isEmpty()
+                && words.size() < 4
+                && POINTER.contains(words.getLast())
+                && (!plain || name.text().toUpperCase(Locale.ROOT).endsWith("SECRET"));
     }
 
     /** A host makes an address; with a database a password has to go along. */
