@@ -6,6 +6,7 @@ import java.util.List;
  * What the Terraform files configure.
  *
  * @param root the directory or file it was read from, as shown to people
+ * @param iam who may read which secret
  * @param gaps why there may be more task definitions than {@code taskDefinitions}
  * @param copying the pipelines of the same repository that deploy past Terraform
  */
@@ -13,6 +14,7 @@ public record Configuration(
         String root,
         List<TaskDefinition> taskDefinitions,
         List<ServiceDefinition> services,
+        Iam iam,
         List<Gap> gaps,
         List<Copying> copying) {
     public Configuration {
@@ -24,12 +26,18 @@ public record Configuration(
 
     /** Without any pipeline. */
     public Configuration(
+            String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, Iam iam, List<Gap> gaps) {
+        this(root, taskDefinitions, services, iam, gaps, List.of());
+    }
+
+    /** Without anything about who may read what, and without any pipeline. */
+    public Configuration(
             String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, List<Gap> gaps) {
-        this(root, taskDefinitions, services, gaps, List.of());
+        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of());
     }
 
     /** The same, deployed by pipelines. */
     public Configuration deployedBy(List<Copying> pipelines) {
-        return new Configuration(root, taskDefinitions, services, gaps, pipelines);
+        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines);
     }
 }

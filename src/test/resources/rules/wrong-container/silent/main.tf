@@ -1,5 +1,6 @@
 resource "aws_ecs_task_definition" "orders" {
   family = "orders"
+  execution_role_arn = "arn:aws:iam::123456789012:role/fetches-secrets"
   container_definitions = jsonencode([
     {
       name  = "orders"
