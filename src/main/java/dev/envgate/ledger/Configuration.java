@@ -26,7 +26,11 @@ public record Configuration(
 
     /** Without any pipeline. */
     public Configuration(
-            String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, Iam iam, List<Gap> gaps) {
+            String root,
+            List<TaskDefinition> taskDefinitions,
+            List<ServiceDefinition> services,
+            Iam iam,
+            List<Gap> gaps) {
         this(root, taskDefinitions, services, iam, gaps, List.of());
     }
 

@@ -1,6 +1,6 @@
 resource "aws_ecs_task_definition" "bookings" {
-  family = "bookings"
-  execution_role_arn = "arn:aws:iam::123456789012:role/fetches-secrets"
+  family             = "bookings"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name  = "bookings"
     image = "x:1"

@@ -1,6 +1,6 @@
 resource "aws_ecs_task_definition" "rentals" {
-  family = "rentals"
-  execution_role_arn = "arn:aws:iam::123456789012:role/fetches-secrets"
+  family             = "rentals"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name  = "rentals"
     image = "city/rentals:9"

@@ -1,6 +1,6 @@
 resource "aws_ecs_task_definition" "tickets" {
-  family = "tickets"
-  execution_role_arn = "arn:aws:iam::123456789012:role/fetches-secrets"
+  family             = "tickets"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name  = "tickets"
     image = "stage/tickets:30"

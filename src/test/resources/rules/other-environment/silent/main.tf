@@ -1,6 +1,6 @@
 resource "aws_ecs_task_definition" "payroll-staging" {
-  family = "payroll-staging"
-  execution_role_arn = "arn:aws:iam::123456789012:role/fetches-secrets"
+  family             = "payroll-staging"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name  = "payroll-staging"
     image = "finance/payroll-staging:40"

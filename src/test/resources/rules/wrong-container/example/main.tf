@@ -1,6 +1,6 @@
 resource "aws_ecs_task_definition" "orders" {
-  family = "orders"
-  execution_role_arn = "arn:aws:iam::123456789012:role/fetches-secrets"
+  family             = "orders"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([
     {
       name  = "orders"
