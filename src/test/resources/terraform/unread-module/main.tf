@@ -90,3 +90,18 @@ module "function" {
   source                = "example/lambda/aws"
   environment_variables = { FUNCTION = "1" }
 }
+
+module "many" {
+  source = "git::ssh://git@example.org/platform/modules.git//ecs?ref=v3"
+
+  services = {
+    web = {
+      desired_count         = 2
+      container_definitions = { nginx = { name = null, environment = [{ name = "WEB", value = "1" }] } }
+    }
+    worker = {
+      container_definitions = [{ name = "jobs", secrets = [{ name = "QUEUE", valueFrom = "/jobs/queue" }] }]
+    }
+    empty = {}
+  }
+}

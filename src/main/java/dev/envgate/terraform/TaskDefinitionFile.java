@@ -57,6 +57,12 @@ public final class TaskDefinitionFile {
         if (fields.has("services")) {
             return refused(content, "is the output of `describe-services`, which names no variables");
         }
+        if (fields.has("tasks")) {
+            return refused(content, "is the output of `describe-tasks`, which names no variables");
+        }
+        if (fields.has("format_version") || fields.has("terraform_version")) {
+            return refused(content, "comes from Terraform: a plan is given with `--plan`, a state with `--state`");
+        }
         return fields.has("taskDefinitionArns")
                 ? refused(content, "is the output of `list-task-definitions`, which names no variables")
                 : definition(content);

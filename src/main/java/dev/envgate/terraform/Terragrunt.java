@@ -32,7 +32,11 @@ sealed interface Terragrunt {
      */
     record Elsewhere(String source, String version, Span at, TerragruntInputs inputs) implements Terragrunt {}
 
-    /** @param unit its working directory is the root that was asked for */
+    /**
+     * Reads the configuration of a root, if there is one.
+     *
+     * @param unit its working directory is the root that was asked for
+     */
     static Terragrunt read(Workspace unit, Problems problems) {
         Path folder = unit.absolute(Path.of(""));
         return TerragruntFile.read(unit, problems, folder.resolve(FILE), folder)

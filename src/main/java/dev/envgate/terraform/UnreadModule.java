@@ -45,26 +45,48 @@ final class UnreadModule {
     /** What its arguments say of task definitions; none when they say nothing. */
     List<TaskDefinition> definitions() {
         return Repetition.of(call.body(), caller, run).stream()
-                .flatMap(round -> definition(round).stream())
+                .flatMap(round -> Stream.concat(definition(round).stream(), nested(round)))
                 .toList();
+    }
+
+    /** {@code services = { web = { container_definitions = … } }} is a task definition for each. */
+    private Stream<TaskDefinition> nested(Round round) {
+        return arguments(UnreadModules::isNest, caller.resources().scope(round)).stream()
+                .flatMap(nest -> Fields.of(nest)
+                        .names()
+                        .flatMap(key -> nested(round, key, Fields.of(nest).fields(key))));
+    }
+
+    private Stream<TaskDefinition> nested(Round round, String key, Fields service) {
+        Containers containers = containers(round);
+        service.names()
+                .filter(UnreadModules::isContainers)
+                .flatMap(argument -> service.member(argument).stream())
+                .forEach(each -> containers.read(written(each)));
+        return containers.definitions().isEmpty()
+                ? Stream.empty()
+                : Stream.of(definition(round, "[\"" + key + "\"]", containers.definitions()));
+    }
+
+    private Containers containers(Round round) {
+        Guard guard = caller.standing().guard().and(round.guard());
+        return new Containers(new BlockFollow(run, caller.resources().home(call, round)), guard);
     }
 
     private Optional<TaskDefinition> definition(Round round) {
         Scope scope = caller.resources().scope(round);
-        Guard guard = caller.standing().guard().and(round.guard());
-        Containers containers =
-                new Containers(new BlockFollow(run, caller.resources().home(call, round)), guard);
+        Containers containers = containers(round);
         arguments(UnreadModules::isContainers, scope).forEach(each -> containers.read(written(each)));
         if (containers.definitions().isEmpty()) {
             flat(scope).ifPresent(containers::read);
         }
         return containers.definitions().isEmpty()
                 ? Optional.empty()
-                : Optional.of(definition(round, containers.definitions()));
+                : Optional.of(definition(round, "", containers.definitions()));
     }
 
-    private TaskDefinition definition(Round round, List<ContainerDefinition> containers) {
-        String address = caller.standing().address("module." + name + round.key());
+    private TaskDefinition definition(Round round, String key, List<ContainerDefinition> containers) {
+        String address = caller.standing().address("module." + name + round.key() + key);
         Presence presence = TaskDefinitions.presence(caller, new Place.InFile(call.header()), round);
         Symbolic family = new Symbolic(List.of(new Symbolic.Part.Hole("module." + name)));
         List<ContainerDefinition> open = containers.stream().map(this::open).toList();
@@ -128,7 +150,8 @@ final class UnreadModule {
 
     /** A container that says no name has that of its key. */
     private static Value named(Value.Str key, Value container) {
-        if (!(container instanceof Value.Dict mapping) || Fields.of(mapping).has("name")) {
+        if (!(container instanceof Value.Dict mapping)
+                || Fields.of(mapping).member("name").isPresent()) {
             return container;
         }
         List<Value.Pair> pairs = new ArrayList<>(mapping.pairs());

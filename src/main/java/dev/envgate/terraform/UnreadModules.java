@@ -26,6 +26,8 @@ final class UnreadModules {
             + "|(desired_)?task_count|launch_type|port_mappings|container_(port|image|name|cpu|memory)|docker_image"
             + "|(ecs_)?task_(cpu|memory|role_arn|execution_role_arn|definition\\w*)|execution_role_arn");
 
+    private static final Pattern NEST = Pattern.compile("(ecs_)?(services|tasks|task_definitions)");
+
     private static final Pattern ECS = Pattern.compile("ecs|fargate|container");
 
     /** The last part of the source of a module that is for something else, though it may stand beside those for ECS. */
@@ -46,6 +48,15 @@ final class UnreadModules {
         return CONTAINERS.matcher(argument).matches();
     }
 
+    /** Arguments that hold several task definitions, each by its name. */
+    static boolean isNest(String argument) {
+        return NEST.matcher(argument).matches();
+    }
+
+    private static boolean nests(Body.Attribute argument) {
+        return isNest(argument.name()) && argument.value().span().text().contains("container_definition");
+    }
+
     /** A word like {@code environment} alone is often the name of a stage, so something must speak of ECS as well. */
     static boolean matter(Body.Block call) {
         return isLocal(call) || (!ELSEWHERE.matcher(name(call)).matches() && tells(call));
@@ -58,6 +69,7 @@ final class UnreadModules {
 
     private static boolean tells(Body.Block call) {
         return has(call, CONTAINERS)
+                || call.body().attributes().stream().anyMatch(UnreadModules::nests)
                 || ((has(call, ENVIRONMENT) || has(call, SECRETS))
                         && (has(call, OF_ECS) || ECS.matcher(source(call)).find()));
     }

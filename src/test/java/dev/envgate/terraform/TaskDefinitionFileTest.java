@@ -117,6 +117,12 @@ class TaskDefinitionFileTest {
                 "[{\"name\": \"api\"}]|holds a list, and a task definition is an object with `containerDefinitions`",
                 "{\"services\": []}|is the output of `describe-services`, which names no variables",
                 "{\"taskDefinitionArns\": []}|is the output of `list-task-definitions`, which names no variables",
+                "{\"tasks\": [], \"failures\": []}|is the output of `describe-tasks`, which names no variables",
+                "{\"format_version\": \"1.2\", \"planned_values\": {}}|a plan is given with `--plan`",
+                "{\"version\": 4, \"terraform_version\": \"1.11.4\"}|a state with `--state`",
+                "{\"taskDefinition\": \"arn:aws:ecs:eu-west-1:123456789012:task-definition/api:7\"}|it has no `containerDefinitions`",
+                "{\"family\": \"a\"} {\"family\": \"b\"}|is no JSON",
+                "null|is no task definition: it has no `containerDefinitions`",
                 "{\"family\": \"api\"}|is no task definition: it has no `containerDefinitions`",
                 "{\"taskDefinition\": {}}|is no task definition: it has no `containerDefinitions`",
                 "\"text\"|is no task definition: it has no `containerDefinitions`",
@@ -125,6 +131,19 @@ class TaskDefinitionFileTest {
     void whatIsNoTaskDefinitionIsRefusedWithTheReason(String text, String why) {
         assertThat(refused(text).message()).contains(why).endsWith(".");
         assertThat(refused(text).hint()).contains("aws ecs describe-task-definition");
+    }
+
+    @Test
+    void whatIsGivenToRegisterATaskDefinitionIsRead() {
+        TaskDefinition definition = found("""
+                {"family": "api", "executionRoleArn": "arn:aws:iam::123456789012:role/x", "networkMode": "awsvpc",
+                 "requiresCompatibilities": ["FARGATE"], "cpu": "256", "memory": "512",
+                 "containerDefinitions": [{"name": "api", "image": "api:1", "environment": [{"name": "A", "value": ""}]}]}
+                """);
+        assertThat(definition.address()).isEqualTo("api");
+        assertThat(definition.containers().getFirst().entries())
+                .extracting(entry -> entry.given())
+                .containsExactly(new Given.Plain(new HiddenValue.Known("")));
     }
 
     @Test

@@ -83,9 +83,10 @@ module "container_definition" {
   release = local.release
   name    = local.typed ? try(coalesce(each.value.name), each.key) : try(each.value.name, each.key)
 
+  # An argument with a type has an empty list as its default, so nothing of the defaults for all containers reaches it.
   environment = (
     local.typed && try(each.value.environment, null) == null
-    ? try(var.container_definition_defaults.environment, null)
+    ? []
     : try(each.value.environment, var.container_definition_defaults.environment, [])
   )
 
