@@ -174,7 +174,7 @@ def compare(ours, theirs):
         for container in filter(None, containers):
             name = field(container, "name", "")
             known = [each for each in mine["containers"] if each["name"] == name]
-            known = known or [each for each in mine["containers"] if ("${" in each["name"] and like(each["name"], name)) or name in each["name"].strip("${}").split(" or ")]
+            known = known or [each for each in mine["containers"] if (name in each["name"].strip("${}").split(" or ") if " or " in each["name"] else "${" in each["name"] and like(each["name"], name))]
             if not known:
                 faults += [] if mine["open"] else [f"{address}: container {name} is missed"]
                 continue

@@ -1,5 +1,6 @@
 resource "aws_ecs_task_definition" "catalogue" {
-  family = "catalogue"
+  family             = "catalogue"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
 
   container_definitions = jsonencode([{
     name    = "catalogue"

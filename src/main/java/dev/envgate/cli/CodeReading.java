@@ -17,15 +17,14 @@ import java.util.stream.Collectors;
  */
 record CodeReading(Console console, InputOptions inputs) {
     /** Begins to search, if anything is to be compared with what is found, and goes on beside whatever else is read. */
-    CompletableFuture<Code> beside(Contract contract) throws Misuse {
+    CompletableFuture<Code> beside(Contract contract, CodeSearches searches) throws Misuse {
         if (inputs.noSource()) {
             return CompletableFuture.completedFuture(new Code.NotSearched("`--no-source` was given"));
         }
         if (contract.files().isEmpty() && inputs.sources().isEmpty()) {
             return CompletableFuture.completedFuture(new Code.NotSearched("there is no contract"));
         }
-        SourceReader.Request request = request(contract);
-        return CompletableFuture.supplyAsync(() -> SourceReader.read(request));
+        return searches.begin(request(contract));
     }
 
     Code code(Contract contract) throws Misuse {

@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<ExitCode> {
     }
 
     private Comparison ofDefinitions() throws Misuse {
-        Reading reading = new Reading(console, Target.ASKED, inputs, aws, aws.over(settings));
+        Reading reading = new Reading(console, Target.ASKED, inputs, aws, aws.over(settings), new CodeSearches());
         ComparedDefinitions definitions = new ComparedDefinitions(console, reading);
         List<String> revisions = new ArrayList<>(sides);
         return definitions.compare(

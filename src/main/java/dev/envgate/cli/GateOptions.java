@@ -28,6 +28,7 @@ final class GateOptions {
     @Option(
             names = "--strict",
             arity = "0..1",
+            hideParamSyntax = true,
             fallbackValue = "true",
             description = "Every declared name is required.")
     private Optional<Boolean> strict = Optional.empty();
@@ -35,6 +36,7 @@ final class GateOptions {
     @Option(
             names = "--require-verified",
             arity = "0..1",
+            hideParamSyntax = true,
             fallbackValue = "true",
             description = "Exit with 3 when anything could not be looked at, also what only a value would tell.")
     private Optional<Boolean> requireVerified = Optional.empty();
@@ -56,8 +58,9 @@ final class GateOptions {
         GateSettings gate = file.settings().gate();
         boolean everything = strict.orElse(truth(gate.strict()));
         Ledger ledger = Ledger.of(gathered.facts().stream()
-                .map(facts -> facts.ledger(everything, file.settings().conventions()))
-                .toList());
+                        .map(facts -> facts.ledger(everything, file.settings().conventions()))
+                        .toList())
+                .with(gathered.unread());
         Decisions decisions = new Decisions(
                 suppressions(file.settings(), gathered.facts()),
                 baseline,

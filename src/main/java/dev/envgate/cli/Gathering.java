@@ -1,6 +1,8 @@
 package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
+import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Station;
 import dev.envgate.report.Diagnostic;
 import dev.envgate.text.Problem;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the facts of every target of a run, side by side. A target that cannot be read does not stop the others. */
 record Gathering(
@@ -21,8 +24,20 @@ record Gathering(
         ConfigOptions config,
         InputOptions inputs,
         AwsOptions aws,
-        AwsSettings settings) {
+        AwsSettings settings,
+        CodeSearches searches) {
     private static final int AT_ONCE = 4;
+
+    /** A run with searches of its own. */
+    Gathering(
+            Console console,
+            ConfigFile file,
+            ConfigOptions config,
+            InputOptions inputs,
+            AwsOptions aws,
+            AwsSettings settings) {
+        this(console, file, config, inputs, aws, settings, new CodeSearches());
+    }
 
     /**
      * What came of it.
@@ -39,6 +54,27 @@ record Gathering(
         boolean complete() {
             return refusals.isEmpty()
                     && facts.stream().allMatch(each -> each.problems().isEmpty());
+        }
+
+        /** What could not be read, as a part of the report: without it the gate is never open. */
+        List<NotVerified> unread() {
+            Stream<NotVerified> contracts = facts.stream()
+                    .flatMap(each -> each.problems().stream())
+                    .map(each -> unread(Station.DECLARED, each));
+            return Stream.concat(contracts, refusals.stream().flatMap(Gathered::unread))
+                    .distinct()
+                    .toList();
+        }
+
+        private static Stream<NotVerified> unread(Misuse refusal) {
+            return refusal.problems().isEmpty()
+                    ? Stream.of(new NotVerified(
+                            Station.CONFIGURED, "a service of the configuration", refusal.sentence(), refusal.hint()))
+                    : refusal.problems().stream().map(each -> unread(Station.CONFIGURED, each));
+        }
+
+        private static NotVerified unread(Station station, Problem problem) {
+            return new NotVerified(station, problem.span().toString(), problem.message(), problem.hint());
         }
 
         /** Says what could not be read, the same thing once. */
@@ -106,7 +142,7 @@ record Gathering(
 
     private Reading reading(Target target) throws Misuse {
         return new Reading(
-                console, target, inputs.over(target, file.directory()), aws, aws.over(target.over(settings)));
+                console, target, inputs.over(target, file.directory()), aws, aws.over(target.over(settings)), searches);
     }
 
     private Gathered gather(List<Target> targets, boolean whole) throws Misuse {

@@ -48,20 +48,28 @@ final class Reading {
     private final InputOptions inputs;
     private final AwsOptions aws;
     private final AwsSettings settings;
+    private final CodeSearches searches;
 
     /** {@code inputs} and {@code settings} are those of the target already, with the options over them. */
-    Reading(Console console, Target target, InputOptions inputs, AwsOptions aws, AwsSettings settings) {
+    Reading(
+            Console console,
+            Target target,
+            InputOptions inputs,
+            AwsOptions aws,
+            AwsSettings settings,
+            CodeSearches searches) {
         this.console = console;
         this.target = target;
         this.inputs = inputs;
         this.aws = aws;
         this.settings = settings;
+        this.searches = searches;
     }
 
     /** All four stations. */
     Facts facts() throws Misuse {
         DotenvReader.Result contract = contract();
-        CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract());
+        CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract(), searches);
         Configuration configuration = configuration(contract.problems());
         List<TaskDefinition> running = fromFile();
         Selection chosen = Selection.choose(

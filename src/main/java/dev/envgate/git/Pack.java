@@ -104,7 +104,7 @@ final class Pack {
         long back = next & 0x7F;
         while ((next & 0x80) != 0) {
             next = pack.readUnsignedByte();
-            back = (back + 1) << 7 | next & 0x7F;
+            back = ((back + 1) << 7) | (next & 0x7F);
         }
         byte[] delta = inflate(pack, size);
         GitObject base = read(pack, offset - back, depth + 1);

@@ -12,6 +12,12 @@ package dev.envgate.hcl;
  * @param sensitive whether anything inside is marked sensitive
  */
 record Extent(long weight, int depth, boolean blank, boolean conditional, boolean failed, boolean sensitive) {
+    /** What an element weighs beside its value: about what it takes in memory, compared with a character. */
+    private static final long NODE = 8;
+
+    /** What a piece of a text weighs beside its characters: a text doubled through modules is of few characters and many pieces. */
+    private static final long PIECE = 64;
+
     private static final long MOST = Long.MAX_VALUE / 8;
 
     /** Whether all of it is known for certain. */
@@ -54,7 +60,7 @@ record Extent(long weight, int depth, boolean blank, boolean conditional, boolea
 
     private static Extent ofPiece(Value.Piece piece) {
         return switch (piece) {
-            case Value.Piece.Known known -> leaf(known.text().length() + 1L, known.origin());
+            case Value.Piece.Known known -> leaf(known.text().length() + PIECE, known.origin());
             case Value.Piece.Encoded encoded -> of(encoded.structure()).encoded();
             case Value.Piece.Hole hole -> of(hole.value());
         };
@@ -104,8 +110,8 @@ record Extent(long weight, int depth, boolean blank, boolean conditional, boolea
 
     private Extent under(Value.Guard guard) {
         return guard.always()
-                ? with(new Extent(1, 0, false, false, false, false))
-                : new Extent(Math.min(MOST, weight + 8), depth, blank, true, false, sensitive);
+                ? with(new Extent(NODE, 0, false, false, false, false))
+                : new Extent(Math.min(MOST, weight + NODE), depth, blank, true, false, sensitive);
     }
 
     /** Everything inside may be known, but not its order or number. */

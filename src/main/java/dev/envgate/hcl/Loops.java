@@ -38,15 +38,40 @@ final class Loops {
             return site.bound("the `for` takes too long");
         }
         return Turn.failure(turns).orElseGet(() -> {
-            List<Element> elements = elements(loop, turns, scope, site);
-            return Spread.ordered(
-                    new Value.Seq(Shape.TUPLE, elements, site.origin(List.of(collection))), Turn.ordered(collection));
+            Load load = new Load();
+            List<Element> elements = elements(loop, turns, scope, site, load);
+            return load.tooHeavy()
+                    ? tooHeavy(site)
+                    : Spread.ordered(
+                            new Value.Seq(Shape.TUPLE, elements, site.origin(List.of(collection))),
+                            Turn.ordered(collection));
         });
     }
 
-    private List<Element> elements(Expression.ForTuple loop, List<Turn> turns, Scope scope, Site site) {
+    /** What a loop has made so far: it ends when that is too much, and not only after all of its turns. */
+    private static final class Load {
+        private long weight;
+
+        <V extends Value> V add(V value) {
+            weight += Extent.of(value).weight();
+            return value;
+        }
+
+        boolean tooHeavy() {
+            return weight > Budget.WEIGHT;
+        }
+    }
+
+    private static Value tooHeavy(Site site) {
+        return site.bound("the `for` makes more than " + Budget.WEIGHT + " characters");
+    }
+
+    private List<Element> elements(Expression.ForTuple loop, List<Turn> turns, Scope scope, Site site, Load load) {
         List<Element> elements = new ArrayList<>();
         for (Turn turn : turns) {
+            if (load.tooHeavy()) {
+                return elements;
+            }
             switch (turn) {
                 case Turn.Rest rest ->
                     elements.add(new Element.Rest(more(rest, same(loop.value(), loop.intro()), site), rest.guard()));
@@ -54,7 +79,7 @@ final class Loops {
                     Scope inside = inside(scope, loop.intro(), known);
                     Guard guard = guard(loop.condition(), inside, known.guard());
                     if (!guard.never()) {
-                        elements.add(new Element.One(body(loop.value(), inside, guard, site), guard));
+                        elements.add(new Element.One(load.add(body(loop.value(), inside, guard, site)), guard));
                     }
                 }
             }
@@ -89,13 +114,19 @@ final class Loops {
         if (!evaluator.budget().spend(turns.size())) {
             return site.bound("the `for` takes too long");
         }
-        return Turn.failure(turns)
-                .orElseGet(() -> pairs(loop, turns, scope, site).value(site.origin(List.of(collection))));
+        return Turn.failure(turns).orElseGet(() -> {
+            Load load = new Load();
+            LoopPairs pairs = pairs(loop, turns, scope, site, load);
+            return load.tooHeavy() ? tooHeavy(site) : pairs.value(site.origin(List.of(collection)));
+        });
     }
 
-    private LoopPairs pairs(Expression.ForObject loop, List<Turn> turns, Scope scope, Site site) {
+    private LoopPairs pairs(Expression.ForObject loop, List<Turn> turns, Scope scope, Site site, Load load) {
         LoopPairs pairs = new LoopPairs(site, loop.grouping());
         for (Turn turn : turns) {
+            if (load.tooHeavy()) {
+                return pairs;
+            }
             switch (turn) {
                 case Turn.Rest rest -> {
                     boolean same =
@@ -107,7 +138,7 @@ final class Loops {
                     Guard guard = guard(loop.condition(), inside, known.guard());
                     if (!guard.never()) {
                         Value key = body(loop.key(), inside, guard, site);
-                        pairs.add(key, body(loop.value(), inside, guard, site), guard);
+                        pairs.add(key, load.add(body(loop.value(), inside, guard, site)), guard);
                     }
                 }
             }
@@ -122,9 +153,12 @@ final class Loops {
             return there.bound("the `for` takes too long");
         }
         return Turn.failure(turns).orElseGet(() -> {
-            List<Value> texts =
-                    turns.stream().map(turn -> text(loop, turn, scope, site)).toList();
-            return Strings.concat(texts, site.origin(texts));
+            Load load = new Load();
+            List<Value> texts = turns.stream()
+                    .takeWhile(_ -> !load.tooHeavy())
+                    .map(turn -> load.add(text(loop, turn, scope, site)))
+                    .toList();
+            return load.tooHeavy() ? tooHeavy(there) : Strings.concat(texts, site.origin(texts));
         });
     }
 

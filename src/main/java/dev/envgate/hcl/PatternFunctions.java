@@ -49,7 +49,7 @@ final class PatternFunctions {
 
     private static Optional<Pattern> compile(String pattern) {
         try {
-            return Optional.of(Pattern.compile(pattern));
+            return Repeats.tooMany(pattern) ? Optional.empty() : Optional.of(Pattern.compile(pattern));
         } catch (PatternSyntaxException e) {
             return Optional.empty();
         }

@@ -38,6 +38,15 @@ public record Ledger(
         return notVerified.stream().map(each -> services.isEmpty() ? each : each.of(services.getFirst()));
     }
 
+    /** The same with more that could not be looked at. */
+    public Ledger with(List<NotVerified> more) {
+        return new Ledger(
+                identity,
+                services,
+                Stream.concat(more.stream(), notVerified.stream()).distinct().toList(),
+                conventions);
+    }
+
     /** The part about one environment; empty for the services that were looked at in none. */
     public Ledger in(String environment) {
         return new Ledger(

@@ -41,6 +41,7 @@ final class ServiceJoin {
                         .filter(each -> !service.definitions().contains(each))
                         .toList(),
                 service.services(),
+                facts.configuration().iam(),
                 service.deployment(),
                 facts.contract(),
                 facts.code(),

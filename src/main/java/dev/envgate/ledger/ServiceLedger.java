@@ -9,6 +9,7 @@ import java.util.List;
  * @param definitions its task definition in Terraform; none when there is none, several when it cannot be told which
  * @param others the task definitions of Terraform that are not its own
  * @param services its {@code aws_ecs_service} in Terraform
+ * @param iam who may read which secret, by Terraform
  * @param contract what its application says it needs
  * @param code what its application reads
  * @param environment the environment that it was looked at in, as the configuration calls it; empty without one
@@ -21,6 +22,7 @@ public record ServiceLedger(
         List<TaskDefinition> definitions,
         List<TaskDefinition> others,
         List<ServiceDefinition> services,
+        Iam iam,
         Deployment deployment,
         Contract contract,
         Code code,
@@ -53,6 +55,7 @@ public record ServiceLedger(
                 definitions,
                 others,
                 services,
+                Iam.NONE,
                 deployment,
                 contract,
                 code,

@@ -11,6 +11,7 @@ import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Reader;
+import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Stored;
@@ -71,14 +72,21 @@ public record Explanation(Run run, String name) {
             StringBuilder text = new StringBuilder();
             text.append(station("declared", row.declared()));
             for (Declaration each : row.declarations()) {
-                text.append(line(each.span() + ", " + each.standing().name().toLowerCase(Locale.ROOT)));
                 each.comment().forEach(comment -> text.append(line("# " + comment)));
+                text.append(line(Table.cell(new Place.InFile(each.span())) + "  declared"));
                 text.append(
                         line("a " + each.kind().name().toLowerCase(Locale.ROOT) + ", because " + each.kindBecause()));
-                text.append(
-                        line(each.standing().name().toLowerCase(Locale.ROOT) + ", because " + each.standingBecause()));
+                text.append(standing(each));
             }
             return text.toString();
+        }
+
+        /** Whether it must reach the container; not again what was said of its kind. */
+        private static String standing(Declaration declaration) {
+            return declaration.standingBecause().equals(declaration.kindBecause())
+                    ? ""
+                    : line(declaration.standing().name().toLowerCase(Locale.ROOT) + ", because "
+                            + declaration.standingBecause());
         }
 
         String read(Code code, Row row) {
@@ -96,21 +104,37 @@ public record Explanation(Run run, String name) {
             return Table.cell(new Place.InFile(read.span())) + reader + ", " + ShownCode.fallback(read);
         }
 
+        /** Where it is written comes first, then each name that it went through, nearest to the container last. */
         String configured(Row row) {
             StringBuilder text = new StringBuilder();
             text.append(station("Terraform", row.configured()));
             for (Entry each : row.configuredEntries()) {
-                text.append(line(Table.cell(place(each.presence())) + "  " + given(each.given())));
-                each.chain()
-                        .forEach(hop -> text.append(line("through " + hop.name() + "  " + Table.cell(hop.place()))));
+                text.append(way(each));
+                if (each.given() instanceof Given.Secret(Reference reference)) {
+                    text.append(line("from " + reference.text()));
+                    text.append(line("which is " + Pointing.of(reference)));
+                }
             }
             return text.toString();
+        }
+
+        private static String way(Entry entry) {
+            Table way = new Table();
+            String list = entry.given() instanceof Given.Plain
+                    ? "written in `environment`, as plain text"
+                    : "written in `secrets`";
+            way.line(Table.cell(place(entry.presence())), list);
+            entry.chain().forEach(hop -> way.line(Table.cell(hop.place()), "through " + hop.name()));
+            return way.text().indent(INDENT.length() - 2);
         }
 
         String stored(Row row) {
             StringBuilder text = new StringBuilder();
             text.append(station("stored", row.stored()));
-            row.storedStates().forEach(each -> text.append(line(stored(each))));
+            row.storedStates().stream()
+                    .map(Teller::stored)
+                    .filter(each -> !word(row.stored()).endsWith(each))
+                    .forEach(each -> text.append(line(each)));
             return text.toString();
         }
 

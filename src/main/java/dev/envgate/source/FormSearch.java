@@ -75,7 +75,7 @@ final class FormSearch {
     }
 
     private Fallback standIn(Form form, int open, int end) {
-        for (String argument : COMMA.split(form.fallback())) {
+        for (String argument : COMMA.split(form.fallback(), -1)) {
             boolean position = !argument.isEmpty() && Character.isDigit(argument.charAt(0));
             int from = position ? tokens.argument(open, Integer.parseInt(argument)) : tokens.named(open, argument);
             boolean other = position && tokens.at(from).word() && tokens.sign(from + 1, "=");

@@ -13,6 +13,7 @@ import java.util.function.Function;
 final class DataSources {
     private static final Map<String, List<String>> ANSWERED = Map.of(
             "template_file", List.of("rendered"),
+            "aws_iam_policy_document", List.of("json", "minified_json"),
             "aws_caller_identity", List.of("account_id", "id"),
             "aws_region", List.of("name", "region", "id"),
             "aws_partition", List.of("partition", "id", "dns_suffix"));
@@ -39,6 +40,8 @@ final class DataSources {
         }
         return switch (type) {
             case "template_file" -> rendered(run, resources, block, round);
+            case "aws_iam_policy_document" ->
+                Optional.of(new PolicyDocument(run, resources, block, round).json(name.equals("minified_json")));
             case "aws_caller_identity" ->
                 told(resources.home(block, round), Home::account, run.identity().account(), block);
             case "aws_region" -> region(run, resources.home(block, round), block);

@@ -46,7 +46,7 @@ final class Survey {
         List<ServiceDefinition> running = services.stream()
                 .map(each -> reader.read(each.instance(), each.address(), each.block(), each.round()))
                 .toList();
-        return new Configuration(root, read, running, List.copyOf(gaps));
+        return new Configuration(root, read, running, new IamSurvey(run, read).of(instance), List.copyOf(gaps));
     }
 
     private void visit(ModuleInstance instance) {

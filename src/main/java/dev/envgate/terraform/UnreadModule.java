@@ -52,7 +52,9 @@ final class UnreadModule {
     /** {@code services = { web = { container_definitions = … } }} is a task definition for each. */
     private Stream<TaskDefinition> nested(Round round) {
         return arguments(UnreadModules::isNest, caller.resources().scope(round)).stream()
-                .flatMap(nest -> Fields.of(nest).names().flatMap(key -> nested(round, key, Fields.of(nest).fields(key))));
+                .flatMap(nest -> Fields.of(nest)
+                        .names()
+                        .flatMap(key -> nested(round, key, Fields.of(nest).fields(key))));
     }
 
     private Stream<TaskDefinition> nested(Round round, String key, Fields service) {

@@ -46,6 +46,28 @@ class BadInputTest {
     }
 
     @Test
+    void aReportNeverSaysOpenBesideAContractThatCannotBeRead() throws IOException {
+        write(".env.example", "PORT=80\nnot a line\n");
+
+        Ran ran = Ran.in(directory, "check", "--offline");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).startsWith("envgate: could not verify").contains(".env.example:2:1");
+        assertThat(Ran.in(directory, "check", "--offline", "--report", "json=-").out())
+                .contains("\"verdict\" : \"unverified\"");
+    }
+
+    @Test
+    void aReportNeverSaysOpenBesideAServiceThatCannotBeRead() throws IOException {
+        write("envgate.yml", "services:\n  web:\n    service: web\n  api:\n    service: api\n");
+
+        Ran ran = Ran.in(directory, "check", "--offline");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.out()).startsWith("envgate: could not verify").contains("no ECS service `api`");
+    }
+
+    @Test
     void aTerraformDirectoryThatIsNotThere() {
         assertRefused("`nowhere` is not a directory", "--terraform", "nowhere");
     }

@@ -74,28 +74,28 @@ class PolyglotTest {
                 new SourceReader.Request(root, List.of(application), Set.of(), new Directories(root, List.of(root))));
         Code.Searched searched = (Code.Searched) code;
         return Stream.concat(
-                        searched.reads().stream().map(read -> shown(root, read)),
-                        searched.computed().stream().map(read -> shown(root, read)))
+                        searched.reads().stream().map(read -> shown(read)),
+                        searched.computed().stream().map(read -> shown(read)))
                 .sorted()
                 .toList();
     }
 
-    private static String shown(Path root, CodeRead read) {
+    private static String shown(CodeRead read) {
         return "%s %s %s %s %s"
                 .formatted(
-                        place(root, read.span()),
+                        place(read.span()),
                         read.name(),
                         lower(read.fallback()),
                         lower(read.reader()),
                         lower(read.certainty()));
     }
 
-    private static String shown(Path root, ComputedRead read) {
-        return "%s %s*%s computed".formatted(place(root, read.span()), read.prefix(), read.suffix());
+    private static String shown(ComputedRead read) {
+        return "%s %s*%s computed".formatted(place(read.span()), read.prefix(), read.suffix());
     }
 
     /** Paths are shown from the repository on where there is one, and from the sample on elsewhere. */
-    private static String place(Path root, Span span) {
+    private static String place(Span span) {
         String path = span.file().path();
         int cut = path.indexOf("polyglot/");
         return (cut < 0 ? path : path.substring(cut + "polyglot/".length())) + ":" + span.line();
@@ -124,7 +124,7 @@ class PolyglotTest {
         }
         int further = 0;
         List<String> expected = new ArrayList<>();
-        for (String item : text.substring(mark).split(";|(?=read\\+)")) {
+        for (String item : text.substring(mark).split(";|(?=read\\+)", -1)) {
             Matcher at = Pattern.compile(
                             "\\s*(?:read(?:\\+(\\d))?: )?(\\S+) (\\w+)(?: (test|tooling|build|derived))?(?: (derived))?")
                     .matcher(item);

@@ -29,7 +29,7 @@ class WalkTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
     @MethodSource("table")
     void aPathIsLeftOutWhereGitIgnoresIt(String ignores, String path, String answer) throws IOException {
-        for (String each : ignores.split("\\|")) {
+        for (String each : ignores.split("\\|", -1)) {
             int sign = each.indexOf('=');
             write(each.substring(0, sign), lines(each.substring(sign + 1)) + "\n");
         }

@@ -1,10 +1,12 @@
 package dev.envgate.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.envgate.text.Directories;
 import dev.envgate.text.Problem;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,6 +125,81 @@ class HostileTerraformTest {
                                 .replace("environment = [", "environment = concat(" + lists + ", [")
                                 .replace("\"1\" }] }])", "\"1\" }]) }])"));
         assertThat(read()).contains("environment N0 @").contains("when var.v39");
+    }
+
+    @Test
+    void aTemplateThatRendersItselfIsRefused() throws IOException {
+        write("t.tpl", "${templatefile(\"t.tpl\", {})}");
+        write("main.tf", definition("templatefile(\"t.tpl\", {})"));
+        assertThat(read()).contains("environment A").contains("not known").contains("environment B");
+    }
+
+    @Test
+    void noPathLeadsToAFileOutside() throws IOException {
+        Files.createDirectories(temporary.resolve("outside"));
+        Files.writeString(temporary.resolve("outside/secret.txt"), "hunter2");
+        Files.createDirectories(root());
+        Files.createSymbolicLink(root().resolve("link"), temporary.resolve("outside"));
+        for (String path : List.of(
+                "/etc/passwd",
+                "../outside/secret.txt",
+                "link/secret.txt",
+                "link/../../outside/secret.txt",
+                "${path.root}/../outside/secret.txt",
+                "./x/../../outside/secret.txt")) {
+            for (String function : List.of("file", "filebase64", "filesha256")) {
+                write("main.tf", definition(function + "(\"" + path + "\")"));
+                assertThat(read())
+                        .as("%s of %s", function, path)
+                        .contains("lies outside of the directories that may be read")
+                        .doesNotContain("hunter2", "root:");
+            }
+        }
+    }
+
+    @Test
+    void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
+        write("main.tf", definition("file(\"pipe.txt\")"));
+        assumeTrue(new ProcessBuilder("mkfifo", root() + "/pipe.txt", root() + "/pipe.tf")
+                        .start()
+                        .waitFor()
+                == 0);
+        assertThat(problems())
+                .extracting(Problem::message)
+                .containsExactly("`pipe.tf` cannot be read: it is not a regular file.");
+        Files.delete(root().resolve("pipe.tf"));
+        assertThat(read()).contains("it is not a regular file");
+    }
+
+    @Test
+    void aDeviceIsNotRead() throws IOException {
+        write("main.tf", definition("1"));
+        Files.createSymbolicLink(root().resolve("zero.tf"), Path.of("/dev/zero"));
+        assertThat(problems())
+                .extracting(Problem::message)
+                .containsExactly("`zero.tf` cannot be read: it lies outside of the directories that may be read.");
+    }
+
+    @Test
+    void aHundredMegabytesAreNotRead() throws IOException {
+        write("main.tf", definition("1"));
+        try (RandomAccessFile large =
+                new RandomAccessFile(root().resolve("large.tf").toFile(), "rw")) {
+            large.setLength(100L << 20);
+        }
+        assertThat(problems()).extracting(Problem::message).first().asString().contains("it has 104,857,600 bytes");
+    }
+
+    @Test
+    void aLineOfTenMegabytesIsRead() throws IOException {
+        write("main.tf", "locals {\nlong = \"" + "x".repeat(10 << 20) + "\"\n}\n" + definition("1"));
+        assertThat(read()).contains("environment A").contains("environment B");
+    }
+
+    @Test
+    void aHundredThousandBlocksAreRead() throws IOException {
+        write("main.tf", numbered(100_000, "resource \"null_resource\" \"r%1$d\" {}") + "\n" + definition("1"));
+        assertThat(read()).contains("environment A").contains("environment B");
     }
 
     private static String numbered(int count, String pattern) {

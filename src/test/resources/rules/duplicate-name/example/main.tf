@@ -3,7 +3,8 @@ resource "aws_secretsmanager_secret" "payment" {
 }
 
 resource "aws_ecs_task_definition" "checkout" {
-  family = "checkout"
+  family             = "checkout"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name  = "checkout"
     image = "shop/checkout:31"

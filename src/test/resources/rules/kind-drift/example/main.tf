@@ -3,7 +3,8 @@ resource "aws_secretsmanager_secret" "guest" {
 }
 
 resource "aws_ecs_task_definition" "album" {
-  family = "album"
+  family             = "album"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name        = "album"
     image       = "photos/album:5"

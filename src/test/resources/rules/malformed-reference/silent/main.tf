@@ -3,7 +3,8 @@ variable "report_secret" {
 }
 
 resource "aws_ecs_task_definition" "billing" {
-  family = "billing"
+  family             = "billing"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name  = "billing"
     image = "billing/api:2.7"

@@ -1,5 +1,6 @@
 resource "aws_ecs_task_definition" "parcels" {
-  family = "parcels"
+  family             = "parcels"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name  = "parcels"
     image = "depot/parcels:12"

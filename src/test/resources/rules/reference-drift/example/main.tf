@@ -3,7 +3,8 @@ resource "aws_secretsmanager_secret" "database" {
 }
 
 resource "aws_ecs_task_definition" "booking" {
-  family = "booking"
+  family             = "booking"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name    = "booking"
     image   = "hotel/booking:54"

@@ -1,5 +1,6 @@
 resource "aws_ecs_task_definition" "podcast" {
-  family = "podcast"
+  family             = "podcast"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name    = "podcast"
     image   = "media/podcast:61"

@@ -3,7 +3,8 @@ resource "aws_secretsmanager_secret" "labels" {
 }
 
 resource "aws_ecs_task_definition" "orders" {
-  family = "orders"
+  family             = "orders"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name    = "orders"
     image   = "pharmacy/orders:23"

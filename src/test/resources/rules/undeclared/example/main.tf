@@ -1,5 +1,6 @@
 resource "aws_ecs_task_definition" "forum" {
-  family = "forum"
+  family             = "forum"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name  = "forum"
     image = "community/forum:15"

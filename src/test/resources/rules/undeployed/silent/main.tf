@@ -3,7 +3,8 @@ variable "suggestions" {
 }
 
 resource "aws_ecs_task_definition" "recipes" {
-  family = "recipes"
+  family             = "recipes"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
   container_definitions = jsonencode([{
     name        = "recipes"
     image       = "kitchen/recipes:72"

@@ -1,0 +1,26 @@
+package dev.envgate.cli;
+
+import dev.envgate.ledger.Code;
+import dev.envgate.ledger.Name;
+import dev.envgate.source.SourceReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The searches of one run: services and environments that share their code and their contract share one search. */
+final class CodeSearches {
+    private final Map<Asked, CompletableFuture<Code>> begun = new ConcurrentHashMap<>();
+
+    /** What a search depends on. */
+    private record Asked(List<Path> application, Set<Name> wanted) {}
+
+    /** Begins to search, unless the same was asked for before. */
+    CompletableFuture<Code> begin(SourceReader.Request request) {
+        return begun.computeIfAbsent(
+                new Asked(request.application(), request.wanted()),
+                _ -> CompletableFuture.supplyAsync(() -> SourceReader.read(request)));
+    }
+}

@@ -1,0 +1,14 @@
+resource "aws_ecs_task_definition" "billing" {
+  family = "billing"
+  container_definitions = jsonencode([{
+    name        = "billing"
+    image       = "billing/api:2.7"
+    environment = [{ name = "PAGE_SIZE", value = "20" }]
+  }])
+}
+
+resource "aws_ecs_service" "billing" {
+  name            = "billing"
+  cluster         = "finance"
+  task_definition = aws_ecs_task_definition.billing.arn
+}
