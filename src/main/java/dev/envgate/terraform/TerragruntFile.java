@@ -44,7 +44,13 @@ final class TerragruntFile implements Scope {
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
-    private TerragruntFile(Workspace workspace, Problems problems, Path path, Path unit, Body body, Map<List<Path>, TerragruntFile> known) {
+    private TerragruntFile(
+            Workspace workspace,
+            Problems problems,
+            Path path,
+            Path unit,
+            Body body,
+            Map<List<Path>, TerragruntFile> known) {
         this.workspace = workspace;
         this.problems = problems;
         this.path = path;
@@ -198,11 +204,14 @@ final class TerragruntFile implements Scope {
     }
 
     private Value local(String name, Span at) {
-        return once(name, at, () -> body.blocks("locals")
-                .flatMap(block -> block.body().attribute(name).stream())
-                .findFirst()
-                .map(attribute -> evaluator.evaluate(attribute.value(), this))
-                .orElseGet(() -> unknown("local." + name, "there is no `local.%s`".formatted(name), at)));
+        return once(
+                name,
+                at,
+                () -> body.blocks("locals")
+                        .flatMap(block -> block.body().attribute(name).stream())
+                        .findFirst()
+                        .map(attribute -> evaluator.evaluate(attribute.value(), this))
+                        .orElseGet(() -> unknown("local." + name, "there is no `local.%s`".formatted(name), at)));
     }
 
     /** Works out a value when it is first asked for; one that is needed for itself is not known. */
@@ -260,9 +269,8 @@ final class TerragruntFile implements Scope {
     }
 
     private void merge(Body.Block include, TerragruntInputs all) {
-        String label = include.labels().isEmpty()
-                ? ""
-                : include.labels().getFirst().text();
+        String label =
+                include.labels().isEmpty() ? "" : include.labels().getFirst().text();
         if (!strategy(include).equals("no_merge")) {
             Optional.ofNullable(includes.get(label))
                     .ifPresentOrElse(

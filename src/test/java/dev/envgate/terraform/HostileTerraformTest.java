@@ -64,13 +64,15 @@ class HostileTerraformTest {
     @Test
     void configurationsOfTerragruntThatReadEachOtherDoNotMultiply() throws IOException {
         write("main.tf", "variable \"x\" {\ndefault = 1\n}\n" + definition("var.x"));
-        write("terragrunt.hcl", "include {\npath = \"terragrunt.hcl\"\n}\ninputs = read_terragrunt_config(\"c0.hcl\").inputs\n");
+        write(
+                "terragrunt.hcl",
+                "include {\npath = \"terragrunt.hcl\"\n}\ninputs = read_terragrunt_config(\"c0.hcl\").inputs\n");
         for (int i = 0; i < 60; i++) {
             String next = "read_terragrunt_config(\"c" + (i + 1) % 60 + ".hcl\")";
             write(
                     "c" + i + ".hcl",
-                    "include \"self\" {\npath = \"c" + i + ".hcl\"\n}\ninputs = merge(" + next + ".inputs, " + next + ".inputs, "
-                            + next + ".inputs)\n");
+                    "include \"self\" {\npath = \"c" + i + ".hcl\"\n}\ninputs = merge(" + next + ".inputs, " + next
+                            + ".inputs, " + next + ".inputs)\n");
         }
         assertThat(read()).contains("depends on itself").contains("environment B");
     }
