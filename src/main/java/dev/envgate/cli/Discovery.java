@@ -98,8 +98,9 @@ final class Discovery {
 
     private Configuration read(Path root, List<Path> files) {
         Inputs bare = Inputs.of(root, new Directories(repository, List.of(repository)));
-        List<Inputs.Assignment> assignments =
-                files.stream().<Inputs.Assignment>map(Inputs.Assignment.VarFile::new).toList();
+        List<Inputs.Assignment> assignments = files.stream()
+                .<Inputs.Assignment>map(Inputs.Assignment.VarFile::new)
+                .toList();
         return TerraformReader.read(bare.with(assignments)).configuration();
     }
 
@@ -112,7 +113,8 @@ final class Discovery {
         if (contract.isEmpty()) {
             todo.add("contract: name the file that declares its variables, for example .env.example");
         }
-        boolean byEnvironment = overlays.values().stream().anyMatch(each -> !each.service().isEmpty());
+        boolean byEnvironment =
+                overlays.values().stream().anyMatch(each -> !each.service().isEmpty());
         if (several && !name.known() && !byEnvironment) {
             todo.add("service: what ECS calls it; the files say " + name.name());
         }
@@ -150,7 +152,8 @@ final class Discovery {
 
     /** What ECS calls a service in one environment; empty when the files do not tell. */
     private String name(Named service, Path root, List<Path> files) {
-        return names(configurations.computeIfAbsent(new Root(root, files), each -> read(each.directory(), each.files())))
+        return names(configurations.computeIfAbsent(
+                        new Root(root, files), each -> read(each.directory(), each.files())))
                 .stream()
                 .filter(each -> each.address().equals(service.address()) && each.known())
                 .map(each -> each.name().toString())
@@ -237,7 +240,11 @@ final class Discovery {
     /** A service that is in several environments is not called after one. */
     private static String withoutEnvironment(String text) {
         return Arrays.stream(text.split("(?=[-_.])|(?<=[-_.])", -1))
-                .map(part -> Conventions.NEUTRAL.environment(part.toLowerCase(Locale.ROOT)).isPresent() ? "" : part)
+                .map(part -> Conventions.NEUTRAL
+                                .environment(part.toLowerCase(Locale.ROOT))
+                                .isPresent()
+                        ? ""
+                        : part)
                 .collect(Collectors.joining());
     }
 

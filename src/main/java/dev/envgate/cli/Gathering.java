@@ -184,6 +184,8 @@ record Gathering(
         if (e.getCause() instanceof Error defect) {
             throw defect;
         }
-        return e.getCause() instanceof Misuse misuse ? misuse : new Misuse("Reading a service failed.", "run it again.");
+        return e.getCause() instanceof Misuse misuse
+                ? misuse
+                : new Misuse("Reading a service failed.", "run it again.");
     }
 }

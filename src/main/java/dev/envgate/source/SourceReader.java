@@ -94,7 +94,8 @@ public final class SourceReader {
         boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
         if (!whole) {
             search(
-                    new Walk(request.repository(), Set.copyOf(request.application()), request.excluded()).below(request.repository()),
+                    new Walk(request.repository(), Set.copyOf(request.application()), request.excluded())
+                            .below(request.repository()),
                     request.repository(),
                     true);
         }

@@ -118,7 +118,11 @@ class InitTest {
     void servicesThatAreCalledAfterTheirEnvironmentAreAskedForByTheirNamesInEach() throws IOException {
         write("api/.env.example", "LOG_LEVEL=info\n");
         write("infra/main.tf", "variable \"env\" {\n  default = \"dev\"\n}\n" + terraform("shop-${var.env}-api"));
-        write("infra/more.tf", terraform("shop-${var.env}-worker").replace("\"main\"", "\"more\"").replace(".main.", ".more."));
+        write(
+                "infra/more.tf",
+                terraform("shop-${var.env}-worker")
+                        .replace("\"main\"", "\"more\"")
+                        .replace(".main.", ".more."));
         write("infra/env/dev.tfvars", "env = \"dev\"\n");
         write("infra/env/prod.tfvars", "env = \"prod\"\n");
         Ran.in(repository, "init");

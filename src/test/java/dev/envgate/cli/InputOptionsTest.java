@@ -38,12 +38,35 @@ class InputOptionsTest {
     @Test
     void everyOptionSurvivesAConfigurationThatSaysNothing() throws IllegalAccessException {
         InputOptions all = parsed(
-                "--env-file", "a", "--terraform", "b", "--workspace", "c", "--plan", "d", "--state", "e",
-                "--task-definition", "f", "--cluster", "g", "--service", "h", "--container", "i", "--source", "j",
-                "--no-source", "--var", "k=l", "--var-file", "m");
+                "--env-file",
+                "a",
+                "--terraform",
+                "b",
+                "--workspace",
+                "c",
+                "--plan",
+                "d",
+                "--state",
+                "e",
+                "--task-definition",
+                "f",
+                "--cluster",
+                "g",
+                "--service",
+                "h",
+                "--container",
+                "i",
+                "--source",
+                "j",
+                "--no-source",
+                "--var",
+                "k=l",
+                "--var-file",
+                "m");
         InputOptions over = all.over(Target.ASKED, BASE);
         List<Field> options = Arrays.stream(InputOptions.class.getDeclaredFields())
-                .filter(field -> field.isAnnotationPresent(Option.class) || field.getName().equals("assignments"))
+                .filter(field -> field.isAnnotationPresent(Option.class)
+                        || field.getName().equals("assignments"))
                 .toList();
 
         assertThat(options).hasSizeGreaterThan(10);
