@@ -57,6 +57,8 @@ def relaxed(text):
     text = re.sub(r'\n\s*region\s*=\s*var\.region\n', "\n", text)
     text = re.sub(r'\n    (?!aws\b)\w+ = \{\n\s*source[^}]*\}', "", text)
     text = re.sub(r'provider_meta "aws" \{.*?\n  \}\n', "", text, flags=re.S)
+    text = re.sub(r'\n\s*create_duration\s*=.*', "", text.replace('resource "time_sleep"', 'resource "terraform_data"'))
+    text = re.sub(r"time_sleep\.this\[0\]\.triggers", "terraform_data.this[0].output", text).replace("\n  triggers = {", "\n  input = {")
     return re.sub(r"(data\.aws_region\.current\S*?)\.region\b", r"\1.name", text)
 
 def local(text, work, folder):
@@ -132,7 +134,7 @@ def record(name):
     found = {}
     for each in plan["resource_changes"]:
         values = each["change"]["after"]
-        if each["type"].startswith("aws_ecs_") and each["mode"] == "managed" and not {"family", "name"} & set(values):
+        if each["type"] in ("aws_ecs_service", "aws_ecs_task_definition") and each["mode"] == "managed" and not {"family", "name"} & set(values):
             raise SystemExit(f"not known: {json.dumps(each)}")
         if each["mode"] == "managed" and each["type"] == "aws_ecs_task_definition":
             found[each["address"]] = {"family": values["family"],

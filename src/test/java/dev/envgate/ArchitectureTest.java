@@ -37,6 +37,7 @@ class ArchitectureTest {
                     "source",
                     "dotenv",
                     "terraform",
+                    "pipeline",
                     "aws",
                     "smallaws",
                     "ledger",
@@ -63,6 +64,7 @@ class ArchitectureTest {
             Set.of("yaml", "text")));
 
     static {
+        MAP.put("pipeline", Set.of("ledger", "text"));
         MAP.put("text", Set.of());
         MAP.put("source", Set.of("ledger", "text"));
         MAP.put("yaml", Set.of("text"));

@@ -38,7 +38,8 @@ record CodeReading(Console console, InputOptions inputs) {
                 repository,
                 application,
                 contract.declarations().stream().map(Declaration::name).collect(Collectors.toSet()),
-                new Directories(console.directory(), List.of(repository)));
+                new Directories(console.directory(), List.of(repository)),
+                inputs.excluded());
     }
 
     private List<Path> application() throws Misuse {

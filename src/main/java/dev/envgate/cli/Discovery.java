@@ -4,16 +4,17 @@ import dev.envgate.config.Draft;
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Conventions;
 import dev.envgate.ledger.Environment;
-import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.Symbolic;
-import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.terraform.Inputs;
 import dev.envgate.terraform.Roots;
 import dev.envgate.terraform.TerraformReader;
 import dev.envgate.text.Directories;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class Discovery {
     private final List<Path> varFiles;
     private final Set<String> environments = new TreeSet<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Map<Root, Configuration> configurations = new HashMap<>();
 
     Discovery(Path repository) {
         this.repository = repository;
@@ -71,69 +73,112 @@ final class Discovery {
     }
 
     private Stream<Draft.Service> services(List<Path> same) {
-        Path first = same.getFirst();
-        Configuration configuration = read(first);
-        List<Symbolic> names = names(configuration);
+        List<Named> names = names(read(same.getFirst(), List.of()));
         return names.stream().map(each -> service(each, names.size() > 1, same));
     }
 
+    /** A service or family by its address in Terraform. */
+    private record Named(String address, Symbolic name) {
+        boolean known() {
+            return name.known() && !name.toString().isEmpty();
+        }
+    }
+
     /** The services, else the families. */
-    private static List<Symbolic> names(Configuration configuration) {
-        List<Symbolic> services = configuration.services().stream()
-                .map(ServiceDefinition::name)
-                .distinct()
+    private static List<Named> names(Configuration configuration) {
+        List<Named> services = configuration.services().stream()
+                .map(each -> new Named(each.address(), each.name()))
                 .toList();
-        List<Symbolic> families = configuration.taskDefinitions().stream()
-                .map(TaskDefinition::family)
-                .distinct()
+        List<Named> families = configuration.taskDefinitions().stream()
+                .map(each -> new Named(each.address(), each.family()))
                 .toList();
-        List<Symbolic> names = services.isEmpty() ? families : services;
-        return names.isEmpty() ? List.of(Symbolic.of("")) : names;
+        List<Named> names = services.isEmpty() ? families : services;
+        return names.isEmpty() ? List.of(new Named("", Symbolic.of(""))) : names;
     }
 
-    private Configuration read(Path root) {
-        return TerraformReader.read(Inputs.of(root, new Directories(repository, List.of(repository))))
-                .configuration();
+    private Configuration read(Path root, List<Path> files) {
+        Inputs bare = Inputs.of(root, new Directories(repository, List.of(repository)));
+        List<Inputs.Assignment> assignments = files.stream()
+                .<Inputs.Assignment>map(Inputs.Assignment.VarFile::new)
+                .toList();
+        return TerraformReader.read(bare.with(assignments)).configuration();
     }
 
-    private Draft.Service service(Symbolic name, boolean several, List<Path> same) {
+    private Draft.Service service(Named name, boolean several, List<Path> same) {
         Path root = same.getFirst();
-        String key = key(name, root);
+        Map<String, Draft.Overlay> overlays = overlays(same, name, several);
+        String key = key(name.name(), root, !overlays.isEmpty());
         List<String> todo = new ArrayList<>();
         List<String> contract = contract(key, root).stream().map(this::shown).toList();
         if (contract.isEmpty()) {
             todo.add("contract: name the file that declares its variables, for example .env.example");
         }
-        boolean known = name.known() && !name.toString().isEmpty();
-        if (several && !known) {
-            todo.add("service: what ECS calls it; the files say " + name);
+        boolean byEnvironment =
+                overlays.values().stream().anyMatch(each -> !each.service().isEmpty());
+        if (several && !name.known() && !byEnvironment) {
+            todo.add("service: what ECS calls it; the files say " + name.name());
         }
         todo.forEach(each -> remarks.add("`%s`: %s.".formatted(key, each)));
-        Map<String, Draft.Overlay> overlays = overlays(same);
         environments.addAll(overlays.keySet());
-        boolean byEnvironment = same.size() > 1;
         return new Draft.Service(
                 key,
                 contract,
-                byEnvironment ? "" : shown(root),
-                several && known ? name.toString() : "",
+                same.size() > 1 ? "" : shown(root),
+                several && name.known() && !byEnvironment ? name.name().toString() : "",
                 overlays,
                 todo);
     }
 
-    private Map<String, Draft.Overlay> overlays(List<Path> same) {
+    private Map<String, Draft.Overlay> overlays(List<Path> same, Named service, boolean several) {
         Map<String, Draft.Overlay> overlays = new TreeMap<>();
         if (same.size() > 1) {
-            same.forEach(root ->
-                    environmentOf(root).ifPresent(each -> overlays.put(each, new Draft.Overlay(shown(root), ""))));
+            same.forEach(root -> environmentOf(root)
+                    .ifPresent(each -> overlays.put(
+                            each, new Draft.Overlay(shown(root), "", several ? name(service, root, List.of()) : ""))));
         } else {
             varFiles.stream()
-                    .filter(file -> file.startsWith(same.getFirst()) && !loaded(file))
+                    .filter(file -> belongs(file, same.getFirst()) && !loaded(file))
                     .forEach(file -> environment(name(file).replace(".tfvars", ""))
                             .or(() -> environmentOf(file))
-                            .ifPresent(each -> overlays.putIfAbsent(each, new Draft.Overlay("", shown(file)))));
+                            .ifPresent(each -> overlays.computeIfAbsent(
+                                    each, _ -> overlay(file, same.getFirst(), service, several))));
         }
         return overlays.size() > 1 ? overlays : Map.of();
+    }
+
+    private Draft.Overlay overlay(Path file, Path root, Named service, boolean several) {
+        return new Draft.Overlay("", shown(file), several ? name(service, root, List.of(file)) : "");
+    }
+
+    /** What ECS calls a service in one environment; empty when the files do not tell. */
+    private String name(Named service, Path root, List<Path> files) {
+        return names(configurations.computeIfAbsent(
+                        new Root(root, files), each -> read(each.directory(), each.files())))
+                .stream()
+                .filter(each -> each.address().equals(service.address()) && each.known())
+                .map(each -> each.name().toString())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A root with the files of variables that it is read with. */
+    private record Root(Path directory, List<Path> files) {}
+
+    /** It lies at or below the root, in no other directory of Terraform, and is not for {@code terraform init}. */
+    private static boolean belongs(Path file, Path root) {
+        Path directory = parent(file);
+        while (directory.startsWith(root) && !directory.equals(root) && !holdsTerraform(directory)) {
+            directory = parent(directory);
+        }
+        return directory.equals(root) && !name(file).startsWith("backend");
+    }
+
+    private static boolean holdsTerraform(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(each -> name(each).endsWith(".tf"));
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** Terraform reads it without being asked. */
@@ -180,15 +225,27 @@ final class Discovery {
     }
 
     /** What the configuration calls a service: its name without what is not known of it. */
-    private String key(Symbolic name, Path root) {
-        String known = name.parts().stream()
-                .map(part -> part instanceof Symbolic.Part.Known(String text) ? text : "")
-                .collect(Collectors.joining())
+    private static String key(Symbolic name, Path root, boolean environments) {
+        String text = name.parts().stream()
+                .map(part -> part instanceof Symbolic.Part.Known(String known) ? known : "")
+                .collect(Collectors.joining());
+        String known = (environments ? withoutEnvironment(text) : text)
                 .replaceAll("[^\\w.-]+", "-")
                 .replaceAll("-{2,}", "-")
                 .replaceAll("^[-._]+|[-._]+$", "");
         String directory = name(root).replaceAll("[^\\w.-]+", "-");
         return known.matches("[A-Za-z0-9].{0,99}") ? known : directory.matches("[A-Za-z0-9].*") ? directory : "service";
+    }
+
+    /** A service that is in several environments is not called after one. */
+    private static String withoutEnvironment(String text) {
+        return Arrays.stream(text.split("(?=[-_.])|(?<=[-_.])", -1))
+                .map(part -> Conventions.NEUTRAL
+                                .environment(part.toLowerCase(Locale.ROOT))
+                                .isPresent()
+                        ? ""
+                        : part)
+                .collect(Collectors.joining());
     }
 
     /** Two services of one name get a number. */

@@ -28,6 +28,7 @@ final class GateOptions {
     @Option(
             names = "--strict",
             arity = "0..1",
+            hideParamSyntax = true,
             fallbackValue = "true",
             description = "Every declared name is required.")
     private Optional<Boolean> strict = Optional.empty();
@@ -35,6 +36,7 @@ final class GateOptions {
     @Option(
             names = "--require-verified",
             arity = "0..1",
+            hideParamSyntax = true,
             fallbackValue = "true",
             description = "Exit with 3 when anything could not be looked at, also what only a value would tell.")
     private Optional<Boolean> requireVerified = Optional.empty();

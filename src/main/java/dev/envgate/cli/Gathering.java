@@ -172,10 +172,20 @@ record Gathering(
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Misuse misuse) {
-                throw misuse;
-            }
-            throw new IllegalStateException("reading a service failed", e.getCause());
+            throw thrown(e);
         }
+    }
+
+    /** What reading threw; a defect keeps its own lines. */
+    private static Misuse thrown(ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException defect) {
+            throw defect;
+        }
+        if (e.getCause() instanceof Error defect) {
+            throw defect;
+        }
+        return e.getCause() instanceof Misuse misuse
+                ? misuse
+                : new Misuse("Reading a service failed.", "run it again.");
     }
 }

@@ -71,12 +71,19 @@ final class InputOptions {
     @Option(names = "--no-source", description = "Do not search the code for the names that it reads.")
     private boolean noSource;
 
+    private List<String> excluded = List.of();
+
     List<Path> envFiles() {
         return List.copyOf(envFiles);
     }
 
     List<Path> sources() {
         return List.copyOf(sources);
+    }
+
+    /** What of the code is left out; only the configuration says it. */
+    List<String> excluded() {
+        return List.copyOf(excluded);
     }
 
     boolean noSource() {
@@ -158,7 +165,8 @@ final class InputOptions {
         InputOptions all = new InputOptions();
         all.envFiles = envFiles.isEmpty() ? paths(said.contract(), directory) : envFiles;
         boolean asked = terraform.isPresent() || taskDefinition.isPresent() || plan.isPresent();
-        all.sources = sources;
+        all.sources = sources.isEmpty() ? paths(said.source(), directory) : sources;
+        all.excluded = said.exclude().stream().map(Setting::text).toList();
         all.noSource = noSource;
         all.plan = plan;
         all.state = state;

@@ -9,11 +9,14 @@ import dev.envgate.dotenv.DotenvReader;
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Contract;
+import dev.envgate.ledger.Copying;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.TaskDefinition;
+import dev.envgate.pipeline.Pipelines;
 import dev.envgate.terraform.Inputs;
 import dev.envgate.terraform.PlanReader;
 import dev.envgate.terraform.Roots;
@@ -120,7 +123,26 @@ final class Reading {
             throw new Misuse(
                     Stream.concat(others.stream(), result.problems().stream()).toList());
         }
-        return result.configuration();
+        return deployed(result.configuration());
+    }
+
+    /** Pipelines are read where they can tell something only: Terraform is told to leave alone what they deploy. */
+    private Configuration deployed(Configuration configuration) {
+        boolean ignored = Stream.concat(
+                        configuration.taskDefinitions().stream().map(TaskDefinition::ignored),
+                        configuration.services().stream().map(ServiceDefinition::ignored))
+                .anyMatch(places -> !places.isEmpty());
+        return ignored ? configuration.deployedBy(pipelines()) : configuration;
+    }
+
+    /** Those of the repositories of the working directory and of Terraform. */
+    private List<Copying> pipelines() {
+        return Stream.concat(Stream.of(console.directory()), inputs.terraform().stream())
+                .map(each -> console.directory().resolve(each).normalize())
+                .map(each -> Directories.repository(each, each))
+                .distinct()
+                .flatMap(each -> Pipelines.read(workspace(Stream.of(each)).from(each)).stream())
+                .toList();
     }
 
     private TerraformReader.Result planned(SourceFile plan) throws Misuse {

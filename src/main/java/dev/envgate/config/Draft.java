@@ -45,7 +45,7 @@ public record Draft(String schema, List<Service> services, List<String> environm
     }
 
     /** What is different in one environment; a text is empty where nothing is. */
-    public record Overlay(String terraform, String varFile) {}
+    public record Overlay(String terraform, String varFile, String service) {}
 
     /** The whole file; it can be read back without a problem. */
     public String text() {
@@ -91,6 +91,7 @@ public record Draft(String schema, List<Service> services, List<String> environm
         text.append("      ").append(scalar(environment)).append(":\n");
         line(text, "        terraform: ", overlay.terraform());
         line(text, "        var-files: ", overlay.varFile());
+        line(text, "        service: ", overlay.service());
     }
 
     private static void line(StringBuilder text, String key, String value) {

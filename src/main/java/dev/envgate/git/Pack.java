@@ -84,7 +84,7 @@ final class Pack {
         }
         pack.seek(offset);
         int head = pack.readUnsignedByte();
-        int type = head >> 4 & 7;
+        int type = (head >> 4) & 7;
         long size = head & 15;
         for (int shift = 4; (head & 0x80) != 0; shift += 7) {
             head = pack.readUnsignedByte();
@@ -104,7 +104,7 @@ final class Pack {
         long back = next & 0x7F;
         while ((next & 0x80) != 0) {
             next = pack.readUnsignedByte();
-            back = (back + 1) << 7 | next & 0x7F;
+            back = ((back + 1) << 7) | (next & 0x7F);
         }
         byte[] delta = inflate(pack, size);
         GitObject base = read(pack, offset - back, depth + 1);

@@ -7,14 +7,17 @@ import dev.envgate.hcl.Value.Pair;
 import dev.envgate.hcl.Value.Unknown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lays pairs over pairs: of two with the same key the later one counts, as far as it is there. */
 final class Overlay {
     private final Map<String, List<Pair.One>> known = new LinkedHashMap<>();
-    private final List<Pair> open = new ArrayList<>();
+    /** What is not known twice is not known: merged with itself again and again it would multiply. */
+    private final Set<Pair> open = new LinkedHashSet<>();
 
     /** Adds a pair over all that were added before. */
     void add(Pair pair) {

@@ -3,6 +3,7 @@ package dev.envgate.ledger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,18 +13,35 @@ record Application(String service, Set<Name> declared) {
             Pattern.compile("(^|[^a-z0-9])(adot|cloudwatch|datadog|dd[-_]agent|envoy|firelens"
                     + "|fluent|log[-_]router|newrelic|nginx|otel|x-?ray)");
 
+    /** Names that sidecars have for themselves, by a part of the sidecar's name. */
+    private static final Map<String, List<String>> OWN = Map.ofEntries(
+            Map.entry("adot", List.of("AOT_", "AWS_", "OTEL_")),
+            Map.entry("cloudwatch", List.of("AWS_", "CLOUDWATCH_", "CW_")),
+            Map.entry("datadog", List.of("DATADOG_", "DD_", "ECS_")),
+            Map.entry("dd", List.of("DATADOG_", "DD_", "ECS_")),
+            Map.entry("envoy", List.of("APPMESH_", "ENABLE_ENVOY_", "ENVOY_")),
+            Map.entry("firelens", List.of("FLB_", "FLUENT", "LOG", "LOKI_", "SPLUNK_")),
+            Map.entry("fluent", List.of("FLB_", "FLUENT", "LOG", "LOKI_", "SPLUNK_")),
+            Map.entry("log", List.of("FLB_", "FLUENT", "LOG", "LOKI_", "SPLUNK_")),
+            Map.entry("newrelic", List.of("NEW_RELIC_", "NEWRELIC_", "NRIA_", "NR_")),
+            Map.entry("otel", List.of("AOT_", "AWS_", "OTEL_")),
+            Map.entry("ray", List.of("AWS_", "XRAY_")));
+
     /** The container that is charged with the names that no container has. */
     Pair among(List<Pair> pairs) {
         return pairs.stream()
-                .map(pair -> new Rank(pair, declaredIn(pair), !sidecar(pair.container()), likeness(pair)))
+                .map(pair -> new Rank(
+                        pair, !agent(pair.container()), declaredIn(pair), !sidecar(pair.container()), likeness(pair)))
                 .reduce((first, next) -> next.compareTo(first) > 0 ? next : first)
                 .map(Rank::pair)
                 .orElseThrow();
     }
 
     /** How much a container looks like the application. */
-    private record Rank(Pair pair, long declared, boolean own, int likeness) implements Comparable<Rank> {
-        private static final Comparator<Rank> ORDER = Comparator.comparingLong(Rank::declared)
+    private record Rank(Pair pair, boolean noAgent, long declared, boolean own, int likeness)
+            implements Comparable<Rank> {
+        private static final Comparator<Rank> ORDER = Comparator.comparing(Rank::noAgent)
+                .thenComparingLong(Rank::declared)
                 .thenComparing(Rank::own)
                 .thenComparingInt(Rank::likeness);
 
@@ -33,9 +51,25 @@ record Application(String service, Set<Name> declared) {
         }
     }
 
+    /** Whether it watches or serves the application, so that names of the application are misplaced in it; a proxy may be the application. */
+    private static boolean agent(String container) {
+        return sidecar(container) && !container.contains("nginx") && !container.contains("envoy");
+    }
+
     /** Whether a container goes by the name of something that serves the application. */
     static boolean sidecar(String container) {
         return SIDECAR.matcher(container.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether a sidecar has a name for itself, and not in the place of the application. */
+    static boolean owns(String container, Name name) {
+        String lower = container.toLowerCase(Locale.ROOT);
+        boolean known = OWN.entrySet().stream()
+                .filter(entry -> lower.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .anyMatch(name.text()::startsWith);
+        List<String> words = NameWords.of(name.text());
+        return known || (!words.isEmpty() && lower.contains(words.getFirst()));
     }
 
     private long declaredIn(Pair pair) {

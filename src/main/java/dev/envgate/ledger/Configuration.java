@@ -8,18 +8,40 @@ import java.util.List;
  * @param root the directory or file it was read from, as shown to people
  * @param iam who may read which secret
  * @param gaps why there may be more task definitions than {@code taskDefinitions}
+ * @param copying the pipelines of the same repository that deploy past Terraform
  */
 public record Configuration(
-        String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, Iam iam, List<Gap> gaps) {
+        String root,
+        List<TaskDefinition> taskDefinitions,
+        List<ServiceDefinition> services,
+        Iam iam,
+        List<Gap> gaps,
+        List<Copying> copying) {
     public Configuration {
         taskDefinitions = List.copyOf(taskDefinitions);
         services = List.copyOf(services);
         gaps = List.copyOf(gaps);
+        copying = List.copyOf(copying);
     }
 
-    /** Without anything about who may read what. */
+    /** Without any pipeline. */
+    public Configuration(
+            String root,
+            List<TaskDefinition> taskDefinitions,
+            List<ServiceDefinition> services,
+            Iam iam,
+            List<Gap> gaps) {
+        this(root, taskDefinitions, services, iam, gaps, List.of());
+    }
+
+    /** Without anything about who may read what, and without any pipeline. */
     public Configuration(
             String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, List<Gap> gaps) {
-        this(root, taskDefinitions, services, Iam.NONE, gaps);
+        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of());
+    }
+
+    /** The same, deployed by pipelines. */
+    public Configuration deployedBy(List<Copying> pipelines) {
+        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines);
     }
 }

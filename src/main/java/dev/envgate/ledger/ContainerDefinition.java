@@ -26,6 +26,10 @@ public record ContainerDefinition(
         gaps = List.copyOf(gaps);
     }
 
-    /** An entry that ECS would refuse or drop: {@code values} for {@code value}, a blank name. */
-    public record Malformed(String why, Place place) {}
+    /**
+     * An entry that ECS would refuse or drop: {@code values} for {@code value}, a blank name.
+     *
+     * @param name the variable that it was to give; empty when it does not say
+     */
+    public record Malformed(String name, String why, Place place) {}
 }

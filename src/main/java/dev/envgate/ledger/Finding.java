@@ -17,6 +17,7 @@ import java.util.List;
  * @param hint the next action, one sentence or command
  * @param place the line to look at
  * @param environment the environment that it was found in, as the configuration calls it; empty without one
+ * @param related other lines that belong to the fault
  */
 public record Finding(
         String rule,
@@ -27,8 +28,13 @@ public record Finding(
         String message,
         String hint,
         Place place,
-        String environment) {
+        String environment,
+        List<Place> related) {
     private static final int FINGERPRINT_BYTES = 16;
+
+    public Finding {
+        related = List.copyOf(related);
+    }
 
     /** Without an environment. */
     public Finding(
@@ -40,22 +46,27 @@ public record Finding(
             String message,
             String hint,
             Place place) {
-        this(rule, severity, service, container, name, message, hint, place, "");
+        this(rule, severity, service, container, name, message, hint, place, "", List.of());
     }
 
     /** The same fault, as loud as this. */
     public Finding with(Severity other) {
-        return new Finding(rule, other, service, container, name, message, hint, place, environment);
+        return new Finding(rule, other, service, container, name, message, hint, place, environment, related);
     }
 
     /** The same fault with another next action. */
     public Finding withHint(String other) {
-        return new Finding(rule, severity, service, container, name, message, other, place, environment);
+        return new Finding(rule, severity, service, container, name, message, other, place, environment, related);
+    }
+
+    /** The same fault with other lines that belong to it. */
+    public Finding with(List<Place> more) {
+        return new Finding(rule, severity, service, container, name, message, hint, place, environment, more);
     }
 
     /** The same fault in an environment. */
     public Finding in(String other) {
-        return new Finding(rule, severity, service, container, name, message, hint, place, other);
+        return new Finding(rule, severity, service, container, name, message, hint, place, other, related);
     }
 
     /** Names the fault for baselines and trackers, 32 hexadecimal digits: of rule, service, container, name and, where there is one, environment; a line number never enters it. */

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * <p>A declaration concerns the application, and a task definition may hold sidecars beside it. A declared name therefore has its rows
  * in the containers that have it, whichever they are. A declared name that no container has gets one row, charged to the container of
- * the application: the one that was asked for, else the one with the most declared names; among equals one that is not known as a sidecar
- * (nginx, a log router, an agent), then the one whose name is most like the service's, then the first.
+ * the application: the one that was asked for, else, agents and log routers last, the one with the most declared names; among equals one
+ * that is not known as a sidecar (nginx, a log router, an agent), then the one whose name is most like the service's, then the first. A declared name that only such
+ * sidecars have, and that is none of their own ({@code DD_API_KEY} in the Datadog agent), gets a row there and one in the application.
  *
  * <p>{@code @service api} in the contract keeps a name from being looked for in other services than those with {@code api} in their names.
  *
@@ -101,7 +102,11 @@ public final class Join {
     public static Ledger of(Facts facts) {
         Declared declared = Declared.of(facts.contract(), facts.conventions().classes(), facts.strict());
         List<ServiceLedger> services = facts.services().stream()
-                .map(each -> new ServiceJoin(facts, declared, each).ledger())
+                .map(each -> new ServiceJoin(
+                                facts,
+                                declared.in(Told.environment(each, facts.conventions()), facts.conventions()),
+                                each)
+                        .ledger())
                 .toList();
         return new Ledger(facts.identity(), services, new Unverified(facts, services).list(), facts.conventions());
     }

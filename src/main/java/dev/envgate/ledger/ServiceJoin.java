@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,22 +47,41 @@ final class ServiceJoin {
                 facts.contract(),
                 facts.code(),
                 pairs.stream()
-                        .map(pair -> pair.is(application) ? charged(pair) : container(pair, Set.of()))
+                        .map(pair -> pair.is(application) ? charged(pair) : container(pair, Set.of(), Set.of()))
                         .toList(),
                 service.environment(),
-                facts.identity());
+                facts.identity(),
+                facts.configuration().copying());
     }
 
-    /** The container of the application has the declared names that no container has as well. */
+    /** The container of the application has the declared names that no container has as well, and those that went astray. */
     private ContainerLedger charged(Pair application) {
         NavigableSet<Name> nowhere = declared.names(service.service());
+        Set<Name> astray = astray(nowhere, application);
         pairs.forEach(pair -> nowhere.removeAll(pair.names()));
-        return container(application, nowhere);
+        return container(application, nowhere, astray);
     }
 
-    private ContainerLedger container(Pair pair, Set<Name> nowhere) {
+    /** The names that only sidecars have, and that are none of their own: they were meant for the application. */
+    private Set<Name> astray(Set<Name> wanted, Pair application) {
+        Set<Name> astray = new TreeSet<>();
+        if (!Application.sidecar(application.container())) {
+            pairs.stream()
+                    .filter(pair -> Application.sidecar(pair.container()))
+                    .forEach(pair -> pair.names().stream()
+                            .filter(name -> wanted.contains(name) && !Application.owns(pair.container(), name))
+                            .forEach(astray::add));
+            pairs.stream()
+                    .filter(pair -> !Application.sidecar(pair.container()))
+                    .forEach(pair -> astray.removeAll(pair.names()));
+        }
+        return astray;
+    }
+
+    private ContainerLedger container(Pair pair, Set<Name> nowhere, Set<Name> astray) {
         NavigableSet<Name> names = pair.names();
         names.addAll(nowhere);
+        names.addAll(astray);
         Presence unconfigured = nowhere(pair, each -> each.configured().nameless());
         Presence undeployed = nowhere(pair, each -> each.deployed().nameless());
         return new ContainerLedger(

@@ -14,6 +14,7 @@ import java.util.List;
  * @param code what its application reads
  * @param environment the environment that it was looked at in, as the configuration calls it; empty without one
  * @param identity the account and region that it was looked for in
+ * @param copying the pipelines of the repository that deploy a copy of what runs
  */
 public record ServiceLedger(
         String service,
@@ -28,12 +29,14 @@ public record ServiceLedger(
         Code code,
         List<ContainerLedger> containers,
         String environment,
-        Identity identity) {
+        Identity identity,
+        List<Copying> copying) {
     public ServiceLedger {
         definitions = List.copyOf(definitions);
         others = List.copyOf(others);
         services = List.copyOf(services);
         containers = List.copyOf(containers);
+        copying = List.copyOf(copying);
     }
 
     /** Without an environment, and with nobody asked. */
@@ -61,7 +64,8 @@ public record ServiceLedger(
                 code,
                 containers,
                 "",
-                Identity.NONE);
+                Identity.NONE,
+                List.of());
     }
 
     /** What tells it from the other services of a run: its name, and the environment where there is one. */

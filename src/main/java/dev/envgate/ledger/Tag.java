@@ -2,6 +2,8 @@ package dev.envgate.ledger;
 
 import dev.envgate.text.Span;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a contract says about a name in so many words: {@code @required-in prod}.
@@ -27,6 +29,18 @@ public record Tag(String name, String argument, Span span) {
             "secret",
             "sensitive",
             "service");
+
+    /** The names at the beginning of a tag's argument; prose may follow them. */
+    private static final Pattern LIST = Pattern.compile("^\\s*[^\\s,]+(?:\\s*,\\s*[^\\s,]+)*");
+
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+    /** The items of its argument: {@code @any-of A, B}. */
+    public Stream<String> items() {
+        return LIST.matcher(argument)
+                .results()
+                .flatMap(list -> COMMA.splitAsStream(list.group().strip()));
+    }
 
     /** Whether the tag takes itself back: {@code @required=false}. */
     public boolean negated() {

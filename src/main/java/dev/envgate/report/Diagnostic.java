@@ -45,6 +45,11 @@ public final class Diagnostic {
         return pointer(span, Excerpt.ofName(span));
     }
 
+    /** Another line that belongs to a finding: where it is, and the word that counts there. */
+    static String beside(Span span) {
+        return Escape.terminal(" ".repeat(GUTTER + 1) + "--> " + span + ": " + span.text()) + "\n";
+    }
+
     private String pointer(Span span, Excerpt excerpt) {
         String number = String.valueOf(excerpt.line());
         String margin = " ".repeat(Math.max(0, GUTTER - number.length()));

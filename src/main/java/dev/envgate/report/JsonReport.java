@@ -12,6 +12,7 @@ import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.policy.SetAside;
 import dev.envgate.policy.Verdict;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** The run for machines, in the published schema {@code docs/schema/check.json}. */
@@ -166,6 +167,21 @@ final class JsonReport implements Report {
             json.writeNumberField("column", file.span().column());
         }
         json.writeStringField("fingerprint", finding.fingerprint());
+        related(json, finding.related());
+    }
+
+    /** The other lines of a fault; no field when there are none. */
+    private static void related(JsonGenerator json, List<Place> places) throws IOException {
+        if (places.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("related");
+        for (Place place : places) {
+            json.writeStartObject();
+            Json.place(json, place);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void notVerified(JsonGenerator json, Run run) throws IOException {

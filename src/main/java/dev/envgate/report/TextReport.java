@@ -171,6 +171,9 @@ final class TextReport implements Report {
             if (finding.place() instanceof Place.InFile file) {
                 out.append(new Diagnostic(style).ofName(file.span()));
             }
+            finding.related().stream()
+                    .flatMap(place -> place instanceof Place.InFile file ? Stream.of(file.span()) : Stream.of())
+                    .forEach(span -> out.append(Diagnostic.beside(span)));
             wrap(Diagnostic.next(finding.hint()), "  next: ", "        ");
         }
 

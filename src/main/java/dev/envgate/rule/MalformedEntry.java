@@ -34,7 +34,7 @@ final class MalformedEntry implements Rule {
                 Severity.ERROR,
                 service.service(),
                 container.container(),
-                "",
+                malformed.name(),
                 malformed.why(),
                 "write it as `{ name = \"NAME\", value = \"…\" }` or `{ name = \"NAME\", valueFrom = \"…\" }`.",
                 malformed.place());

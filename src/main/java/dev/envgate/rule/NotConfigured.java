@@ -5,6 +5,8 @@ import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Name;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Standing;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A name that is declared and that Terraform gives to no container. */
@@ -37,12 +41,26 @@ final class NotConfigured implements Rule {
 
     private Stream<Finding> service(ServiceLedger service) {
         Map<Name, List<Other>> others = others(service);
+        Neighbours neighbours = new Neighbours(service);
         return service.containers().stream()
                 .flatMap(container -> Subject.of(service, container))
-                .filter(each -> each.declared() && each.notConfigured() && !each.deployed())
+                .filter(each -> each.declared() && each.notConfigured() && !each.deployed() && !each.refused())
+                .filter(each -> neighbours.holders(each).isEmpty() && !spared(each, neighbours))
                 .flatMap(each -> each.row().standing().stream()
                         .flatMap(standing -> finding(
-                                each, standing, others.getOrDefault(each.row().name(), List.of()))));
+                                each,
+                                standing,
+                                neighbours,
+                                others.getOrDefault(each.row().name(), List.of()))));
+    }
+
+    /** One of several names is enough, and it is there or may be there; or another one speaks for all of them. */
+    private static boolean spared(Subject each, Neighbours neighbours) {
+        return !neighbours.enough(each.row().name(), NotConfigured::mayBeThere).isEmpty() || neighbours.spokenFor(each);
+    }
+
+    private static boolean mayBeThere(Row row) {
+        return !(row.configured() instanceof Presence.Absent) || row.deployed() instanceof Presence.Present;
     }
 
     /** A container of another service that has a name. */
@@ -62,13 +80,19 @@ final class NotConfigured implements Rule {
         return others;
     }
 
-    private Stream<Finding> finding(Subject each, Standing standing, List<Other> others) {
+    private Stream<Finding> finding(Subject each, Standing standing, Neighbours neighbours, List<Other> others) {
         List<String> families = families(each, others);
-        return Loudness.nowhere(standing).stream()
-                .map(severity -> hasDefault(each, standing) ? Loudness.milder(severity) : severity)
-                .map(severity -> families.isEmpty() || standing == Standing.REQUIRED
-                        ? nowhere(each, severity)
-                        : elsewhere(each, Loudness.milder(severity), families));
+        List<Name> standIns = neighbours.standIns(each.row().name());
+        boolean asked = standing == Standing.REQUIRED;
+        return Loudness.nowhere(standing).stream().map(nowhere -> {
+            Severity severity = hasDefault(each, standing) ? Loudness.milder(nowhere) : nowhere;
+            if (!families.isEmpty() && !asked) {
+                return elsewhere(each, Loudness.milder(severity), families);
+            }
+            return standIns.isEmpty()
+                    ? nowhere(each, severity, neighbours)
+                    : inParts(each, asked ? severity : Loudness.milder(severity), standIns);
+        });
     }
 
     /**
@@ -102,16 +126,45 @@ final class NotConfigured implements Rule {
         return others.size() > OTHERS_SHOWN ? shown + " and " + (others.size() - OTHERS_SHOWN) + " more" : shown;
     }
 
-    private Finding nowhere(Subject each, Severity severity) {
-        NextStep next = new NextStep(each.service());
-        String live =
-                each.notDeployed() && next.runs() ? ", and %s does not have it either".formatted(next.live()) : "";
+    /** The container has what it is made of, or what holds it. */
+    private Finding inParts(Subject each, Severity severity, List<Name> standIns) {
+        String named = standIns.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" and "));
         return each.finding(
                 this,
                 severity,
-                "It is declared, but Terraform gives it to no container%s.".formatted(live),
-                "add it to `%s` of the container `%s` in Terraform%s%s."
-                        .formatted(list(each), each.container().container(), orElse(each), byDefault(each)));
+                "It is declared, but Terraform gives it to no container; by their names, %s may stand in for it."
+                        .formatted(named),
+                "when the application makes do with %s, say `@any-of %s` where it is declared; else add it to `%s` of the container `%s` in Terraform."
+                        .formatted(
+                                standIns.size() == 1 ? "it" : "them",
+                                standIns.getFirst(),
+                                list(each),
+                                each.container().container()));
+    }
+
+    private Finding nowhere(Subject each, Severity severity, Neighbours neighbours) {
+        NextStep next = new NextStep(each.service());
+        String live =
+                each.notDeployed() && next.runs() ? ", and %s does not have it either".formatted(next.live()) : "";
+        List<Name> besides = neighbours.alternatives().besides(each.row().name());
+        String add = "add it to `%s` of the container `%s` in Terraform%s%s."
+                .formatted(list(each), each.container().container(), orElse(each), byDefault(each));
+        return each.finding(
+                this,
+                severity,
+                besides.isEmpty()
+                        ? "It is declared, but Terraform gives it to no container%s.".formatted(live)
+                        : "One of %s is enough, but Terraform gives none of them to any container."
+                                .formatted(Alternatives.told(each.row().name(), besides)),
+                meant(each, neighbours).map(near -> near + " Else " + add).orElse(add));
+    }
+
+    private static Optional<String> meant(Subject each, Neighbours neighbours) {
+        return neighbours
+                .meant(each.row().name())
+                .map(near ->
+                        "did you mean `%s`, which Terraform has and nothing declares? Then give both the same name, or say `@alias %s` where it is declared."
+                                .formatted(near, near));
     }
 
     private static String byDefault(Subject each) {

@@ -10,12 +10,15 @@ public final class Rules {
             new DuplicateDeclaration(),
             new DuplicateName(),
             new EmptyValue(),
+            new EnvFileUnavailable(),
+            new ForeignReference(),
             new IgnoredByTerraform(),
             new KindDrift(),
             new MalformedEntry(),
             new MalformedReference(),
             new NoExecutionRole(),
             new NotConfigured(),
+            new OtherEnvironment(),
             new ParameterNotFound(),
             new PlaceholderValue(),
             new PlaintextSecret(),
@@ -30,7 +33,8 @@ public final class Rules {
             new Undeployed(),
             new Unmanaged(),
             new UnusedDeclaration(),
-            new ValueDrift());
+            new ValueDrift(),
+            new WrongContainer());
 
     private Rules() {}
 }

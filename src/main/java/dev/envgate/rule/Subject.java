@@ -75,6 +75,13 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
                 > 1;
     }
 
+    /** Whether an entry that was to give the name is one that ECS refuses or drops: that fault speaks for it. */
+    boolean refused() {
+        return service.containers().stream()
+                .flatMap(each -> each.malformed().stream())
+                .anyMatch(each -> each.name().equals(row.name().text()));
+    }
+
     /** What the name is given for certain: by Terraform where it has an entry, else by what runs. */
     Stream<Given> given() {
         List<Entry> entries = row.configuredEntries().isEmpty() ? row.deployedEntries() : row.configuredEntries();

@@ -4,6 +4,9 @@ import dev.envgate.ledger.ContainerLedger;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Likeness;
+import dev.envgate.ledger.NameWords;
+import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import java.util.stream.Stream;
@@ -22,12 +25,17 @@ final class Undeclared implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return ledger.services().stream()
-                .flatMap(service -> service.containers().stream()
-                        .filter(container -> ofTheApplication(service, container))
-                        .flatMap(container -> Subject.of(service, container)))
+        return ledger.services().stream().flatMap(this::service);
+    }
+
+    private Stream<Finding> service(ServiceLedger service) {
+        Neighbours neighbours = new Neighbours(service);
+        return service.containers().stream()
+                .filter(container -> ofTheApplication(service, container))
+                .flatMap(container -> Subject.of(service, container))
                 .filter(each -> each.notDeclared() && (each.configured() || runs(each)))
-                .map(this::finding);
+                .filter(each -> !neighbours.alternatives().knows(each.row().name()))
+                .map(each -> finding(each, neighbours));
     }
 
     /** The contract is the application's: a sidecar's own names are not its business. */
@@ -41,11 +49,23 @@ final class Undeclared implements Rule {
         return each.deployed() && !each.notConfigured();
     }
 
-    private Finding finding(Subject each) {
+    private Finding finding(Subject each, Neighbours neighbours) {
+        String file = Neighbours.file(each.service().contract());
+        String meant = neighbours
+                .declaredAs(each.row().name())
+                .map(near -> ", or give it the name `%s`, which is declared and given to nobody".formatted(near))
+                .orElse("");
         return each.finding(
                 this,
-                each.row().kind() == Kind.SECRET ? Severity.WARNING : Severity.NOTE,
+                severity(each.row(), neighbours),
                 "The container is given it, but the contract does not declare it, so nobody who runs the application elsewhere knows of it.",
-                "declare it in the contract, `.env.example`, or take it out of Terraform when nothing reads it.");
+                "declare it in `%s`%s, or take it out of Terraform when nothing reads it.".formatted(file, meant));
+    }
+
+    /** Whoever runs the application elsewhere has to get a secret from somebody; a setting that lies in the store, and a part of what is declared, are no such thing. */
+    private static Severity severity(Row row, Neighbours neighbours) {
+        boolean setting =
+                Likeness.of(NameWords.of(row.name().text())) == Likeness.SETTING || neighbours.standsIn(row.name());
+        return row.kind() == Kind.SECRET && !setting ? Severity.WARNING : Severity.NOTE;
     }
 }

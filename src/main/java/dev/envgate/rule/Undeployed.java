@@ -4,6 +4,7 @@ import dev.envgate.ledger.ContainerLedger;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Reference;
@@ -61,13 +62,14 @@ final class Undeployed implements Rule {
     }
 
     private Stream<Finding> container(ServiceLedger service, ContainerLedger container) {
+        Neighbours neighbours = new Neighbours(service);
         List<Subject> missing = Subject.of(service, container)
                 .filter(each -> each.configured() && each.notDeployed() && !each.brokenBeforeDeploy())
                 .toList();
         return container.deployed() instanceof Presence.Absent
                         && container.configured() instanceof Presence.Present(Place place)
                 ? wholly(missing, place)
-                : missing.stream().map(this::name);
+                : missing.stream().map(each -> name(each, neighbours));
     }
 
     /** The whole container does not run: one fault as well. */
@@ -87,13 +89,21 @@ final class Undeployed implements Rule {
                 .stream();
     }
 
-    private Finding name(Subject each) {
+    private Finding name(Subject each, Neighbours neighbours) {
         NextStep next = new NextStep(each.service());
+        List<Name> enough = neighbours.enough(each.row().name(), row -> row.deployed() instanceof Presence.Present);
         return each.finding(
                 this,
-                Loudness.notLive(each.row()),
-                "It is in Terraform%s, but %s does not have it.".formatted(store(each), next.live()),
+                enough.isEmpty() ? Loudness.notLive(each.row()) : Severity.NOTE,
+                "It is in Terraform%s, but %s does not have it%s."
+                        .formatted(store(each), next.live(), told(each.row().name(), enough)),
                 next.deploy());
+    }
+
+    private static String told(Name name, List<Name> enough) {
+        return enough.isEmpty()
+                ? ""
+                : "; one of %s is enough, and it has another one".formatted(Alternatives.told(name, enough));
     }
 
     private static String store(Subject each) {

@@ -29,12 +29,13 @@ final class Unmanaged implements Rule {
     }
 
     private Stream<Finding> container(ServiceLedger service, ContainerLedger container) {
+        Neighbours neighbours = new Neighbours(service);
         List<Subject> extra = Subject.of(service, container)
-                .filter(each -> each.deployed() && each.notConfigured())
+                .filter(each -> each.deployed() && each.notConfigured() && !each.refused())
                 .toList();
         return container.configured() instanceof Presence.Absent
                 ? extra.stream().min(Comparator.comparing(Unmanaged::severity)).map(this::wholly).stream()
-                : extra.stream().map(this::name);
+                : extra.stream().map(each -> name(each, neighbours));
     }
 
     private static Severity severity(Subject each) {
@@ -56,10 +57,13 @@ final class Unmanaged implements Rule {
                 loudest.row().place());
     }
 
-    private Finding name(Subject each) {
+    private Finding name(Subject each, Neighbours neighbours) {
+        boolean enough = !neighbours
+                .enough(each.row().name(), row -> row.configured() instanceof Presence.Present)
+                .isEmpty();
         return each.finding(
                 this,
-                severity(each),
+                enough ? Severity.NOTE : severity(each),
                 "%s has it, but Terraform does not%s, so the next apply takes it away."
                         .formatted(
                                 new NextStep(each.service()).liveFirst(),

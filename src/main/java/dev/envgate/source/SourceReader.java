@@ -49,9 +49,17 @@ public final class SourceReader {
      * @param application the directories whose code is the application's; absolute
      * @param wanted the names that are declared
      * @param workspace says how a path is shown
+     * @param excluded patterns of what is left out, as in an ignore file at the repository's root
      */
-    public record Request(Path repository, List<Path> application, Set<Name> wanted, Workspace workspace) {
+    public record Request(
+            Path repository, List<Path> application, Set<Name> wanted, Workspace workspace, List<String> excluded) {
+        /** Nothing is left out. */
+        public Request(Path repository, List<Path> application, Set<Name> wanted, Workspace workspace) {
+            this(repository, application, wanted, workspace, List.of());
+        }
+
         public Request {
+            excluded = List.copyOf(excluded);
             application = List.copyOf(application);
             wanted = Set.copyOf(wanted);
         }
@@ -63,7 +71,7 @@ public final class SourceReader {
 
     private Code code() {
         for (Path directory : request.application()) {
-            search(new Walk(request.repository(), Set.of()).below(directory), directory, false);
+            search(new Walk(request.repository(), Set.of(), request.excluded()).below(directory), directory, false);
         }
         if (!unread().isEmpty() && unread().size() < request.wanted().size()) {
             searchAround();
@@ -86,7 +94,8 @@ public final class SourceReader {
         boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
         if (!whole) {
             search(
-                    new Walk(request.repository(), Set.copyOf(request.application())).below(request.repository()),
+                    new Walk(request.repository(), Set.copyOf(request.application()), request.excluded())
+                            .below(request.repository()),
                     request.repository(),
                     true);
         }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Lists the files below a directory that may be searched. What {@code .gitignore} names is left out, Git itself is not run, and no
@@ -30,6 +31,7 @@ final class Walk {
 
     private final Path repository;
     private final Set<Path> without;
+    private final IgnoreFile excluded;
     private final Deque<IgnoreFile> ignoreFiles = new ArrayDeque<>();
     private final List<Path> found = new ArrayList<>();
     private boolean complete = true;
@@ -37,10 +39,16 @@ final class Walk {
     /**
      * @param repository whose ignore files count
      * @param without directories that are left out
+     * @param excluded patterns of what else is left out, as in an ignore file at the repository's root
      */
-    Walk(Path repository, Set<Path> without) {
+    Walk(Path repository, Set<Path> without, List<String> excluded) {
         this.repository = repository;
         this.without = Set.copyOf(without);
+        this.excluded = IgnoreFile.parse(0, String.join("\n", excluded));
+    }
+
+    Walk(Path repository, Set<Path> without) {
+        this(repository, without, List.of());
     }
 
     /** Lists what lies at and below a directory of the repository. */
@@ -104,7 +112,7 @@ final class Walk {
     private boolean ignored(Path path, boolean directory) {
         List<String> parts = parts(path);
         return !parts.isEmpty()
-                && ignoreFiles.stream()
+                && Stream.concat(Stream.of(excluded), ignoreFiles.stream())
                         .map(file -> file.ignores(parts, directory))
                         .flatMap(Optional::stream)
                         .findFirst()

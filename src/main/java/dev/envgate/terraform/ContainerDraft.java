@@ -40,7 +40,11 @@ final class ContainerDraft {
     }
 
     void malformed(String why, Place at) {
-        malformed.add(new ContainerDefinition.Malformed(why, at));
+        malformed(new ContainerDefinition.Malformed("", why, at));
+    }
+
+    void malformed(ContainerDefinition.Malformed entry) {
+        malformed.add(entry);
     }
 
     void gap(Gap gap) {

@@ -3,6 +3,7 @@ package dev.envgate.terraform;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
+import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Name;
@@ -10,6 +11,7 @@ import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Symbolic;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one container: its name, {@code environment}, {@code secrets}, {@code environmentFiles} and what else ECS fetches for it. */
 final class ContainerReader {
@@ -142,14 +144,17 @@ final class ContainerReader {
             container.malformed("The `name` of an entry of `%s` is blank.".formatted(kind.list), place);
         } else {
             Name known = new Name(text.text());
-            Given given = given(kind, known, fields, name.guard(), entry, container);
+            List<Case> values = fields.cases(kind.member, name.guard());
             Origin written = Reason.ofName(text);
-            container.add(new Draft(
-                    known,
-                    given,
-                    new Place.InFile(written.born()),
-                    without(name.guard()),
-                    chain.with(written).entries()));
+            useless(kind, known, values, fields, entry)
+                    .ifPresentOrElse(
+                            container::malformed,
+                            () -> container.add(new Draft(
+                                    known,
+                                    given(kind, values, fields),
+                                    new Place.InFile(written.born()),
+                                    without(guard(values, name.guard())),
+                                    chain.with(written).entries())));
         }
     }
 
@@ -159,26 +164,41 @@ final class ContainerReader {
                 : Reason.gap("the name `%s`".formatted(Reason.symbolic(name)), name);
     }
 
-    private Given given(Kind kind, Name name, Fields fields, Guard guard, Value.Dict entry, ContainerDraft container) {
-        List<Case> values = fields.cases(kind.member, guard);
+    /** Why ECS would not give the name to the container, and where that stands; empty when it would, as far as is known. */
+    private static Optional<ContainerDefinition.Malformed> useless(
+            Kind kind, Name name, List<Case> values, Fields fields, Value.Dict entry) {
         if (values.isEmpty() && fields.open().findAny().isEmpty()) {
-            container.malformed(
-                    "`%s` has no `%s`, so ECS does not give it to the container.".formatted(name, kind.member),
-                    Reason.place(entry));
+            return useless(name, "`%s` has no `%s`, so ECS does not give it to the container.", kind, entry);
         }
-        values.stream()
-                .filter(one -> one.value() instanceof Value.Null)
-                .findFirst()
-                .ifPresent(one -> container.malformed(
-                        "The `%s` of `%s` is null, so ECS does not give it to the container."
-                                .formatted(kind.member, name),
-                        Reason.place(one.value())));
-        values.stream()
-                .filter(one -> one.value().known() && !Reason.isTextOrNull(one.value()))
-                .findFirst()
-                .ifPresent(one -> container.malformed(
-                        "The `%s` of `%s` is no text, and nothing else is accepted.".formatted(kind.member, name),
-                        Reason.place(one.value())));
+        if (values.isEmpty() || !values.stream().allMatch(one -> refused(one.value()))) {
+            return Optional.empty();
+        }
+        Value value = values.getFirst().value();
+        return value instanceof Value.Null
+                ? useless(
+                        name,
+                        "The value of `%s` is null, and without `%s` ECS does not give it to the container.",
+                        kind,
+                        value)
+                : useless(name, "The value of `%s` is no text, and nothing else is accepted for `%s`.", kind, value);
+    }
+
+    private static Optional<ContainerDefinition.Malformed> useless(Name name, String why, Kind kind, Value at) {
+        return Optional.of(
+                new ContainerDefinition.Malformed(name.text(), why.formatted(name, kind.member), Reason.place(at)));
+    }
+
+    /** When the name is given: where only one of several values is one, then. */
+    private static Guard guard(List<Case> values, Guard otherwise) {
+        List<Case> given = values.stream().filter(one -> !refused(one.value())).toList();
+        return given.size() == 1 && values.size() > 1 ? given.getFirst().guard() : otherwise;
+    }
+
+    private static boolean refused(Value value) {
+        return value instanceof Value.Null || (value.known() && !Reason.isTextOrNull(value));
+    }
+
+    private Given given(Kind kind, List<Case> values, Fields fields) {
         return switch (kind) {
             case ENVIRONMENT -> new Given.Plain(plain(values, fields));
             case SECRETS -> new Given.Secret(secret(values, fields));

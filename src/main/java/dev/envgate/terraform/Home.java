@@ -11,12 +11,10 @@ package dev.envgate.terraform;
 record Home(String provider, String region, String account, boolean open) {
     /** Whether what is made here is made where the other one makes things, for all that can be told. */
     boolean same(Home other) {
-        return provider.equals(other.provider) && region.equals(other.region) && account.equals(other.account)
-                || !open
-                        && !other.open
-                        && !region.isEmpty()
-                        && region.equals(other.region)
-                        && account.equals(other.account);
+        boolean told = !open && !other.open && !region.isEmpty();
+        return (provider.equals(other.provider) || told)
+                && region.equals(other.region)
+                && account.equals(other.account);
     }
 
     /** The same provider, told to work in another region. */

@@ -54,7 +54,7 @@ public record Inputs(
     }
 
     /** The same inputs with other ways to give values. */
-    Inputs with(List<Assignment> others) {
+    public Inputs with(List<Assignment> others) {
         return new Inputs(root, workspace, others, environment, terraformWorkspace, identity, state);
     }
 

@@ -50,7 +50,7 @@ final class PolicyPatterns {
         int at = 0;
         while (variable.find()) {
             parts.add(new Part.Text(text.substring(at, variable.start())));
-            parts.add(new Part.Some(variable.group()));
+            parts.add(new Part.Some(text.substring(variable.start() + "${".length(), variable.end() - 1)));
             at = variable.end();
         }
         parts.add(new Part.Text(text.substring(at)));

@@ -71,13 +71,13 @@ final class Providers {
                 .flatMap(each -> attribute(instance, each.body(), "role_arn"));
         Optional<String> assumed =
                 role.flatMap(Reason::text).flatMap(Arn::parse).map(Arn::account);
-        boolean open = region.isPresent() && region.flatMap(Reason::text).isEmpty()
-                || provider.body().blocks("assume_role").findFirst().isPresent() && assumed.isEmpty();
+        boolean regionOpen = region.isPresent() && region.flatMap(Reason::text).isEmpty();
+        boolean accountOpen = provider.body().blocks("assume_role").findFirst().isPresent() && assumed.isEmpty();
         return new Home(
                 instance.standing().address(name),
                 region.flatMap(Reason::text).orElse(""),
                 assumed.orElseGet(() -> allowed(instance, provider.body())),
-                open);
+                regionOpen || accountOpen);
     }
 
     private String allowed(ModuleInstance instance, Body provider) {

@@ -62,7 +62,8 @@ final class RoleMatch {
         return other && !isOpen(role.round()) ? Agreement.DIFFERENT : Agreement.UNKNOWN;
     }
 
-    private static boolean isOpen(Round round) {
+    /** Whether an instance stands for any number of instances. */
+    static boolean isOpen(Round round) {
         return round.key().equals("[*]") || !round.doubts().isEmpty();
     }
 

@@ -10,7 +10,9 @@ import dev.envgate.ledger.Statement;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.terraform.IamSurvey.Found;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads all that the policies of a role say: those in its own block, those beside it, and those attached to it. */
@@ -19,6 +21,7 @@ final class RoleReader {
 
     private final Run run;
     private final IamSurvey survey;
+    private final Map<String, RoleIndex> indexes = new HashMap<>();
 
     RoleReader(Run run, IamSurvey survey) {
         this.run = run;
@@ -31,6 +34,16 @@ final class RoleReader {
 
     Role read(Found role) {
         return new Reading(role).role();
+    }
+
+    private RoleIndex index(String type, String attribute) {
+        return indexes.computeIfAbsent(
+                type,
+                key -> new RoleIndex(
+                        run,
+                        survey.all(type)
+                                .flatMap(found -> written(found, attribute).stream()
+                                        .map(role -> new RoleIndex.Named(found, role)))));
     }
 
     private static Optional<Value> written(Found found, String name) {
@@ -126,12 +139,13 @@ final class RoleReader {
         /** Blocks that concern the role for certain; those of which it cannot be told are gaps. */
         private List<Found> concerning(String type, String attribute) {
             List<Found> certain = new ArrayList<>();
-            survey.all(type).forEach(each -> {
-                Agreement concerns = written(each, attribute).map(match::is).orElse(Agreement.UNKNOWN);
-                if (concerns == Agreement.SAME && each.round().doubts().isEmpty()) {
-                    certain.add(each);
+            index(type, attribute).of(role).forEach(each -> {
+                Found found = each.found();
+                Agreement concerns = match.is(each.role());
+                if (concerns == Agreement.SAME && found.round().doubts().isEmpty()) {
+                    certain.add(found);
                 } else if (concerns != Agreement.DIFFERENT) {
-                    gaps.add(gap(each, "may concern `%s`".formatted(role.full())));
+                    gaps.add(gap(found, "may concern `%s`".formatted(role.full())));
                 }
             });
             return certain;

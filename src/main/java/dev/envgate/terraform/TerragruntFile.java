@@ -25,34 +25,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One configuration file of terragrunt: what its names mean, and what it says. */
 final class TerragruntFile implements Scope {
-    /** How far files may include or read each other. */
-    private static final int DEEPEST = 8;
+    /** How many files may include or read each other. */
+    private static final int MOST = 100;
 
     private final Workspace workspace;
     private final Problems problems;
     private final Path path;
     private final Path unit;
     private final Body body;
-    private final int depth;
+    private final Map<List<Path>, TerragruntFile> known;
     private final Evaluator evaluator;
     private final Map<String, TerragruntFile> includes = new LinkedHashMap<>();
-    private final Map<String, Value> locals = new HashMap<>();
+    private final Map<String, Value> values = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
-    private TerragruntFile(Workspace workspace, Problems problems, Path path, Path unit, Body body, int depth) {
+    private TerragruntFile(
+            Workspace workspace,
+            Problems problems,
+            Path path,
+            Path unit,
+            Body body,
+            Map<List<Path>, TerragruntFile> known) {
         this.workspace = workspace;
         this.problems = problems;
         this.path = path;
         this.unit = unit;
         this.body = body;
-        this.depth = depth;
+        this.known = known;
         this.evaluator = new Evaluator(workspace.from(parent(path)), this::function);
-        body.blocks("include", 1).forEach(this::include);
-        body.blocks("include", 0).forEach(this::include);
     }
 
     /**
@@ -62,17 +67,40 @@ final class TerragruntFile implements Scope {
      * @param unit the directory of the configuration that it is read for, absolute
      */
     static Optional<TerragruntFile> read(Workspace workspace, Problems problems, Path path, Path unit) {
-        return read(workspace, problems, path, unit, 0);
+        return read(workspace, problems, path, unit, new HashMap<>());
     }
 
+    /** A file with those that it includes; terragrunt lets included files include no others. */
     private static Optional<TerragruntFile> read(
-            Workspace workspace, Problems problems, Path path, Path unit, int depth) {
-        if (depth > DEEPEST || !(workspace.read(path) instanceof Workspace.Read.Found(SourceFile file))) {
+            Workspace workspace, Problems problems, Path path, Path unit, Map<List<Path>, TerragruntFile> known) {
+        boolean again = known.containsKey(List.of(path, unit));
+        Optional<TerragruntFile> file = parse(workspace, problems, path, unit, known);
+        if (!again) {
+            file.ifPresent(TerragruntFile::include);
+        }
+        return file;
+    }
+
+    private void include() {
+        body.blocks("include", 1).forEach(this::include);
+        body.blocks("include", 0).forEach(this::include);
+    }
+
+    /** @param known the files that were read before, each for its unit, so that files may lead back to each other */
+    private static Optional<TerragruntFile> parse(
+            Workspace workspace, Problems problems, Path path, Path unit, Map<List<Path>, TerragruntFile> known) {
+        TerragruntFile before = known.get(List.of(path, unit));
+        if (before != null) {
+            return Optional.of(before);
+        }
+        if (known.size() >= MOST || !(workspace.read(path) instanceof Workspace.Read.Found(SourceFile source))) {
             return Optional.empty();
         }
-        Parsed<Body> parsed = HclParser.parseFile(file);
+        Parsed<Body> parsed = HclParser.parseFile(source);
         problems.addAll(parsed.problems());
-        return Optional.of(new TerragruntFile(workspace, problems, path, unit, parsed.value(), depth));
+        TerragruntFile file = new TerragruntFile(workspace, problems, path, unit, parsed.value(), known);
+        known.put(List.of(path, unit), file);
+        return Optional.of(file);
     }
 
     private static Path parent(Path file) {
@@ -85,7 +113,7 @@ final class TerragruntFile implements Scope {
         block.body()
                 .attribute("path")
                 .flatMap(attribute -> file(evaluator.evaluate(attribute.value(), this)))
-                .flatMap(file -> read(workspace, problems, file, unit, depth + 1))
+                .flatMap(file -> parse(workspace, problems, file, unit, known))
                 .ifPresent(file -> includes.putIfAbsent(label, file));
     }
 
@@ -117,7 +145,7 @@ final class TerragruntFile implements Scope {
     private Value config(List<Value> arguments, Span at) {
         Optional<TerragruntFile> other = arguments.isEmpty()
                 ? Optional.empty()
-                : file(arguments.getFirst()).flatMap(file -> read(workspace, problems, file, parent(file), depth + 1));
+                : file(arguments.getFirst()).flatMap(file -> read(workspace, problems, file, parent(file), known));
         if (other.isPresent()) {
             return other.get().exposed(at);
         }
@@ -126,6 +154,10 @@ final class TerragruntFile implements Scope {
     }
 
     private Value exposed(Span at) {
+        return once("", at, () -> content(at));
+    }
+
+    private Value content(Span at) {
         List<Value.Pair> pairs = new ArrayList<>();
         pairs.add(pair("locals", object(localNames().map(name -> pair(name, local(name, at))), at), at));
         pairs.add(pair(
@@ -172,20 +204,28 @@ final class TerragruntFile implements Scope {
     }
 
     private Value local(String name, Span at) {
-        Value known = locals.get(name);
-        if (known != null) {
-            return known;
+        return once(
+                name,
+                at,
+                () -> body.blocks("locals")
+                        .flatMap(block -> block.body().attribute(name).stream())
+                        .findFirst()
+                        .map(attribute -> evaluator.evaluate(attribute.value(), this))
+                        .orElseGet(() -> unknown("local." + name, "there is no `local.%s`".formatted(name), at)));
+    }
+
+    /** Works out a value when it is first asked for; one that is needed for itself is not known. */
+    private Value once(String name, Span at, Supplier<Value> work) {
+        Value before = values.get(name);
+        if (before != null) {
+            return before;
         }
         if (!open.add(name)) {
             return unknown("local." + name, "depends on itself", at);
         }
-        Value value = body.blocks("locals")
-                .flatMap(block -> block.body().attribute(name).stream())
-                .findFirst()
-                .map(attribute -> evaluator.evaluate(attribute.value(), this))
-                .orElseGet(() -> unknown("local." + name, "there is no `local.%s`".formatted(name), at));
+        Value value = work.get();
         open.remove(name);
-        locals.put(name, value);
+        values.put(name, value);
         return value;
     }
 
@@ -220,8 +260,12 @@ final class TerragruntFile implements Scope {
         TerragruntInputs all = new TerragruntInputs();
         body.blocks("include", 1).forEach(block -> merge(block, all));
         body.blocks("include", 0).forEach(block -> merge(block, all));
-        body.attribute("inputs").ifPresent(inputs -> all.put(evaluator.evaluate(inputs.value(), this), deep()));
+        own(all, deep());
         return all;
+    }
+
+    private void own(TerragruntInputs all, boolean deep) {
+        body.attribute("inputs").ifPresent(inputs -> all.put(evaluator.evaluate(inputs.value(), this), deep));
     }
 
     private void merge(Body.Block include, TerragruntInputs all) {
@@ -230,7 +274,7 @@ final class TerragruntFile implements Scope {
         if (!strategy(include).equals("no_merge")) {
             Optional.ofNullable(includes.get(label))
                     .ifPresentOrElse(
-                            file -> all.addAll(file.inputs()),
+                            file -> file.own(all, deep()),
                             () -> all.open(unknown(
                                     "inputs",
                                     "depends on a configuration that is included and cannot be read",
@@ -252,26 +296,32 @@ final class TerragruntFile implements Scope {
 
     /** Where the module comes from: what this file says, else what an included one does. */
     Optional<Value> source() {
+        return Stream.concat(Stream.of(this), includes.values().stream())
+                .flatMap(TerragruntFile::ownSource)
+                .findFirst();
+    }
+
+    private Stream<Value> ownSource() {
         return body.blocks("terraform")
                 .flatMap(block -> block.body().attribute("source").stream())
-                .findFirst()
-                .map(source -> evaluator.evaluate(source.value(), this))
-                .or(() -> includes.values().stream()
-                        .flatMap(file -> file.source().stream())
-                        .findFirst());
+                .map(source -> evaluator.evaluate(source.value(), this));
     }
 
     /** The files of values that terragrunt hands to terraform, those of included files first. */
     List<Path> varFiles() {
-        Stream<Path> own = body.blocks("terraform")
+        return Stream.concat(includes.values().stream(), Stream.of(this))
+                .flatMap(TerragruntFile::ownVarFiles)
+                .toList();
+    }
+
+    private Stream<Path> ownVarFiles() {
+        return body.blocks("terraform")
                 .flatMap(block -> block.body().blocks("extra_arguments", 1))
                 .flatMap(block -> Stream.of("required_var_files", "optional_var_files")
                         .flatMap(name -> block.body().attribute(name).stream())
                         .flatMap(files -> files(
                                 evaluator.evaluate(files.value(), this),
                                 files.name().startsWith("optional"))));
-        return Stream.concat(includes.values().stream().flatMap(file -> file.varFiles().stream()), own)
-                .toList();
     }
 
     private Stream<Path> files(Value list, boolean optional) {

@@ -28,11 +28,6 @@ final class TerragruntInputs {
         open.add(why);
     }
 
-    void addAll(TerragruntInputs others) {
-        values.putAll(others.values);
-        open.addAll(others.open);
-    }
-
     /** Puts the members of an object over what is there; {@code deep} merges objects with objects and appends lists to lists. */
     void put(Value inputs, boolean deep) {
         switch (inputs) {

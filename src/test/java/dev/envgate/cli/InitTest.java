@@ -101,6 +101,9 @@ class InitTest {
         write(".env.example", "LOG_LEVEL=info\n");
         write("infra/main.tf", terraform("api"));
         write("infra/terraform.tfvars", "");
+        write("infra/test/backend.tfvars", "");
+        write("infra/dns/main.tf", "");
+        write("infra/dns/qa.tfvars", "");
         write("infra/env/staging.tfvars", "");
         write("infra/env/production.tfvars", "");
         Ran.in(repository, "init");
@@ -108,7 +111,29 @@ class InitTest {
         assertThat(written())
                 .contains("        var-files: infra/env/production.tfvars\n")
                 .contains("        var-files: infra/env/staging.tfvars\n")
-                .doesNotContain("terraform.tfvars");
+                .doesNotContain("terraform.tfvars", "backend.tfvars", "qa.tfvars");
+    }
+
+    @Test
+    void servicesThatAreCalledAfterTheirEnvironmentAreAskedForByTheirNamesInEach() throws IOException {
+        write("api/.env.example", "LOG_LEVEL=info\n");
+        write("infra/main.tf", "variable \"env\" {\n  default = \"dev\"\n}\n" + terraform("shop-${var.env}-api"));
+        write(
+                "infra/more.tf",
+                terraform("shop-${var.env}-worker")
+                        .replace("\"main\"", "\"more\"")
+                        .replace(".main.", ".more."));
+        write("infra/env/dev.tfvars", "env = \"dev\"\n");
+        write("infra/env/prod.tfvars", "env = \"prod\"\n");
+        Ran.in(repository, "init");
+        Ran check = Ran.in(repository, "check", "--offline");
+
+        assertThat(written())
+                .contains("  shop-api:\n")
+                .contains("        service: shop-prod-api\n")
+                .contains("        service: shop-dev-worker\n");
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out()).contains("4 services");
     }
 
     @Test

@@ -424,4 +424,29 @@ class JoinTest {
                 .extracting(NotVerified::station, NotVerified::what)
                 .containsExactly(tuple(Station.DEPLOYED, "shop-api"));
     }
+
+    @Test
+    void aDeclaredNameThatOnlyASidecarHasIsMissingInTheApplication() {
+        Scene scene = new Scene()
+                .declareSecret("STRIPE_KEY")
+                .declareSecret("DD_API_KEY")
+                .configure("api", Scene.plain("PORT", "80"))
+                .configure("datadog-agent", Scene.secret("STRIPE_KEY"), Scene.secret("DD_API_KEY"))
+                .offline();
+
+        assertThat(scene.containersOf("STRIPE_KEY")).containsExactly("api", "datadog-agent");
+        assertThat(scene.containersOf("DD_API_KEY")).as("its own").containsExactly("datadog-agent");
+    }
+
+    @Test
+    void aDeclaredNameThatAnyOtherContainerHasIsThere() {
+        Scene scene = new Scene()
+                .declareSecret("STRIPE_KEY")
+                .configure("api", Scene.plain("PORT", "80"))
+                .configure("datadog-agent", Scene.secret("STRIPE_KEY"))
+                .configure("worker", Scene.secret("STRIPE_KEY"))
+                .offline();
+
+        assertThat(scene.containersOf("STRIPE_KEY")).containsExactly("datadog-agent", "worker");
+    }
 }

@@ -123,7 +123,7 @@ public final class Scene {
     }
 
     public Scene malformed(String inContainer, String why) {
-        parts(configured, inContainer).malformed.add(new ContainerDefinition.Malformed(why, place("main.tf", 80)));
+        parts(configured, inContainer).malformed.add(new ContainerDefinition.Malformed("", why, place("main.tf", 80)));
         return this;
     }
 

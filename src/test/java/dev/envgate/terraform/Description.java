@@ -10,8 +10,11 @@ import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Role;
 import dev.envgate.ledger.RoleReference;
+import dev.envgate.ledger.SecretDefinition;
 import dev.envgate.ledger.ServiceDefinition;
+import dev.envgate.ledger.Statement;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.Problem;
@@ -33,6 +36,8 @@ final class Description {
         problems.forEach(description::problem);
         configuration.taskDefinitions().forEach(description::taskDefinition);
         configuration.services().forEach(description::service);
+        configuration.iam().roles().forEach(description::role);
+        configuration.iam().secrets().forEach(description::secret);
         configuration.gaps().forEach(gap -> description.gap(0, gap));
         return description.text.toString();
     }
@@ -132,6 +137,36 @@ final class Description {
         line(0, "service %s %s".formatted(service.address(), presence(service.presence())));
         line(1, "named %s in %s runs %s".formatted(service.name(), service.cluster(), service.taskDefinitions()));
         service.ignored().forEach(place -> line(1, "ignored @ " + at(place)));
+    }
+
+    private void role(Role role) {
+        line(0, "role %s named %s @ %s".formatted(role.address(), role.name(), at(role.place())));
+        role.statements().forEach(this::statement);
+        role.gaps().forEach(gap -> gap(1, gap));
+        role.limits().forEach(gap -> line(1, "limited: %s @ %s".formatted(gap.why(), at(gap.place()))));
+    }
+
+    private void statement(Statement statement) {
+        line(1, "%s by %s @ %s".formatted(statement.effect(), statement.policy(), at(statement.place())));
+        elements("actions", statement.actions());
+        elements("resources", statement.resources());
+        statement.provisos().forEach(proviso -> line(2, "which " + proviso));
+    }
+
+    private void elements(String what, Statement.Elements elements) {
+        line(2, "%s%s %s".formatted(elements.except() ? "all but " : "", what, elements.patterns()));
+        elements.gaps().forEach(gap -> gap(2, gap));
+    }
+
+    private void secret(SecretDefinition secret) {
+        String key = switch (secret.key()) {
+            case SecretDefinition.Key.OfAws _ -> "a key of AWS";
+            case SecretDefinition.Key.OfBlock(String block, Place _, List<Gap> grants) ->
+                block + (grants.isEmpty() ? "" : ", which may be granted");
+            case SecretDefinition.Key.Unclear(String why, Place _) -> "not known: " + why;
+        };
+        line(0, "secret %s with %s".formatted(secret.block(), key));
+        secret.grants().forEach(gap -> gap(1, gap));
     }
 
     private void gap(int depth, Gap gap) {

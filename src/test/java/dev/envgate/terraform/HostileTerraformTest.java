@@ -62,6 +62,22 @@ class HostileTerraformTest {
     }
 
     @Test
+    void configurationsOfTerragruntThatReadEachOtherDoNotMultiply() throws IOException {
+        write("main.tf", "variable \"x\" {\ndefault = 1\n}\n" + definition("var.x"));
+        write(
+                "terragrunt.hcl",
+                "include {\npath = \"terragrunt.hcl\"\n}\ninputs = read_terragrunt_config(\"c0.hcl\").inputs\n");
+        for (int i = 0; i < 60; i++) {
+            String next = "read_terragrunt_config(\"c" + (i + 1) % 60 + ".hcl\")";
+            write(
+                    "c" + i + ".hcl",
+                    "include \"self\" {\npath = \"c" + i + ".hcl\"\n}\ninputs = merge(" + next + ".inputs, " + next
+                            + ".inputs, " + next + ".inputs)\n");
+        }
+        assertThat(read()).contains("depends on itself").contains("environment B");
+    }
+
+    @Test
     void deepNestingIsAProblemWithAPlace() throws IOException {
         write("main.tf", definition("(".repeat(100_000) + "1" + ")".repeat(100_000)));
         assertThat(problems()).extracting(Problem::message).anyMatch(message -> message.contains("nested"));

@@ -1,9 +1,9 @@
 resource "aws_ecs_task_definition" "tickets" {
   family = "tickets"
   container_definitions = jsonencode([{
-    name        = "tickets"
-    image       = "desk/tickets:88"
-    environment = [{ name = "QUEUE_NAME", value = "incoming" }]
+    name  = "tickets"
+    image = "desk/tickets:88"
+    environment = [{ name = "QUEUE_LIMIT", value = "200" }]
   }])
 }
 

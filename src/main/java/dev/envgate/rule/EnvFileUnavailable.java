@@ -1,0 +1,71 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Symbolic;
+import java.util.stream.Stream;
+
+/** An environment file that ECS does not fetch. */
+final class EnvFileUnavailable implements Rule {
+    private static final int MOST = 10;
+
+    @Override
+    public String id() {
+        return "env-file-unavailable";
+    }
+
+    @Override
+    public String summary() {
+        return "A file in `environmentFiles` is none that ECS fetches, so the container cannot start.";
+    }
+
+    @Override
+    public Stream<Finding> judge(Ledger ledger) {
+        return ledger.services().stream()
+                .flatMap(service -> service.definitions().stream()
+                        .flatMap(definition -> definition.containers().stream())
+                        .flatMap(
+                                container -> Stream.concat(tooMany(service, container), misnamed(service, container))));
+    }
+
+    private Stream<Finding> tooMany(ServiceLedger service, ContainerDefinition container) {
+        int count = container.environmentFiles().size();
+        return count <= MOST
+                ? Stream.empty()
+                : Stream.of(finding(
+                        service,
+                        container,
+                        "It has %d `environmentFiles`, and ECS takes %d at most.".formatted(count, MOST),
+                        "put the names of several files into one."));
+    }
+
+    private Stream<Finding> misnamed(ServiceLedger service, ContainerDefinition container) {
+        return container.environmentFiles().stream()
+                .filter(file -> known(file) && !file.toString().endsWith(".env"))
+                .map(file -> finding(
+                        service,
+                        container,
+                        "Its environment file `%s` does not end with `.env`, and ECS fetches no other.".formatted(file),
+                        "give the object a key that ends with `.env`."));
+    }
+
+    /** Whether the end of it is known: what stands before that does not matter. */
+    private static boolean known(Symbolic file) {
+        return !file.parts().isEmpty() && file.parts().getLast() instanceof Symbolic.Part.Known;
+    }
+
+    private Finding finding(ServiceLedger service, ContainerDefinition container, String message, String hint) {
+        return new Finding(
+                id(),
+                Severity.ERROR,
+                service.service(),
+                container.name().toString(),
+                "",
+                message,
+                hint,
+                container.place());
+    }
+}

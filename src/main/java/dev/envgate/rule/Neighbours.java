@@ -1,0 +1,106 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Contract;
+import dev.envgate.ledger.Name;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Row;
+import dev.envgate.ledger.ServiceLedger;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What else the containers of a service have, where a name is missing in one of them. */
+final class Neighbours {
+    private final ServiceLedger service;
+    private final Alternatives alternatives;
+    private final Set<Name> missing;
+    private final NearMiss undeclared;
+    private final NearMiss absent;
+    private final StandIns standIns;
+    private final Set<Name> standingIn = new HashSet<>();
+
+    Neighbours(ServiceLedger service) {
+        this.service = service;
+        this.alternatives = Alternatives.of(service.contract());
+        this.missing = names(row -> !undeclared(row) && row.configured() instanceof Presence.Absent);
+        this.undeclared = new NearMiss(names(row -> given(row) && undeclared(row) && !alternatives.knows(row.name())));
+        this.absent = new NearMiss(missing);
+        this.standIns = new StandIns(names(Neighbours::given));
+        missing.forEach(name -> standingIn.addAll(standIns.of(name)));
+    }
+
+    /** What the contract says of names one of which is enough. */
+    Alternatives alternatives() {
+        return alternatives;
+    }
+
+    private Set<Name> names(Predicate<Row> wanted) {
+        return service.containers().stream()
+                .flatMap(container -> container.rows().stream())
+                .filter(wanted)
+                .map(Row::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean given(Row row) {
+        return row.configured() instanceof Presence.Present || row.configured() instanceof Presence.Conditional;
+    }
+
+    private static boolean undeclared(Row row) {
+        return row.declared() instanceof Presence.Absent;
+    }
+
+    /** The name in the other containers of the service to which Terraform gives it. */
+    List<Subject> holders(Subject each) {
+        return service.containers().stream()
+                .filter(container ->
+                        !container.container().equals(each.container().container()))
+                .flatMap(container -> Subject.of(service, container))
+                .filter(other -> other.row().name().equals(each.row().name()) && given(other.row()))
+                .toList();
+    }
+
+    /** The names that are enough in the place of a name, because the contract says so, and that a station has. */
+    List<Name> enough(Name name, Predicate<Row> station) {
+        List<Name> besides = alternatives.besides(name);
+        return besides.isEmpty()
+                ? besides
+                : names(row -> besides.contains(row.name()) && station.test(row)).stream()
+                        .toList();
+    }
+
+    /** Whether another name of its group, of those that are missing too, speaks for all. */
+    boolean spokenFor(Subject each) {
+        return alternatives.besides(each.row().name()).stream()
+                .anyMatch(other ->
+                        missing.contains(other) && other.compareTo(each.row().name()) < 0);
+    }
+
+    /** The name that is given and declared nowhere, and was probably meant. */
+    Optional<Name> meant(Name declared) {
+        return undeclared.to(declared);
+    }
+
+    /** The name that is declared and given to nobody, and was probably meant. */
+    Optional<Name> declaredAs(Name given) {
+        return absent.to(given);
+    }
+
+    List<Name> standIns(Name name) {
+        return standIns.of(name);
+    }
+
+    /** Whether a name stands in for one that is declared and given to nobody. */
+    boolean standsIn(Name name) {
+        return standingIn.contains(name);
+    }
+
+    /** The file that declares the names. */
+    static String file(Contract contract) {
+        return contract.files().isEmpty() ? ".env.example" : contract.files().getFirst();
+    }
+}

@@ -1,0 +1,1 @@
+{"Statement": [{"Effect": "Allow", "Action": ["ssm:GetParametersByPath"], "Resource": "arn:aws:ssm:*:*:parameter/${path}/*"}]}
