@@ -52,7 +52,7 @@ class HostileExpressionsTest {
     @Test
     void subnetsByTheThousandAreCounted() throws IOException {
         String sizes = String.join(", ", Collections.nCopies(20_000, "24"));
-        assertThat(read("", "length(cidrsubnets(\"10.0.0.0/8\", " + sizes + "))"))
+        assertThat(read("", "tostring(length(cidrsubnets(\"10.0.0.0/8\", " + sizes + ")))"))
                 .contains("= 20000");
     }
 
