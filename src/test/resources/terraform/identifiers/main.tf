@@ -25,3 +25,14 @@ module "cached" {
   token_secret_arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/${aws_secretsmanager_secret.db.version}"
   db_secret_arn    = "${aws_secretsmanager_secret.db.policy}-suffix"
 }
+
+# What others made may be empty, whatever it is called.
+data "terraform_remote_state" "cache" {
+  backend = "s3"
+}
+
+module "remote" {
+  source = "./service"
+
+  token_secret_arn = data.terraform_remote_state.cache.outputs.arn
+}

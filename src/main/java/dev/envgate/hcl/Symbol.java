@@ -1,6 +1,6 @@
 package dev.envgate.hcl;
 
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What stands for a value that is not known: a reference that can be followed later, or an expression that can only be shown.
@@ -12,20 +12,12 @@ import java.util.Set;
  * @param round tells the rounds of a {@code for} apart where the text of an expression is the same in each; never shown
  */
 public record Symbol(String module, String object, String path, String round) {
-    private static final Set<String> IDENTIFIERS = Set.of(
-            "address",
-            "arn",
-            "bucket",
-            "dns_name",
-            "domain_name",
-            "endpoint",
-            "fqdn",
-            "hex",
-            "id",
-            "name",
-            "repository_url",
-            "result",
-            "url");
+    /** Objects whose identifiers are made with them; a module instance may stand before. */
+    private static final Pattern OF_AWS = Pattern.compile("(^|\\.)(aws|random)_[a-z0-9_]+\\.");
+
+    /** An identifier of the object itself, perhaps of one of its instances. */
+    private static final Pattern OWN = Pattern.compile(
+            "(\\[[^]]*])?\\.(address|arn|bucket|dns_name|domain_name|endpoint|fqdn|hex|id|name|repository_url|result|url)");
 
     public Symbol(String module, String object, String path) {
         this(module, object, path, "");
@@ -41,9 +33,14 @@ public record Symbol(String module, String object, String path, String round) {
         return !object.isEmpty();
     }
 
-    /** Whether it is what an object is told apart or reached by: no provider leaves these empty. */
+    /**
+     * Whether it is what an object of AWS is told apart or reached by: the provider leaves none of these empty. What others made (outputs
+     * of another state, answers of a program) and what stands deeper in an object may well be empty.
+     */
     boolean identifier() {
-        return reference() && IDENTIFIERS.contains(path.substring(path.lastIndexOf('.') + 1));
+        boolean made = OF_AWS.matcher(object).find();
+        boolean optional = path.endsWith(".name") && object.contains("aws_db_instance.");
+        return reference() && made && !optional && OWN.matcher(path).matches();
     }
 
     /** The same object, one step further: {@code .name} or {@code [0]}. */

@@ -136,6 +136,8 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
     boolean brokenBeforeDeploy() {
         return twice(row.configuredEntries())
                 || Malformations.in(row.configuredEntries()).findAny().isPresent()
+                || container.malformed().stream()
+                        .anyMatch(each -> each.name().equals(row.name().text()))
                 || lookups(Stored.class)
                         .filter(lookup -> !lookup.running())
                         .map(Lookup::state)

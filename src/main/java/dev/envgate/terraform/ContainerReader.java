@@ -146,16 +146,22 @@ final class ContainerReader {
             Name known = new Name(text.text());
             List<Case> values = fields.cases(kind.member, name.guard());
             Origin written = Reason.ofName(text);
-            useless(kind, known, values, fields, entry)
-                    .ifPresentOrElse(
-                            container::malformed,
-                            () -> container.add(new Draft(
-                                    known,
-                                    given(kind, values, fields),
-                                    new Place.InFile(written.born()),
-                                    without(guard(values, name.guard())),
-                                    chain.with(written).entries())));
+            Optional<ContainerDefinition.Malformed> fault = useless(kind, known, values, fields, entry);
+            fault.ifPresent(container::malformed);
+            if (fault.isEmpty() || values.stream().anyMatch(one -> says(one.value()))) {
+                container.add(new Draft(
+                        known,
+                        given(kind, values, fields),
+                        new Place.InFile(written.born()),
+                        without(guard(values, name.guard())),
+                        chain.with(written).entries()));
+            }
         }
+    }
+
+    /** A number where text belongs is a fault, and still says that the container is meant to have the name. */
+    private static boolean says(Value value) {
+        return value instanceof Value.Num || value instanceof Value.Bool;
     }
 
     private static dev.envgate.ledger.Gap unknownName(Value name) {

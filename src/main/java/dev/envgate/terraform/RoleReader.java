@@ -142,7 +142,8 @@ final class RoleReader {
             index(type, attribute).of(role).forEach(each -> {
                 Found found = each.found();
                 Agreement concerns = match.is(each.role());
-                if (concerns == Agreement.SAME && found.round().doubts().isEmpty()) {
+                if (concerns == Agreement.SAME
+                        && found.instance().standing().doubts(found.round()).isEmpty()) {
                     certain.add(found);
                 } else if (concerns != Agreement.DIFFERENT) {
                     gaps.add(gap(found, "may concern `%s`".formatted(role.full())));

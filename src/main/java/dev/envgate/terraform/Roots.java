@@ -89,14 +89,23 @@ public final class Roots {
             return passedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
+        /** A file that cannot be read hides no root: whoever reads the root says so. */
+        private static String text(Path file) {
+            try {
+                return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                return "";
+            }
+        }
+
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = String.valueOf(file.getFileName());
             boolean terraform = name.equals(Terragrunt.FILE)
                     || !FileNames.configuration(List.of(name)).isEmpty();
             if (terraform && attributes.isRegularFile() && attributes.size() < LARGEST) {
                 bytes += attributes.size();
-                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                String text = text(file);
                 Path parent = Optional.ofNullable(file.getParent()).orElse(start);
                 Sketch sketch =
                         Sketch.of(text, FileNames.isJson(name), parent, () -> Directories.repository(file, start));

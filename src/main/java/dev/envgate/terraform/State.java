@@ -23,8 +23,8 @@ import java.util.function.Function;
  * What a state of Terraform says about identities: which ARN or name belongs to a resource. It is never asked what runs.
  *
  * <p>A state holds passwords in plain text, and not all of them are marked as sensitive. So nothing is taken out of it but ARNs, which
- * are identities wherever they stand, and texts of attributes whose name says that they name something, and these only of AWS resources
- * and of outputs of other states. An {@code id} counts only when it is the ARN or the name: of some types it is a secret
+ * are identities wherever they stand, and texts of attributes whose name says that they name something, and these only of AWS resources. Of
+ * the outputs of another state only ARNs are told: what they are called is up to their authors. An {@code id} counts only when it is the ARN or the name: of some types it is a secret
  * ({@code aws_secretsmanager_random_password}). What Terraform marks as sensitive is left out before all else.
  */
 public final class State {
@@ -38,7 +38,6 @@ public final class State {
             "cluster_name",
             "family",
             "identifier",
-            "key",
             "name",
             "partition",
             "region",
@@ -174,7 +173,7 @@ public final class State {
                 .filter(instance -> !instance.sensitive().contains(name))
                 .flatMap(instance -> instance.attributes()
                         .member(name)
-                        .flatMap(value -> told(instance, name, unwrapped(name, value), new Teller(address, at))));
+                        .flatMap(value -> told(instance, name, unwrapped(name, value), new Teller(address, at, ofAws(instance)))));
     }
 
     /** The attributes of an instance of which anything may be told. */
@@ -188,7 +187,7 @@ public final class State {
 
     /** Task definitions and services are what the files say. */
     private static boolean readable(Instance instance) {
-        return (instance.type().startsWith("aws_") || instance.type().equals("terraform_remote_state"))
+        return (ofAws(instance) || instance.type().equals("terraform_remote_state"))
                 && !instance.type().equals(TaskDefinitions.TYPE)
                 && !instance.type().equals(Services.TYPE);
     }
@@ -206,7 +205,11 @@ public final class State {
                 ? List.of("arn", "name", "bucket").stream()
                         .anyMatch(other -> instance.attributes().text(other).equals(Reason.text(value)))
                 : NAMING.contains(name);
-        return teller.told(value, naming, "." + name);
+        return teller.told(value, naming && ofAws(instance), "." + name);
+    }
+
+    private static boolean ofAws(Instance instance) {
+        return instance.type().startsWith("aws_");
     }
 
     /** Whether an instance is of another name than a block says, as far as the block says it. */
@@ -225,7 +228,7 @@ public final class State {
     }
 
     /** Takes out of a value what may be told. */
-    private record Teller(String address, Span at) {
+    private record Teller(String address, Span at, boolean names) {
         Optional<Value> told(Value value, boolean naming, String path) {
             return switch (value) {
                 case Value.Str text ->
@@ -259,7 +262,7 @@ public final class State {
             List<Value.Pair> pairs = new ArrayList<>();
             fields.names()
                     .forEach(name -> fields.member(name)
-                            .flatMap(value -> told(value, NAMING.contains(name), path + "." + name))
+                            .flatMap(value -> told(value, names && NAMING.contains(name), path + "." + name))
                             .ifPresent(value -> pairs.add(
                                     new Value.Pair.One(Value.Str.of(name, Origin.at(at)), value, Guard.ALWAYS))));
             if (pairs.isEmpty()) {

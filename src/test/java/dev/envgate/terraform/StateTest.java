@@ -58,6 +58,8 @@ class StateTest {
                 "aws_db_instance|username|\"hunter2\"",
                 "random_password|result|\"hunter2\"",
                 "random_string|id|\"hunter2\"",
+                "terraform_remote_state|outputs|{\"api\":{\"key\":\"hunter2\",\"name\":\"hunter2\"}}",
+                "aws_api_gateway_x|key|\"hunter2\"",
                 "aws_secretsmanager_random_password|id|\"hunter2\"",
                 "aws_iam_access_key|secret|\"hunter2\"",
                 "aws_ssm_parameter|value|\"hunter2\"",
