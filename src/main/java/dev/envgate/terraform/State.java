@@ -173,7 +173,8 @@ public final class State {
                 .filter(instance -> !instance.sensitive().contains(name))
                 .flatMap(instance -> instance.attributes()
                         .member(name)
-                        .flatMap(value -> told(instance, name, unwrapped(name, value), new Teller(address, at, ofAws(instance)))));
+                        .flatMap(value -> told(
+                                instance, name, unwrapped(name, value), new Teller(address, at, ofAws(instance)))));
     }
 
     /** The attributes of an instance of which anything may be told. */
