@@ -25,6 +25,7 @@ final class LocalNames {
     private static final String ROLE = "the role of the task takes the place of AWS keys and profiles";
     private static final String SEED = "it seeds a new database";
     private static final String TERRAFORM = "it is an input of Terraform";
+    private static final String UPLOAD = "it is for uploads while the application is built";
     private static final String TEST = "it is read by tests or by continuous integration";
 
     private static final List<Form> FORMS = List.of(
@@ -45,6 +46,8 @@ final class LocalNames {
             new Form("COMPOSE_*", COMPOSE),
             new Form("CYPRESS_*", TEST),
             new Form("DEBUG", DEBUG),
+            new Form("DEFAULT_ADMIN_*", SEED),
+            new Form("DJANGO_SUPERUSER_*", SEED),
             new Form("DOCKER_BUILDKIT", COMPOSE),
             new Form("DOCKER_DEFAULT_PLATFORM", COMPOSE),
             new Form("DOCKER_HOST", COMPOSE),
@@ -73,10 +76,16 @@ final class LocalNames {
             new Form("POSTGRES_MULTIPLE_DATABASES", DATABASE),
             new Form("REACT_APP_*", BUILD),
             new Form("SEED_*", SEED),
+            new Form("SENTRY_AUTH_TOKEN", UPLOAD),
+            new Form("SENTRY_ORG", UPLOAD),
+            new Form("SENTRY_PROJECT", UPLOAD),
             new Form("TEST_*", TEST),
             new Form("TF_VAR_*", TERRAFORM),
             new Form("VITE_*", BUILD),
             new Form("VUE_APP_*", BUILD));
+
+    /** Both together make the first user of a new database; one of them alone may be anything. */
+    private static final Set<String> FIRST_USER = Set.of("ADMIN_EMAIL", "ADMIN_PASSWORD");
 
     private static final List<String> DATABASES = List.of("MARIADB_", "MYSQL_", "POSTGRES_");
     private static final Set<String> SETS_UP = Set.of("DATABASE", "DB", "PASSWORD", "USER");
@@ -95,6 +104,9 @@ final class LocalNames {
                 .filter(form -> form.matches(name))
                 .map(Form::because)
                 .findFirst()
+                .or(() -> FIRST_USER.contains(name) && beside.containsAll(FIRST_USER)
+                        ? Optional.of(SEED)
+                        : Optional.empty())
                 .or(() -> DATABASES.stream()
                         .filter(prefix -> setsUp(name, prefix) && !connects(prefix, beside))
                         .map(prefix -> DATABASE)

@@ -8,12 +8,16 @@ import java.util.List;
 
 /** Reads comma-separated values as {@code csvdecode} does: the first line names the columns. */
 final class Csv {
+    /** More than this is too heavy in any case, because each cell becomes a pair with a key. */
+    private static final long MOST_CELLS = Budget.WEIGHT / 64;
+
     private final String text;
     private final KnownText places;
     private final Origin origin;
     private final List<List<Value.Str>> rows = new ArrayList<>();
     private List<Value.Str> row = new ArrayList<>();
     private int at;
+    private long cells;
     private boolean broken;
 
     private Csv(Invocation call) {
@@ -25,6 +29,9 @@ final class Csv {
     static Value decode(Invocation call) {
         Csv csv = new Csv(call);
         csv.read();
+        if (csv.cells > MOST_CELLS) {
+            return call.site().bound("the table has more than " + MOST_CELLS + " cells");
+        }
         if (csv.broken || csv.rows.isEmpty()) {
             return call.failed("this is no table of comma-separated values with a line of names");
         }
@@ -48,7 +55,7 @@ final class Csv {
     }
 
     private void read() {
-        while (at < text.length() && !broken) {
+        while (at < text.length() && !broken && cells <= MOST_CELLS) {
             if (lineEnd() > 0 && row.isEmpty()) {
                 at += lineEnd();
             } else {
@@ -68,6 +75,7 @@ final class Csv {
     }
 
     private void field() {
+        cells++;
         row.add(text.startsWith("\"", at) ? quoted() : bare());
         if (text.startsWith(",", at)) {
             at++;

@@ -18,6 +18,9 @@ record Extent(long weight, int depth, boolean blank, boolean conditional, boolea
     /** What a piece of a text weighs beside its characters: a text doubled through modules is of few characters and many pieces. */
     private static final long PIECE = 64;
 
+    /** What each name that it went through weighs: every piece and element of what is doubled through modules came another way. */
+    private static final long HOP = 32;
+
     private static final long MOST = Long.MAX_VALUE / 8;
 
     /** Whether all of it is known for certain. */
@@ -26,6 +29,10 @@ record Extent(long weight, int depth, boolean blank, boolean conditional, boolea
     }
 
     static Extent of(Value value) {
+        return inside(value).along(value.origin());
+    }
+
+    private static Extent inside(Value value) {
         return switch (value) {
             case Value.Null ignored -> leaf(4, value.origin());
             case Value.Bool ignored -> leaf(4, value.origin());
@@ -60,7 +67,8 @@ record Extent(long weight, int depth, boolean blank, boolean conditional, boolea
 
     private static Extent ofPiece(Value.Piece piece) {
         return switch (piece) {
-            case Value.Piece.Known known -> leaf(known.text().length() + PIECE, known.origin());
+            case Value.Piece.Known known ->
+                leaf(known.text().length() + PIECE, known.origin()).along(known.origin());
             case Value.Piece.Encoded encoded -> of(encoded.structure()).encoded();
             case Value.Piece.Hole hole -> of(hole.value());
         };
@@ -112,6 +120,11 @@ record Extent(long weight, int depth, boolean blank, boolean conditional, boolea
         return guard.always()
                 ? with(new Extent(NODE, 0, false, false, false, false))
                 : new Extent(Math.min(MOST, weight + NODE), depth, blank, true, false, sensitive);
+    }
+
+    private Extent along(Origin origin) {
+        long way = HOP * origin.hops().size();
+        return way == 0 ? this : new Extent(Math.min(MOST, weight + way), depth, blank, conditional, failed, sensitive);
     }
 
     /** Everything inside may be known, but not its order or number. */

@@ -11,11 +11,13 @@ final class Invocation {
     private final Site site;
     private final List<Element> elements;
     private final List<Value> arguments;
+    private final Origin origin;
 
     Invocation(Site site, List<Element> elements) {
         this.site = site;
         this.elements = List.copyOf(elements);
         this.arguments = values(elements);
+        this.origin = site.origin(arguments);
     }
 
     private static List<Value> values(List<Element> elements) {
@@ -93,13 +95,13 @@ final class Invocation {
     }
 
     Origin origin() {
-        return site.origin(arguments);
+        return origin;
     }
 
     /** The origin of an argument that the answer is a form of, marked when any argument is. */
     Origin originOf(int index) {
         Origin origin = argument(index).origin();
-        return origin().sensitive() ? origin.asSensitive() : origin;
+        return this.origin.sensitive() ? origin.asSensitive() : origin;
     }
 
     /** A string that is a form of the first argument, and so was born where that was. */

@@ -34,6 +34,9 @@ public record Origin(Span born, List<Hop> hops, boolean sensitive) {
 
     /** The same origin, seen through more names, of which it may have some already. */
     public Origin behind(List<Hop> more) {
+        if (hops.isEmpty()) {
+            return more.isEmpty() ? this : new Origin(born, more, sensitive);
+        }
         Set<Hop> all = new LinkedHashSet<>(hops);
         return all.addAll(more) ? new Origin(born, new ArrayList<>(all), sensitive) : this;
     }

@@ -6,7 +6,6 @@ import dev.envgate.text.Span;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -40,7 +39,7 @@ public final class YamlReader {
                     "A configuration of envgate is much shorter; name the right file."));
         }
         try {
-            return tree(file, new Compose(settings()).composeString(file.text()));
+            return tree(file, new ShallowComposer(settings(), file.text()).getSingleNode());
         } catch (MarkedYamlEngineException e) {
             return new Result.Refused(new Complaint(file).of(e));
         } catch (ReaderException e) {

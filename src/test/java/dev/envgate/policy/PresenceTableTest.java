@@ -56,7 +56,7 @@ class PresenceTableTest {
 
         Ledger ledger() {
             Row row = new Row(
-                    new Name("NAME"),
+                    new Name("GATEWAY"),
                     kind,
                     presence(declared, place(".env.example", 1)),
                     declarations(),
@@ -86,7 +86,7 @@ class PresenceTableTest {
         private List<Declaration> declarations() {
             return declared.equals("present")
                     ? List.of(new Declaration(
-                            new Name("NAME"),
+                            new Name("GATEWAY"),
                             new SourceFile(".env.example", "NAME=").span(0, 4),
                             kind,
                             "",
@@ -99,7 +99,8 @@ class PresenceTableTest {
 
         private List<Entry> entries(String presence) {
             return presence.equals("present")
-                    ? List.of(new Entry(new Name("NAME"), given(), presence(presence, place("main.tf", 1)), List.of()))
+                    ? List.of(
+                            new Entry(new Name("GATEWAY"), given(), presence(presence, place("main.tf", 1)), List.of()))
                     : List.of();
         }
 

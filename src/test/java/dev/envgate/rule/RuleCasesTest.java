@@ -308,7 +308,7 @@ class RuleCasesTest {
     void ignoredChangesOfTheServiceAreShownAndChangeTheAdvice() {
         Scene scene = declared().configure("api", plain("X", "1")).run("api").service(place("main.tf", 55));
 
-        assertThat(found(scene)).containsExactly("error undeployed X", "warning ignored-by-terraform ");
+        assertThat(found(scene)).containsExactly("error undeployed X", "note ignored-by-terraform ");
         assertThat(findings(scene).getFirst().hint())
                 .isEqualTo("run `terraform apply` in `infra`, then move `shop-api` to the new revision yourself, "
                         + "because `ignore_changes` keeps the apply from doing so.");

@@ -194,13 +194,13 @@ class HostileTerraformTest {
 
     @Test
     void aLineOfTenMegabytesIsRead() throws IOException {
-        write("main.tf", "locals {\nlong = \"" + "x".repeat(10 << 20) + "\"\n}\n" + definition("1"));
+        write("main.tf", "locals {\nlong = \"" + "x".repeat(10 << 20) + "\"\n}\n" + definition("\"1\""));
         assertThat(read()).contains("environment A").contains("environment B");
     }
 
     @Test
     void aHundredThousandBlocksAreRead() throws IOException {
-        write("main.tf", numbered(100_000, "resource \"null_resource\" \"r%1$d\" {}") + "\n" + definition("1"));
+        write("main.tf", numbered(100_000, "resource \"null_resource\" \"r%1$d\" {}") + "\n" + definition("\"1\""));
         assertThat(read()).contains("environment A").contains("environment B");
     }
 

@@ -1,0 +1,116 @@
+package dev.envgate.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envgate.text.Directories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Expressions that ask for more than any run may spend: the entry that holds one is unknown with its reason, the entry beside it is read. */
+class HostileExpressionsTest {
+    private static final String TOO_LARGE = "not known: it is larger than";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aliasesThatMultiplyAreNotExpanded() throws IOException {
+        String text = "a0: &a0 [x, x]\n" + numbered(40, "a%2$d: &a%2$d [*a%1$d, *a%1$d]") + "\n";
+        assertUnknown(
+                "y = <<E\n" + text + "E", "jsonencode(yamldecode(local.y))", "`yamldecode` does not read this text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[, ]", "'{a: ', }", "'- ', ''"})
+    void yamlThatIsNestedTooDeepIsNotRead(String open, String close) throws IOException {
+        String text = open.repeat(100_000) + "1" + close.repeat(100_000);
+        assertUnknown("y = \"" + text + "\"", "yamldecode(local.y)", "`yamldecode` does not read this text");
+    }
+
+    @Test
+    void aTableOfTooManyCellsIsNotMade() throws IOException {
+        write("table.csv", "a,b\n" + "1,2\n".repeat(200_000));
+        assertUnknown("", "length(csvdecode(file(\"table.csv\")))", "the table has more than 250000 cells");
+    }
+
+    @Test
+    void jsonThatIsNestedTooDeepIsNotRead() throws IOException {
+        String text = "[".repeat(100_000) + "]".repeat(100_000);
+        assertUnknown("", "jsonencode(jsondecode(\"" + text + "\"))", "it is nested deeper than 200 levels");
+    }
+
+    @Test
+    void subnetsByTheThousandAreCounted() throws IOException {
+        String sizes = String.join(", ", Collections.nCopies(20_000, "24"));
+        assertThat(read("", "tostring(length(cidrsubnets(\"10.0.0.0/8\", " + sizes + ")))"))
+                .contains("= 20000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9e4000 * 9e4000", "1e999999999"})
+    void numbersOfTooManyDigitsAreNotMade(String expression) throws IOException {
+        assertUnknown("", expression, "the number has more than 5000 digits");
+    }
+
+    // Were the way of each piece not part of its weight, sixteen steps would be too few to be too large.
+    @Test
+    void anArgumentThatDoublesThroughModulesIsBounded() throws IOException {
+        for (int i = 0; i < 16; i++) {
+            String call = "module \"m\" {\nsource = \"../m%d\"\nv = \"${var.v}${var.v}\"\n}\n".formatted(i + 1);
+            write("m" + i + "/main.tf", "variable \"v\" {}\n" + call);
+        }
+        write("m16/main.tf", "variable \"v\" {}\n" + definition("var.v"));
+        write("main.tf", "module \"m\" {\nsource = \"./m0\"\nv = \"x\"\n}\n");
+        assertThat(read()).contains(TOO_LARGE).contains("environment B");
+    }
+
+    private void assertUnknown(String locals, String value, String reason) throws IOException {
+        assertThat(read(locals, value))
+                .contains("environment A")
+                .contains("not known: ")
+                .contains(reason)
+                .contains("environment B");
+    }
+
+    private static String numbered(int count, String pattern) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> pattern.formatted(i, i + 1))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String definition(String value) {
+        return """
+                resource "aws_ecs_task_definition" "api" {
+                  family = "api"
+                  container_definitions = jsonencode([{ name = "api", environment = [{ name = "A", value = VALUE }, { name = "B", value = "1" }] }])
+                }
+                """.replace("VALUE", value);
+    }
+
+    private String read(String locals, String value) throws IOException {
+        write("main.tf", "locals {\n" + locals + "\n}\n" + definition(value));
+        return read();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String read() throws IOException {
+        Path real = directory.toRealPath();
+        TerraformReader.Result result = TerraformReader.read(Inputs.of(real, new Directories(real, List.of(real))));
+        return Description.of(result.configuration(), result.problems(), "");
+    }
+}
