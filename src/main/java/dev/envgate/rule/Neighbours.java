@@ -93,9 +93,13 @@ final class Neighbours {
                 .anyMatch(other -> speaksFor(other, name));
     }
 
+    private Standing standing(Name name) {
+        return standings.getOrDefault(name, Standing.LOCAL);
+    }
+
     /** Of two that promise the same the first speaks, unless only one of them would be enough for the other. */
     private boolean speaksFor(Name other, Name name) {
-        int promised = standings.get(other).compareTo(standings.get(name));
+        int promised = standing(other).compareTo(standing(name));
         boolean first =
                 other.compareTo(name) < 0 || !alternatives.besides(other).contains(name);
         return promised < 0 || (promised == 0 && first);
