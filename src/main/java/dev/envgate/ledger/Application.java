@@ -13,7 +13,7 @@ record Application(String service, Set<Name> declared) {
             Pattern.compile("(^|[^a-z0-9])(adot|cloudwatch|datadog|dd[-_]agent|envoy|firelens"
                     + "|fluent|log[-_]router|newrelic|nginx|otel|x-?ray)");
 
-    /** Names that sidecars have for themselves, by a part of the sidecar's name. */
+    /** Names that sidecars have for themselves, by how the word begins that makes a container a sidecar. */
     private static final Map<String, List<String>> OWN = Map.ofEntries(
             Map.entry("adot", List.of("AOT_", "AWS_", "OTEL_")),
             Map.entry("cloudwatch", List.of("AWS_", "CLOUDWATCH_", "CW_")),
@@ -25,7 +25,7 @@ record Application(String service, Set<Name> declared) {
             Map.entry("log", List.of("FLB_", "FLUENT", "LOG", "LOKI_", "SPLUNK_")),
             Map.entry("newrelic", List.of("NEW_RELIC_", "NEWRELIC_", "NRIA_", "NR_")),
             Map.entry("otel", List.of("AOT_", "AWS_", "OTEL_")),
-            Map.entry("ray", List.of("AWS_", "XRAY_")));
+            Map.entry("x", List.of("AWS_", "XRAY_")));
 
     /** The container that is charged with the names that no container has. */
     Pair among(List<Pair> pairs) {
@@ -63,13 +63,17 @@ record Application(String service, Set<Name> declared) {
 
     /** Whether a sidecar has a name for itself, and not in the place of the application. */
     static boolean owns(String container, Name name) {
-        String lower = container.toLowerCase(Locale.ROOT);
-        boolean known = OWN.entrySet().stream()
-                .filter(entry -> lower.contains(entry.getKey()))
-                .flatMap(entry -> entry.getValue().stream())
-                .anyMatch(name.text()::startsWith);
-        List<String> words = NameWords.of(name.text());
-        return known || (!words.isEmpty() && lower.contains(words.getFirst()));
+        return SIDECAR.matcher(container.toLowerCase(Locale.ROOT))
+                .results()
+                .anyMatch(found -> owned(found.group(2), name));
+    }
+
+    private static boolean owned(String word, Name name) {
+        return OWN.entrySet().stream()
+                        .filter(entry -> word.startsWith(entry.getKey()))
+                        .flatMap(entry -> entry.getValue().stream())
+                        .anyMatch(name.text()::startsWith)
+                || NameWords.of(name.text()).stream().limit(1).anyMatch(word::equals);
     }
 
     private long declaredIn(Pair pair) {

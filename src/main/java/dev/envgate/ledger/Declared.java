@@ -1,5 +1,6 @@
 package dev.envgate.ledger;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The declarations of the contract, by name; without a contract nothing is known of what the application needs. */
 record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declarations) {
@@ -61,22 +63,45 @@ record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declaration
     private static Declaration in(Environment own, Conventions conventions, Declaration declaration) {
         List<String> wanted = declaration.tags().stream()
                 .filter(tag -> tag.name().equals("required-in"))
-                .flatMap(Tag::items)
-                .map(item -> item.toLowerCase(Locale.ROOT))
+                .flatMap(tag -> items(tag, conventions))
                 .toList();
         if (wanted.isEmpty() || declaration.standing() == Standing.REQUIRED) {
             return declaration;
         }
-        boolean here = wanted.stream()
-                .anyMatch(item -> item.equals(own.name())
-                        || own.words().contains(item)
-                        || conventions.environment(item).filter(own::equals).isPresent());
-        return here
+        if (wanted.stream().anyMatch(item -> is(own, item))) {
+            return declaration.withStanding(
+                    Standing.REQUIRED, "a tag says that it is required in `%s`".formatted(own.name()));
+        }
+        return wanted.stream().allMatch(item -> known(item, conventions))
                 ? declaration.withStanding(
-                        Standing.REQUIRED, "a tag says that it is required in `%s`".formatted(own.name()))
-                : declaration.withStanding(
                         Standing.OPTIONAL,
-                        "a tag says that it is required elsewhere, and this is `%s`".formatted(own.name()));
+                        "a tag says that it is required elsewhere, and this is `%s`".formatted(own.name()))
+                : declaration; // a word that is misspelt may mean this very environment
+    }
+
+    /** The environments of a tag: those of its list, and known ones that follow it without a comma, before any prose. */
+    private static Stream<String> items(Tag tag, Conventions conventions) {
+        List<String> listed = tag.items().map(Declared::bare).toList();
+        return Stream.concat(
+                listed.stream(),
+                Arrays.stream(tag.argument().strip().split("[\\s,]+"))
+                        .map(Declared::bare)
+                        .skip(listed.size())
+                        .takeWhile(word -> word.equals("and") || known(word, conventions))
+                        .filter(word -> !word.equals("and")));
+    }
+
+    /** A word in small letters, without the full stop of the sentence that it ends. */
+    private static String bare(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("\\p{Punct}+$", "");
+    }
+
+    private static boolean known(String item, Conventions conventions) {
+        return conventions.environments().stream().anyMatch(each -> is(each, item));
+    }
+
+    private static boolean is(Environment environment, String item) {
+        return environment.name().equalsIgnoreCase(item) || environment.words().contains(item);
     }
 
     List<Declaration> of(Name name) {

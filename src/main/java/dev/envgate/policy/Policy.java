@@ -9,9 +9,11 @@ import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.rule.Rules;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,21 +103,37 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
 
     private static Stream<Finding> found(Ledger ledger, String environment) {
         Ledger part = ledger.in(environment);
-        Set<String> ignored = ignored(part);
+        Set<Named> ignored = ignored(part);
         return Rules.ALL.stream()
                 .flatMap(rule -> rule.judge(part))
-                .map(finding -> ignored.contains(finding.name()) ? lowered(finding) : finding)
+                .map(finding ->
+                        ignored.contains(new Named(finding.service(), finding.name())) ? lowered(finding) : finding)
                 .map(finding -> finding.in(environment));
     }
 
-    /** The names whose declaration says {@code @ignore}. */
-    private static Set<String> ignored(Ledger ledger) {
-        return rows(ledger)
-                .filter(row -> row.declarations().stream()
-                        .anyMatch(each ->
-                                each.tags().stream().anyMatch(tag -> tag.name().equals("ignore"))))
-                .map(row -> row.name().text())
-                .collect(Collectors.toSet());
+    /** A name as a service has it; as any contract has it where no service is told. */
+    private record Named(String service, String name) {}
+
+    /** The names whose declaration says {@code @ignore}, in every contract of the service, or of all services, that declares them. */
+    private static Set<Named> ignored(Ledger ledger) {
+        Set<Named> ignored = named(ledger, Policy::ignores);
+        ignored.removeAll(named(ledger, row -> !ignores(row)));
+        return ignored;
+    }
+
+    private static Set<Named> named(Ledger ledger, Predicate<Row> wanted) {
+        return ledger.services().stream()
+                .flatMap(service -> rows(service)
+                        .filter(row -> !row.declarations().isEmpty() && wanted.test(row))
+                        .flatMap(row -> Stream.of(service.service(), "")
+                                .map(by -> new Named(by, row.name().text()))))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean ignores(Row row) {
+        return row.declarations().stream()
+                .flatMap(each -> each.tags().stream())
+                .anyMatch(tag -> tag.name().equals("ignore"));
     }
 
     /** What is ignored is not hidden: it is said quietly, and why. */
@@ -160,13 +178,14 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
 
     private static int inStep(Ledger ledger, List<Finding> findings) {
         Set<Spot> faulty = findings.stream()
-                .map(each -> new Spot(each.service(), each.container(), each.name()))
+                .map(each -> new Spot(each.environment(), each.service(), each.container(), each.name()))
                 .collect(Collectors.toSet());
         return Math.toIntExact(ledger.services().stream()
                 .flatMap(service -> service.containers().stream()
                         .flatMap(container -> container.rows().stream()
                                 .filter(row -> stations(row).allMatch(Presence.Present.class::isInstance))
                                 .map(row -> new Spot(
+                                        service.environment(),
                                         service.service(),
                                         container.container(),
                                         row.name().text()))))
@@ -175,12 +194,14 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
     }
 
     /** Where a row stands. */
-    private record Spot(String service, String container, String name) {}
+    private record Spot(String environment, String service, String container, String name) {}
 
     private static Stream<Row> rows(Ledger ledger) {
-        return ledger.services().stream()
-                .flatMap(service -> service.containers().stream())
-                .flatMap(container -> container.rows().stream());
+        return ledger.services().stream().flatMap(Policy::rows);
+    }
+
+    private static Stream<Row> rows(ServiceLedger service) {
+        return service.containers().stream().flatMap(container -> container.rows().stream());
     }
 
     private static Stream<Presence> stations(Row row) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Names of which one is enough, because the contract says so: {@code @any-of}, {@code @alias}, {@code @replaced-by}. */
-record Alternatives(List<Set<Name>> groups) {
+record Alternatives(List<Group> groups) {
     private static final Set<String> TAGS = Set.of("alias", "any-of", "replaced-by");
 
     Alternatives {
@@ -26,20 +26,28 @@ record Alternatives(List<Set<Name>> groups) {
                 .toList());
     }
 
-    private static Set<Name> group(Declaration declaration, Tag tag) {
-        return Stream.concat(Stream.of(declaration.name()), tag.items().map(Name::new))
+    /**
+     * What one tag says.
+     *
+     * @param spared the names that are not needed where one of all is there: of {@code @replaced-by} the old one only
+     */
+    record Group(Set<Name> spared, Set<Name> all) {}
+
+    private static Group group(Declaration declaration, Tag tag) {
+        Set<Name> all = Stream.concat(Stream.of(declaration.name()), tag.items().map(Name::new))
                 .collect(Collectors.toCollection(TreeSet::new));
+        return new Group(tag.name().equals("replaced-by") ? Set.of(declaration.name()) : all, all);
     }
 
-    /** The other names, one of which is enough; none for a name that stands for itself. */
+    /** The other names, one of which is enough in its place; none for a name that stands for itself. */
     List<Name> besides(Name name) {
         Set<Name> found = new TreeSet<>(Set.of(name));
         int before = 0;
         while (before < found.size()) {
             before = found.size();
             groups.stream()
-                    .filter(group -> group.stream().anyMatch(found::contains))
-                    .forEach(found::addAll);
+                    .filter(group -> group.spared().stream().anyMatch(found::contains))
+                    .forEach(group -> found.addAll(group.all()));
         }
         found.remove(name);
         return List.copyOf(found);
@@ -47,7 +55,7 @@ record Alternatives(List<Set<Name>> groups) {
 
     /** Whether a declaration speaks of the name, though none declares it. */
     boolean knows(Name name) {
-        return groups.stream().anyMatch(group -> group.contains(name));
+        return groups.stream().anyMatch(group -> group.all().contains(name));
     }
 
     /** All names of a group, as they are told in a sentence. */

@@ -5,19 +5,24 @@ import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Standing;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What else the containers of a service have, where a name is missing in one of them. */
 final class Neighbours {
     private final ServiceLedger service;
     private final Alternatives alternatives;
     private final Set<Name> missing;
+    private final Map<Name, Standing> standings = new HashMap<>();
     private final NearMiss undeclared;
     private final NearMiss absent;
     private final StandIns standIns;
@@ -30,6 +35,9 @@ final class Neighbours {
         this.undeclared = new NearMiss(names(row -> given(row) && undeclared(row) && !alternatives.knows(row.name())));
         this.absent = new NearMiss(missing);
         this.standIns = new StandIns(names(Neighbours::given));
+        rows().filter(row -> missing.contains(row.name()))
+                .forEach(row -> row.standing()
+                        .ifPresent(standing -> standings.merge(row.name(), standing, Neighbours::louder)));
         missing.forEach(name -> standingIn.addAll(standIns.of(name)));
     }
 
@@ -39,11 +47,15 @@ final class Neighbours {
     }
 
     private Set<Name> names(Predicate<Row> wanted) {
-        return service.containers().stream()
-                .flatMap(container -> container.rows().stream())
-                .filter(wanted)
-                .map(Row::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return rows().filter(wanted).map(Row::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<Row> rows() {
+        return service.containers().stream().flatMap(container -> container.rows().stream());
+    }
+
+    private static Standing louder(Standing one, Standing other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static boolean given(Row row) {
@@ -73,11 +85,24 @@ final class Neighbours {
                         .toList();
     }
 
-    /** Whether another name of its group, of those that are missing too, speaks for all. */
+    /** Whether another name that would be enough is missing too and speaks for both: the one of which more is promised. */
     boolean spokenFor(Subject each) {
-        return alternatives.besides(each.row().name()).stream()
-                .anyMatch(other ->
-                        missing.contains(other) && other.compareTo(each.row().name()) < 0);
+        Name name = each.row().name();
+        return alternatives.besides(name).stream()
+                .filter(other -> standings.containsKey(other) && standings.containsKey(name))
+                .anyMatch(other -> speaksFor(other, name));
+    }
+
+    private Standing standing(Name name) {
+        return standings.getOrDefault(name, Standing.LOCAL);
+    }
+
+    /** Of two that promise the same the first speaks, unless only one of them would be enough for the other. */
+    private boolean speaksFor(Name other, Name name) {
+        int promised = standing(other).compareTo(standing(name));
+        boolean first =
+                other.compareTo(name) < 0 || !alternatives.besides(other).contains(name);
+        return promised < 0 || (promised == 0 && first);
     }
 
     /** The name that is given and declared nowhere, and was probably meant. */

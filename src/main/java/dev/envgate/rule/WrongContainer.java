@@ -5,6 +5,7 @@ import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Standing;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,12 +42,22 @@ final class WrongContainer implements Rule {
         return holders.isEmpty()
                 ? Stream.empty()
                 : each.row().standing().flatMap(Loudness::nowhere).stream()
-                        .map(severity -> finding(each, holders, proxy(holders) ? Loudness.milder(severity) : severity));
+                        .map(severity ->
+                                finding(each, holders, spares(each, holders) ? Loudness.milder(severity) : severity));
     }
 
-    private static boolean proxy(List<Subject> holders) {
+    /** What was called required, and a secret, is the application's wherever it went. */
+    private static boolean spares(Subject each, List<Subject> holders) {
+        return proxies(holders)
+                && each.row()
+                        .standing()
+                        .filter(standing -> standing == Standing.REQUIRED || standing == Standing.SECRET)
+                        .isEmpty();
+    }
+
+    private static boolean proxies(List<Subject> holders) {
         return holders.stream()
-                .anyMatch(holder -> PROXIES.stream().anyMatch(holder.container().container()::contains));
+                .allMatch(holder -> PROXIES.stream().anyMatch(holder.container().container()::contains));
     }
 
     private Finding finding(Subject each, List<Subject> holders, Severity severity) {

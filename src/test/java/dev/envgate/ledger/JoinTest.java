@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +108,40 @@ class JoinTest {
         assertThat(Application.sidecar("hotel-api")).isFalse();
         assertThat(Application.sidecar("aws-otel-collector")).isTrue();
         assertThat(Application.sidecar("Log_Router")).isTrue();
+    }
+
+    @Test
+    void aSidecarOwnsNamesByTheWordThatMakesItOne() {
+        assertThat(Application.owns("datadog-agent", new Name("DD_API_KEY"))).isTrue();
+        assertThat(Application.owns("nginx", new Name("NGINX_PORT"))).isTrue();
+        assertThat(Application.owns("x-ray", new Name("XRAY_REGION"))).isTrue();
+        assertThat(Application.owns("catalog-nginx", new Name("LOG_LEVEL"))).isFalse();
+        assertThat(Application.owns("shop-api-nginx", new Name("API_KEY"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prod. | OPTIONAL",
+                "prod because staging costs | OPTIONAL",
+                "staging. | REQUIRED",
+                "prod staging | REQUIRED",
+                "prod and staging | REQUIRED",
+                "stagging | SETTING",
+                "prod, stagging | SETTING"
+            })
+    void onlyEnvironmentsThatAreKnownMakeANameOptionalElsewhere(String argument, Standing expected) {
+        Name name = new Name("X");
+        Declaration declaration = new Scene()
+                .declareTagged("X", Standing.SETTING, "required-in", argument)
+                .row("X")
+                .declarations()
+                .getFirst();
+        Declared declared = new Declared(true, new TreeMap<>(Map.of(name, List.of(declaration))))
+                .in(Conventions.NEUTRAL.environment("staging"), Conventions.NEUTRAL);
+
+        assertThat(declared.of(name)).extracting(Declaration::standing).containsExactly(expected);
     }
 
     @Test

@@ -54,13 +54,17 @@ public final class Scene {
 
     /** A required secret whose comment has a tag. */
     public Scene declareTagged(String name, String tag, String argument) {
+        return declareTagged(name, Standing.REQUIRED, tag, argument);
+    }
+
+    public Scene declareTagged(String name, Standing standing, String tag, String argument) {
         SourceFile file = new SourceFile(".env.example", name + "=");
         declarations.add(new Declaration(
                 new Name(name),
                 file.span(0, name.length()),
                 Kind.SECRET,
                 "a test says so",
-                Standing.REQUIRED,
+                standing,
                 "a test says so",
                 List.of(),
                 false,

@@ -5,20 +5,24 @@ import static dev.envgate.ledger.Scene.plain;
 import static dev.envgate.ledger.Scene.secret;
 import static dev.envgate.ledger.Scene.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
+import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Scene;
+import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Standing;
 import dev.envgate.ledger.Station;
 import dev.envgate.ledger.Stored;
 import dev.envgate.policy.Verdict.Decision;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +89,54 @@ class PolicyTest {
             assertThat(finding.severity()).isEqualTo(Severity.NOTE);
             assertThat(finding.hint()).contains("`@ignore`").doesNotContain("by hand");
         });
+    }
+
+    @Test
+    void whatOneContractIgnoresCountsInAnother() {
+        ServiceLedger ignoring = inStep().declareTagged("NOWHERE", "ignore", "").joined();
+        ServiceLedger other = inStep().declareTagged("NOWHERE", "secret", "").joined();
+
+        Verdict verdict = plainly(ledger(named(ignoring, "first", ""), named(other, "second", "")));
+
+        assertThat(verdict.findings())
+                .extracting(Finding::service, Finding::severity)
+                .containsExactly(tuple("second", Severity.ERROR), tuple("first", Severity.NOTE));
+    }
+
+    @Test
+    void aFaultInOneEnvironmentIsNoneInAnother() {
+        ServiceLedger faulty = new Scene()
+                .declareSecret("TOKEN")
+                .configure("api", secret("TOKEN"))
+                .run("api")
+                .joined();
+
+        Verdict verdict =
+                plainly(ledger(named(inStep().joined(), "shop", "production"), named(faulty, "shop", "staging")));
+
+        assertThat(verdict.summary().inStep()).isEqualTo(2);
+    }
+
+    private static Ledger ledger(ServiceLedger... services) {
+        return new Ledger(Identity.NONE, List.of(services), List.of());
+    }
+
+    private static ServiceLedger named(ServiceLedger each, String service, String environment) {
+        return new ServiceLedger(
+                service,
+                each.cluster(),
+                each.root(),
+                each.definitions(),
+                each.others(),
+                each.services(),
+                each.iam(),
+                each.deployment(),
+                each.contract(),
+                each.code(),
+                each.containers(),
+                environment,
+                each.identity(),
+                each.copying());
     }
 
     @Test

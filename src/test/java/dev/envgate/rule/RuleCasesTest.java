@@ -117,6 +117,53 @@ class RuleCasesTest {
     }
 
     @Test
+    void aProxySparesOnlyASettingAndOnlyAlone() {
+        assertThat(found(astray(Standing.SECRET, "nginx"))).containsExactly("error wrong-container TOKEN");
+        assertThat(found(astray(Standing.REQUIRED, "nginx"))).containsExactly("error wrong-container TOKEN");
+        assertThat(found(astray(Standing.SETTING, "nginx"))).containsExactly("note wrong-container TOKEN");
+        assertThat(found(astray(Standing.SETTING, "nginx", "datadog")))
+                .containsExactly("warning wrong-container TOKEN");
+    }
+
+    private static Scene astray(Standing standing, String... sidecars) {
+        Scene scene = declared()
+                .declare("TOKEN", Kind.SETTING, standing)
+                .configure("api", plain("X", "1"))
+                .run("api", plain("X", "1"));
+        for (String sidecar : sidecars) {
+            scene.configure(sidecar, plain("TOKEN", "1")).run(sidecar, plain("TOKEN", "1"));
+        }
+        return scene;
+    }
+
+    @Test
+    void ofMissingNamesOneOfWhichIsEnoughTheLoudestSpeaks() {
+        assertThat(found(declared()
+                        .declareTagged("B_KEY", "any-of", "A_MODE")
+                        .declare("A_MODE", Kind.SETTING, Standing.OPTIONAL)
+                        .configure("api", plain("X", "1"))
+                        .run("api", plain("X", "1"))))
+                .containsExactly("error not-configured B_KEY");
+    }
+
+    @Test
+    void anOldNameDoesNotMakeUpForTheNewOne() {
+        assertThat(found(replaced()
+                        .configure("api", secret("A_OLD", A), secret("NEW", B))
+                        .run("api", secret("A_OLD", A))))
+                .containsExactly("error undeployed NEW");
+        assertThat(found(replaced().configure("api", secret("A_OLD", A)).run("api", secret("A_OLD", A))))
+                .containsExactly("error not-configured NEW");
+        assertThat(found(replaced().configure("api", secret("NEW", B)).run("api", secret("NEW", B))))
+                .isEmpty();
+        assertThat(found(replaced().configure("api").run("api"))).containsExactly("error not-configured NEW");
+    }
+
+    private static Scene replaced() {
+        return new Scene().declareTagged("A_OLD", "replaced-by", "NEW").declareTagged("NEW", "secret", "");
+    }
+
+    @Test
     void aReferenceThatEcsCannotReadSpeaksFirst() {
         assertThat(found(declared()
                         .configure("api", secret("X", A + ":password"))
