@@ -56,7 +56,8 @@ final class RepositoryWalk extends SimpleFileVisitor<Path> {
         List<Path> found = walk.walk(Integer.MAX_VALUE);
         if (walk.files >= most) {
             throw new Misuse(
-                    "The repository has more than %,d files, and not all could be looked at for changes.".formatted(most),
+                    "The repository has more than %,d files, and not all could be looked at for changes."
+                            .formatted(most),
                     "remove what was built or installed in it, or leave out `--since`.");
         }
         return found;

@@ -36,7 +36,8 @@ record Since(Path directory, String revision) {
         try {
             Repository repository = Repository.open(top);
             Set<String> elsewhere = facts.stream()
-                    .filter(each -> !Directories.repository(each.terraform(), top).equals(top))
+                    .filter(each ->
+                            !Directories.repository(each.terraform(), top).equals(top))
                     .map(Facts::title)
                     .collect(Collectors.toSet());
             List<ChangedFile> files = files(top, repository, repository.files(repository.base(revision)));

@@ -133,7 +133,8 @@ public final class Comparing {
             List<Gap> theirGaps = gaps(theirs);
             Stream.concat(ourGaps.stream(), theirGaps.stream())
                     .limit(1)
-                    .forEach(each -> undecided(container, "", "Its list of names is not complete: " + each.why() + "."));
+                    .forEach(
+                            each -> undecided(container, "", "Its list of names is not complete: " + each.why() + "."));
             for (String name : all) {
                 Optional<Entry> first = of(mine, name);
                 Optional<Entry> second = of(others, name);
@@ -188,7 +189,8 @@ public final class Comparing {
         private void both(String container, String name, Entry mine, Entry other) {
             if (!(mine.presence() instanceof Presence.Present && other.presence() instanceof Presence.Present)) {
                 undecided(container, name, "It is there only under a condition, on one side or both.");
-            } else if (mine.given() instanceof Given.Secret(var ours) && other.given() instanceof Given.Secret(var theirs)) {
+            } else if (mine.given() instanceof Given.Secret(var ours)
+                    && other.given() instanceof Given.Secret(var theirs)) {
                 boolean alike = leftShape.of(ours).equals(rightShape.of(theirs));
                 if (!alike && !(ReferenceShape.clear(ours) && ReferenceShape.clear(theirs))) {
                     undecided(container, name, "It is not known what it refers to, on one side.");

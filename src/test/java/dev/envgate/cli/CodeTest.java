@@ -82,8 +82,8 @@ class CodeTest {
         Code without = searches.begin(request(List.of("shop/app.py"))).join();
         Code with = searches.begin(request(List.of())).join();
 
-        assertThat(without.reads(read -> true)).isEmpty();
-        assertThat(with.reads(read -> true)).isNotEmpty();
+        assertThat(((Code.Searched) without).reads()).isEmpty();
+        assertThat(((Code.Searched) with).reads()).isNotEmpty();
     }
 
     private SourceReader.Request request(List<String> excluded) {

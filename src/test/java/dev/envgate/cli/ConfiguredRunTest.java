@@ -97,7 +97,9 @@ class ConfiguredRunTest {
         Ran ran = check();
 
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("`../known.json` leads out of the repository").contains("--baseline");
+        assertThat(ran.err())
+                .contains("`../known.json` leads out of the repository")
+                .contains("--baseline");
     }
 
     @Test
@@ -105,7 +107,9 @@ class ConfiguredRunTest {
         configure("services: {api: {contract: api/.env.example, terraform: infra/api}}\n");
         write(
                 "infra/api/main.tf",
-                terraform("api").replace("LOG_LEVEL", "API_TOKEN").replace("\"info\"", "\"" + "/a".repeat(50_000) + "\""));
+                terraform("api")
+                        .replace("LOG_LEVEL", "API_TOKEN")
+                        .replace("\"info\"", "\"" + "/a".repeat(50_000) + "\""));
 
         assertThat(values(check(), "findings", "rule")).doesNotContain("plaintext-secret");
     }

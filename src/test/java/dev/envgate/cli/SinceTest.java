@@ -75,15 +75,19 @@ class SinceTest {
     void aSwitchOfTerraformThatTakesANameAwayTouchesIt() throws IOException {
         git.run("checkout", "-q", "main");
         git.write("terraform.tfvars", "with_old = true\n");
-        git.commit("main.tf", """
+        git.commit(
+                "main.tf",
+                """
                 variable "with_old" {}
 
                 locals {
                   old = [{ name = "OLD_SECRET", valueFrom = aws_secretsmanager_secret.api.arn }]
                 }
 
-                """ + TERRAFORM.replace("secrets = [", "secrets = concat(var.with_old ? local.old : [], [")
-                .replace("    ]\n", "    ])\n"));
+                """
+                        + TERRAFORM
+                                .replace("secrets = [", "secrets = concat(var.with_old ? local.old : [], [")
+                                .replace("    ]\n", "    ])\n"));
         git.run("checkout", "-q", "-B", "change");
         git.write("terraform.tfvars", "with_old = false\n");
 
