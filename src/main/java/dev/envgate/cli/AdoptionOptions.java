@@ -2,11 +2,13 @@ package dev.envgate.cli;
 
 import dev.envgate.config.Setting;
 import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.NotVerified;
 import dev.envgate.policy.Baseline;
 import dev.envgate.policy.BaselineText;
 import dev.envgate.policy.Change;
 import dev.envgate.report.Run;
 import dev.envgate.text.Directories;
+import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Workspace;
 import java.nio.file.Files;
@@ -38,12 +40,15 @@ final class AdoptionOptions {
     private String since = "";
 
     /** What the run is about: the change since a revision, or everything. */
-    Change change(Ledger ledger, Console console) throws Misuse {
-        return since.isEmpty() ? Change.EVERYTHING : new Since(console.directory(), since).change(ledger);
+    Change change(Ledger ledger, List<Facts> facts, Console console) throws Misuse {
+        return since.isEmpty() ? Change.EVERYTHING : new Since(console.directory(), since).change(ledger, facts);
     }
 
     /** The baseline of a run; none when one is being written that is not there yet. */
     Baseline baseline(ConfigFile config, Console console) throws Misuse {
+        if (baseline.isEmpty()) {
+            requireInside(config);
+        }
         Optional<Path> file = baseline.map(console.directory()::resolve)
                 .or(() -> configured(config))
                 .or(() -> target(console))
@@ -52,6 +57,14 @@ final class AdoptionOptions {
                 && !Files.exists(file.get())
                 && target(console).map(file.get()::equals).orElse(false);
         return file.isEmpty() || begins ? Baseline.NONE : read(file.get(), console);
+    }
+
+    private static void requireInside(ConfigFile config) throws Misuse {
+        List<Problem> outside = new ConfiguredPaths(config.directory())
+                .outside("--baseline", List.of(config.settings().gate().baseline()));
+        if (!outside.isEmpty()) {
+            throw new Misuse(outside);
+        }
     }
 
     private static Optional<Path> configured(ConfigFile config) {
@@ -94,19 +107,25 @@ final class AdoptionOptions {
     /**
      * The baseline after this run: what it found, and of {@code before} what is about services that it did not look at. It is written
      * only when everything could be read, because what was not read would seem healed.
+     *
+     * @param narrowed whether the run left something out of the services that it looked at; then all of {@code before} stays
      */
-    Baseline write(Run run, Baseline before, boolean complete, Console console) throws Misuse {
+    Baseline write(Run run, Baseline before, boolean complete, boolean narrowed, Console console) throws Misuse {
         Path file = target(console).orElseThrow();
-        if (!complete) {
+        if (!complete || failed(run)) {
             throw new Misuse(
                     "The baseline `%s` was not written, because not everything could be read."
                             .formatted(written.orElseThrow()),
-                    "repair what is said above first.");
+                    "repair what is said to be not verified first; `envgate check` without `--write-baseline` lists it.");
         }
         List<Baseline.Entry> entries = Stream.concat(
-                        run.known().stream(), before.entries().stream().filter(each -> !run.lookedAt(each)))
+                        run.known().stream(), before.entries().stream().filter(each -> narrowed || !run.lookedAt(each)))
                 .toList();
         new WholeFile(file).write(BaselineText.of(entries), "The baseline `" + written.orElseThrow() + "`");
         return new Baseline(String.valueOf(written.orElseThrow()), entries);
+    }
+
+    private static boolean failed(Run run) {
+        return run.ledger().notVerified().stream().anyMatch(each -> each.cause() == NotVerified.Cause.FAILED);
     }
 }

@@ -58,7 +58,8 @@ final class CheckCommand implements Callable<ExitCode> {
         Run run = gate.judge(gathered, file, adoption, baseline, console);
         gathered.print(new Diagnostic(style), console);
         if (adoption.writes()) {
-            Baseline written = adoption.write(run, baseline, gathered.complete(), console);
+            boolean narrowed = !gathered.whole() || aws.offline() || inputs.noSource();
+            Baseline written = adoption.write(run, baseline, gathered.complete(), narrowed, console);
             run = gate.judge(gathered, file, adoption, written, console);
         }
         outputs.write(run, console, style, report.silent(run));

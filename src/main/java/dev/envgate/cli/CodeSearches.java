@@ -15,12 +15,12 @@ final class CodeSearches {
     private final Map<Asked, CompletableFuture<Code>> begun = new ConcurrentHashMap<>();
 
     /** What a search depends on. */
-    private record Asked(List<Path> application, Set<Name> wanted) {}
+    private record Asked(List<Path> application, Set<Name> wanted, List<String> excluded) {}
 
     /** Begins to search, unless the same was asked for before. */
     CompletableFuture<Code> begin(SourceReader.Request request) {
         return begun.computeIfAbsent(
-                new Asked(request.application(), request.wanted()),
+                new Asked(request.application(), request.wanted(), request.excluded()),
                 _ -> CompletableFuture.supplyAsync(() -> SourceReader.read(request)));
     }
 }

@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import dev.envgate.config.Setting;
 import dev.envgate.config.Whereabouts;
+import dev.envgate.text.Directories;
 import dev.envgate.text.Nearest;
 import dev.envgate.text.Problem;
 import java.io.IOException;
@@ -12,10 +13,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the paths of a configuration that lead nowhere, before anything is read by them. */
+/** Finds the paths of a configuration that lead out of its repository or nowhere, before anything is read by them. */
 record ConfiguredPaths(Path directory) {
     /** One problem for each, at its line of the configuration. */
     List<Problem> problems(Whereabouts whereabouts) {
+        List<Problem> outside = Stream.of(
+                        outside("--env-file", whereabouts.contract()),
+                        outside("--var-file", whereabouts.varFiles()),
+                        outside("--task-definition", List.of(whereabouts.taskDefinition())),
+                        outside("--terraform", List.of(whereabouts.terraform())),
+                        outside("--source", whereabouts.source()))
+                .flatMap(List::stream)
+                .toList();
+        return outside.isEmpty() ? missing(whereabouts) : outside;
+    }
+
+    /** One problem for each that is not below the repository: a configuration says nothing about the rest of the machine, not even what is there. */
+    List<Problem> outside(String option, List<Setting> settings) {
+        return settings.stream()
+                .filter(each -> each.given() && !isInside(directory.resolve(each.text())))
+                .map(each -> new Problem(
+                        each.span(),
+                        "`%s` leads out of the repository of the configuration.".formatted(each.text()),
+                        "Take it out here, and give it on the command line with `%s`.".formatted(option)))
+                .toList();
+    }
+
+    private boolean isInside(Path path) {
+        Path repository = Directories.repository(directory, directory);
+        return path.toAbsolutePath().normalize().startsWith(repository)
+                && real(path.toAbsolutePath()).startsWith(real(repository));
+    }
+
+    /** With links followed, as far as it is there. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException notThere) {
+            Path parent = path.getParent();
+            return parent == null ? path : real(parent);
+        }
+    }
+
+    private List<Problem> missing(Whereabouts whereabouts) {
         List<Problem> problems = new ArrayList<>();
         Stream.of(
                         whereabouts.contract().stream(),

@@ -12,6 +12,7 @@ import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Stores;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.Problem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,11 +36,19 @@ record Facts(
         Identity identity,
         List<NotVerified> notVerified,
         List<String> only,
-        List<Problem> problems) {
+        List<Problem> problems,
+        Path terraform) {
     Facts {
         only = List.copyOf(only);
         notVerified = List.copyOf(notVerified);
         problems = List.copyOf(problems);
+    }
+
+    /** What its part of the ledger is called. */
+    String title() {
+        return target.environment().isEmpty()
+                ? selection.service()
+                : selection.service() + " (" + target.environment() + ")";
     }
 
     /** The names of all containers, configured or running. */

@@ -64,7 +64,7 @@ final class GateOptions {
         Decisions decisions = new Decisions(
                 suppressions(file.settings(), gathered.facts()),
                 baseline,
-                adoption.change(ledger, console),
+                adoption.change(ledger, gathered.facts(), console),
                 console.today(),
                 gathered.whole());
         Policy policy = new Policy(

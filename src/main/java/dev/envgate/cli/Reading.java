@@ -90,7 +90,15 @@ final class Reading {
                 live.identity(),
                 live.notVerified(),
                 inputs.containers(),
-                contract.problems());
+                contract.problems(),
+                whereConfigured());
+    }
+
+    /** Where what is configured was read; the working directory when a plan alone says it, which may lie anywhere. */
+    private Path whereConfigured() {
+        return console.directory()
+                .resolve(inputs.taskDefinition().or(inputs::terraform).orElse(Path.of("")))
+                .normalize();
     }
 
     /** The first station. */

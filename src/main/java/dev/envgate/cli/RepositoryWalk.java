@@ -28,31 +28,54 @@ final class RepositoryWalk extends SimpleFileVisitor<Path> {
             "vendor",
             "venv");
 
+    /** What no change of the repository is in. */
+    private static final Set<String> NEVER_OURS = Set.of(".git", ".terraform", "node_modules");
+
     private final Path start;
+    private final Set<String> passedOver;
+    private final int most;
     private final Predicate<Path> wanted;
     private final List<Path> found = new ArrayList<>();
     private int files;
 
-    private RepositoryWalk(Path start, Predicate<Path> wanted) {
+    private RepositoryWalk(Path start, Set<String> passedOver, int most, Predicate<Path> wanted) {
         this.start = start;
+        this.passedOver = passedOver;
+        this.most = most;
         this.wanted = wanted;
     }
 
     /** The wanted files at and below a directory, sorted. */
     static List<Path> files(Path start, Predicate<Path> wanted) {
-        RepositoryWalk walk = new RepositoryWalk(start, wanted);
+        return new RepositoryWalk(start, PASSED_OVER, MOST_FILES, wanted).walk(DEEPEST);
+    }
+
+    /** All files at and below a directory, however deep, sorted; {@code most} of them are too many. */
+    static List<Path> everything(Path start, int most) throws Misuse {
+        RepositoryWalk walk = new RepositoryWalk(start, NEVER_OURS, most, file -> true);
+        List<Path> found = walk.walk(Integer.MAX_VALUE);
+        if (walk.files >= most) {
+            throw new Misuse(
+                    "The repository has more than %,d files, and not all could be looked at for changes."
+                            .formatted(most),
+                    "remove what was built or installed in it, or leave out `--since`.");
+        }
+        return found;
+    }
+
+    private List<Path> walk(int deepest) {
         try {
-            Files.walkFileTree(start, Set.of(), DEEPEST, walk);
+            Files.walkFileTree(start, Set.of(), deepest, this);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return walk.found.stream().sorted().toList();
+        return found.stream().sorted().toList();
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        boolean passedOver = !directory.equals(start) && PASSED_OVER.contains(String.valueOf(directory.getFileName()));
-        return passedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        boolean passed = !directory.equals(start) && passedOver.contains(String.valueOf(directory.getFileName()));
+        return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -60,7 +83,7 @@ final class RepositoryWalk extends SimpleFileVisitor<Path> {
         if (attributes.isRegularFile() && wanted.test(file)) {
             found.add(file);
         }
-        return ++files < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        return ++files < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     @Override

@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds out what the work tree has changed since it left the way of a revision, committed or not. */
 record Since(Path directory, String revision) {
     private static final long LARGEST = 4 << 20;
+    private static final int MOST_FILES = 500_000;
 
     /** Contracts, Terraform and what feeds it, and the languages that containers are written in. */
     private static final Pattern WANTED =
@@ -27,11 +30,18 @@ record Since(Path directory, String revision) {
                     + "|js|jsx|mjs|cjs|ts|tsx|vue|svelte|py|rb|go|java|kt|kts|groovy|scala|php|rs|cs|fs|vb|ex|exs|sh|bash|dart|swift|clj)"
                     + "|(?i).*env[^/]*|(?i)(.*/)?(Dockerfile|Procfile|Makefile)[^/]*");
 
-    Change change(Ledger ledger) throws Misuse {
+    /** What {@code ledger} says of the services whose Terraform is of another repository cannot be told from this one. */
+    Change change(Ledger ledger, List<Facts> facts) throws Misuse {
         Path top = Directories.repository(directory, directory);
         try {
             Repository repository = Repository.open(top);
-            return new Touched(revision, files(top, repository, repository.files(repository.base(revision))), ledger);
+            Set<String> elsewhere = facts.stream()
+                    .filter(each ->
+                            !Directories.repository(each.terraform(), top).equals(top))
+                    .map(Facts::title)
+                    .collect(Collectors.toSet());
+            List<ChangedFile> files = files(top, repository, repository.files(repository.base(revision)));
+            return new Touched(revision, files, ledger, elsewhere);
         } catch (GitException e) {
             throw new Misuse(
                     "What changed since `%s` is not known, because %s.".formatted(revision, e.why()), e.hint());
@@ -39,9 +49,9 @@ record Since(Path directory, String revision) {
     }
 
     private static List<ChangedFile> files(Path top, Repository repository, Map<String, String> before)
-            throws GitException {
+            throws GitException, Misuse {
         TreeSet<String> paths = new TreeSet<>(before.keySet());
-        RepositoryWalk.files(top, file -> true).forEach(file -> paths.add(shown(top, file)));
+        RepositoryWalk.everything(top, MOST_FILES).forEach(file -> paths.add(shown(top, file)));
         List<ChangedFile> changed = new ArrayList<>();
         for (String path : paths) {
             if (WANTED.matcher(path).matches()) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Compares two sides, container by container and name by name. What one side does not decide is not verified, and no difference. */
 public final class Comparing {
@@ -23,6 +24,7 @@ public final class Comparing {
     private final List<Difference> differences = new ArrayList<>();
     private final List<NotVerified> notVerified = new ArrayList<>();
     private int same;
+    private boolean compared;
 
     public Comparing(String from, String to) {
         this.from = from;
@@ -30,6 +32,10 @@ public final class Comparing {
     }
 
     public Comparison result() {
+        if (!compared) {
+            notVerified.add(new NotVerified(
+                    Station.CONFIGURED, from + " and " + to, "There was nothing that could be compared.", ""));
+        }
         return new Comparison(from, to, differences, notVerified, same);
     }
 
@@ -38,6 +44,7 @@ public final class Comparing {
         boolean leftSeen = seen(station, service, left);
         boolean rightSeen = seen(station, service, right);
         if (leftSeen && rightSeen) {
+            compared = true;
             new Pair(station, service, left, right).compare();
         }
     }
@@ -122,22 +129,35 @@ public final class Comparing {
             Set<String> all = new TreeSet<>(mine.keySet());
             all.addAll(others.keySet());
             String container = ours.name().toString();
+            List<Gap> ourGaps = gaps(ours);
+            List<Gap> theirGaps = gaps(theirs);
+            Stream.concat(ourGaps.stream(), theirGaps.stream())
+                    .limit(1)
+                    .forEach(
+                            each -> undecided(container, "", "Its list of names is not complete: " + each.why() + "."));
             for (String name : all) {
                 Optional<Entry> first = of(mine, name);
                 Optional<Entry> second = of(others, name);
                 if (first.isPresent() && second.isPresent()) {
                     both(container, name, first.get(), second.get());
                 } else if (first.isPresent()) {
-                    absent(container, name, Difference.Sort.ONLY_FROM, List.of(first.get()), theirs.gaps());
+                    absent(container, name, Difference.Sort.ONLY_FROM, List.of(first.get()), theirGaps);
                 } else {
                     absent(
                             container,
                             name,
                             Difference.Sort.ONLY_TO,
                             second.stream().toList(),
-                            ours.gaps());
+                            ourGaps);
                 }
             }
+        }
+
+        /** Files on S3 give names too. */
+        private static List<Gap> gaps(ContainerDefinition container) {
+            Stream<Gap> files = container.environmentFiles().stream()
+                    .map(_ -> new Gap("its `environmentFiles` were not read", container.place()));
+            return Stream.concat(container.gaps().stream(), files.limit(1)).toList();
         }
 
         private static Map<String, Entry> entries(ContainerDefinition container) {
@@ -167,7 +187,10 @@ public final class Comparing {
         }
 
         private void both(String container, String name, Entry mine, Entry other) {
-            if (mine.given() instanceof Given.Secret(var ours) && other.given() instanceof Given.Secret(var theirs)) {
+            if (!(mine.presence() instanceof Presence.Present && other.presence() instanceof Presence.Present)) {
+                undecided(container, name, "It is there only under a condition, on one side or both.");
+            } else if (mine.given() instanceof Given.Secret(var ours)
+                    && other.given() instanceof Given.Secret(var theirs)) {
                 boolean alike = leftShape.of(ours).equals(rightShape.of(theirs));
                 if (!alike && !(ReferenceShape.clear(ours) && ReferenceShape.clear(theirs))) {
                     undecided(container, name, "It is not known what it refers to, on one side.");
@@ -190,7 +213,9 @@ public final class Comparing {
         }
 
         private void undecided(String container, String name, String why) {
-            String what = service.isEmpty() ? container + "/" + name : service + ": " + name;
+            String all = name.isEmpty() ? container : container + "/" + name;
+            String last = name.isEmpty() ? container : name;
+            String what = service.isEmpty() ? all : service + ": " + last;
             notVerified.add(new NotVerified(station, what, why, "", NotVerified.Cause.UNDECIDED));
         }
     }

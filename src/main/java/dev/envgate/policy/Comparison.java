@@ -15,12 +15,12 @@ public record Comparison(
         notVerified = List.copyOf(notVerified);
     }
 
-    /** Closed by any difference; not verified when something that was asked for could not be looked at. */
+    /** Closed by any difference; not verified when something that was asked for could not be looked at, or does not decide whether the sides are alike. */
     public Verdict.Decision decision() {
         if (!differences.isEmpty()) {
             return Verdict.Decision.FAIL;
         }
-        return notVerified.stream().anyMatch(each -> each.cause() == NotVerified.Cause.FAILED)
+        return notVerified.stream().anyMatch(each -> each.cause() != NotVerified.Cause.NOT_ASKED)
                 ? Verdict.Decision.UNVERIFIED
                 : Verdict.Decision.PASS;
     }

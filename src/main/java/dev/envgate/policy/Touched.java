@@ -23,11 +23,15 @@ import java.util.stream.Stream;
 
 /**
  * The change since a revision. It touched a name that stands in a line that is new or gone, in any file; one whose entry or declaration
- * has such a line; and one whose reference leads to a block of Terraform that has one.
+ * has such a line; and one whose reference leads to a block of Terraform that has one. Where a fault is that a name is not there, what
+ * took it away need not say its name: any change to the Terraform of its service may have.
  */
 public final class Touched implements Change {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern BLOCK = Pattern.compile("\\b(aws_[a-z0-9_]+)\\.([A-Za-z0-9_-]+)");
+
+    private static final Set<String> ABSENCES = Set.of("not-configured", "wrong-container", "undeployed", "unmanaged");
+    private static final Pattern TERRAFORM = Pattern.compile("(?i).*\\.(tf|tofu|tfvars|hcl|tpl|tmpl|tftpl)(\\.json)?");
 
     /** An entry is written in a few lines; a bracket that is further away is that of a list. */
     private static final int LONGEST_ENTRY = 2_000;
@@ -36,19 +40,28 @@ public final class Touched implements Change {
     private final Map<String, Set<Integer>> lines = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Map<Spot, Row> rows = new HashMap<>();
+    private final Map<String, String> roots = new HashMap<>();
+    private final Set<String> paths = new HashSet<>();
+    private final Set<String> elsewhere;
 
     /** Where a row stands. */
     private record Spot(String environment, String service, String container, String name) {}
 
-    public Touched(String revision, List<ChangedFile> files, Ledger ledger) {
+    /** @param elsewhere titles of the services whose Terraform is of another repository: what changed there is not known */
+    public Touched(String revision, List<ChangedFile> files, Ledger ledger, Set<String> elsewhere) {
         this.revision = revision;
+        this.elsewhere = Set.copyOf(elsewhere);
         for (ChangedFile file : files) {
             lines.put(file.path(), file.lines());
+            if (!file.texts().isEmpty()) {
+                paths.add(file.path());
+            }
             file.texts()
                     .forEach(text ->
                             WORD.matcher(text).results().map(MatchResult::group).forEach(words::add));
         }
         for (ServiceLedger service : ledger.services()) {
+            roots.put(service.title(), service.root());
             for (ContainerLedger container : service.containers()) {
                 container.rows().forEach(row -> rows.put(spot(service, container, row), row));
             }
@@ -73,9 +86,40 @@ public final class Touched implements Change {
     private boolean touches(Finding finding) {
         Spot spot = new Spot(finding.environment(), finding.service(), finding.container(), finding.name());
         Row row = rows.get(spot);
-        return words.contains(finding.name())
+        return elsewhere.contains(title(finding))
+                || (ABSENCES.contains(finding.rule()) && mayHaveLost(title(finding)))
+                || words.contains(finding.name())
                 || spans(finding.place()).anyMatch(this::changed)
                 || (row != null && touches(row));
+    }
+
+    private static String title(Finding finding) {
+        return finding.environment().isEmpty()
+                ? finding.service()
+                : finding.service() + " (" + finding.environment() + ")";
+    }
+
+    private boolean mayHaveLost(String title) {
+        String root = roots.getOrDefault(title, "");
+        return paths.stream().anyMatch(path -> feeds(path, root));
+    }
+
+    /** Files of its directory do, and modules, which lie anywhere but in the directory of another service. */
+    private boolean feeds(String path, String root) {
+        if (!isDirectory(root) || isBelow(path, root)) {
+            return path.endsWith(".json") || TERRAFORM.matcher(path).matches();
+        }
+        return TERRAFORM.matcher(path).matches()
+                && roots.values().stream().noneMatch(other -> !other.equals(".") && isBelow(path, other));
+    }
+
+    /** Not when it was read from a plan or a task definition, or is not known. */
+    private static boolean isDirectory(String root) {
+        return !root.isEmpty() && !root.endsWith(".json");
+    }
+
+    private static boolean isBelow(String path, String root) {
+        return root.equals(".") || path.startsWith(root + "/");
     }
 
     private boolean touches(Row row) {

@@ -32,7 +32,7 @@ record Secrecy(Row row) {
 
     /** Values that are no secrets under whatever name: ARNs, short numbers, and paths in a store. */
     private static final Pattern HARMLESS =
-            Pattern.compile("arn:\\S+|[0-9]{1,5}|/?[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+|[a-zA-Z][\\w+.-]{1,30}://\\S*");
+            Pattern.compile("arn:\\S+|[0-9]{1,5}|/?[a-z0-9_.-]++(?:/[a-z0-9_.-]++)++|[a-zA-Z][\\w+.-]{1,30}://\\S*");
 
     private static final Set<String> PLAIN = Set.of("plain", "public");
 

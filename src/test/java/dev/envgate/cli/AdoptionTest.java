@@ -122,6 +122,26 @@ class AdoptionTest {
     }
 
     @Test
+    void aBaselineIsNotWrittenWithoutTheAnswerOfAws() {
+        Ran ran = Ran.in(repository, "check", "--region", "us-east-1", "--write-baseline", "known.json");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("was not written");
+        assertThat(repository.resolve("known.json")).doesNotExist();
+    }
+
+    @Test
+    void aNarrowerRunTakesNothingOutOfTheBaseline() throws IOException {
+        check("--write-baseline", "known.json");
+        String before = Files.readString(repository.resolve("known.json"));
+        Ran ran = Ran.in(repository, "check", "--offline", "--write-baseline", "known.json");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(before).contains("\"undeployed\"");
+        assertThat(Files.readString(repository.resolve("known.json"))).contains("\"undeployed\"");
+    }
+
+    @Test
     void aBaselineThatIsNoneIsRefused() throws IOException {
         Files.writeString(repository.resolve("known.json"), "{\"schemaVersion\": 9}");
         Ran other = check("--baseline", "known.json");

@@ -2,9 +2,14 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.ledger.Code;
+import dev.envgate.source.SourceReader;
+import dev.envgate.text.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +74,25 @@ class CodeTest {
                 .containsPattern("SHOP_COLOUR +no default +application +shop/app.py:4")
                 .containsPattern("SHARED_URL +fails without +elsewhere +news/app.py:3")
                 .doesNotContain("GENERATED");
+    }
+
+    @Test
+    void servicesThatLeaveOutOtherCodeDoNotShareASearch() {
+        CodeSearches searches = new CodeSearches();
+        Code without = searches.begin(request(List.of("shop/app.py"))).join();
+        Code with = searches.begin(request(List.of())).join();
+
+        assertThat(((Code.Searched) without).reads()).isEmpty();
+        assertThat(((Code.Searched) with).reads()).isNotEmpty();
+    }
+
+    private SourceReader.Request request(List<String> excluded) {
+        return new SourceReader.Request(
+                directory,
+                List.of(directory.resolve("shop")),
+                Set.of(),
+                new Directories(directory, List.of(directory)),
+                excluded);
     }
 
     @Test

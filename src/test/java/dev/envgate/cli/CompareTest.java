@@ -83,6 +83,37 @@ class CompareTest {
     }
 
     @Test
+    void aConditionOnANameThatBothHaveIsNotAlike() throws IOException {
+        twoEnvironments("", "");
+        String text = Files.readString(repository.resolve("infra/staging/main.tf"));
+        write(
+                "infra/staging/main.tf",
+                "variable \"on\" {}\n"
+                        + text.replace(
+                                "environment = [{ name = \"LOG_LEVEL\", value = \"info\" }]",
+                                "environment = [for e in [{ name = \"LOG_LEVEL\", value = \"1\" }] : e if var.on]"));
+        Ran ran = compare("staging", "production", "--offline");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(report(ran).path("notVerified").toString()).contains("LOG_LEVEL");
+    }
+
+    @Test
+    void filesOfTheEnvironmentMayGiveMoreNames() throws IOException {
+        twoEnvironments("", "");
+        String text = Files.readString(repository.resolve("infra/staging/main.tf"));
+        write(
+                "infra/staging/main.tf",
+                text.replace(
+                        "secrets     =",
+                        "environmentFiles = [{ type = \"s3\", value = \"arn:aws:s3:::app/a.env\" }]\n    secrets ="));
+        Ran ran = compare("staging", "production", "--offline");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(report(ran).path("notVerified").toString()).contains("environmentFiles");
+    }
+
+    @Test
     void whatRunsIsComparedToo() throws IOException {
         twoEnvironments("", "");
         try (SmallAws aws = SmallAws.start(World.parse(WORLD))) {

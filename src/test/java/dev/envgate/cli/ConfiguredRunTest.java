@@ -67,6 +67,53 @@ class ConfiguredRunTest {
                 .contains("deployed   api, worker: `--offline`");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "contract, --env-file",
+        "var-files, --var-file",
+        "task-definition, --task-definition",
+        "terraform, --terraform",
+        "source, --source"
+    })
+    void aPathOutOfTheRepositoryIsRefusedWhetherItIsThereOrNot(String key, String option, @TempDir Path other)
+            throws IOException {
+        Files.createSymbolicLink(repository.resolve("link"), other);
+        for (String path : List.of("../../nowhere/credentials", "../" + other.getFileName(), "link/credentials")) {
+            boolean list = key.equals("var-files") || key.equals("source");
+            configure("services:\n  api:\n    " + key + ": " + (list ? "[" + path + "]" : path) + "\n");
+            Ran ran = check();
+
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err())
+                    .contains("`" + path + "` leads out of the repository")
+                    .contains("envgate.yml:3:")
+                    .contains(option);
+        }
+    }
+
+    @Test
+    void aBaselineOutOfTheRepositoryIsRefused() throws IOException {
+        configure(BOTH + "baseline: ../known.json\n");
+        Ran ran = check();
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("`../known.json` leads out of the repository")
+                .contains("--baseline");
+    }
+
+    @Test
+    void aLongPathAsTheValueOfASecretIsRead() throws IOException {
+        configure("services: {api: {contract: api/.env.example, terraform: infra/api}}\n");
+        write(
+                "infra/api/main.tf",
+                terraform("api")
+                        .replace("LOG_LEVEL", "API_TOKEN")
+                        .replace("\"info\"", "\"" + "/a".repeat(50_000) + "\""));
+
+        assertThat(values(check(), "findings", "rule")).doesNotContain("plaintext-secret");
+    }
+
     @Test
     void aServiceThatCannotBeReadDoesNotStopTheOthers() throws IOException {
         configure(BOTH);

@@ -1,6 +1,7 @@
 package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import dev.envgate.git.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,54 @@ class SinceTest {
                 TERRAFORM.replace(
                         "        { name = \"API_KEY\", valueFrom = aws_secretsmanager_secret.api.arn },\n", ""));
 
-        assertThat(errors(check())).containsExactly("API_KEY");
+        assertThat(errors(check())).contains("API_KEY");
+    }
+
+    @Test
+    void aSwitchOfTerraformThatTakesANameAwayTouchesIt() throws IOException {
+        git.run("checkout", "-q", "main");
+        git.write("terraform.tfvars", "with_old = true\n");
+        git.commit(
+                "main.tf",
+                """
+                variable "with_old" {}
+
+                locals {
+                  old = [{ name = "OLD_SECRET", valueFrom = aws_secretsmanager_secret.api.arn }]
+                }
+
+                """
+                        + TERRAFORM
+                                .replace("secrets = [", "secrets = concat(var.with_old ? local.old : [], [")
+                                .replace("    ]\n", "    ])\n"));
+        git.run("checkout", "-q", "-B", "change");
+        git.write("terraform.tfvars", "with_old = false\n");
+
+        assertThat(errors(check())).contains("OLD_SECRET");
+    }
+
+    @Test
+    void terraformOfAnotherRepositoryMayHaveChanged(@TempDir Path other) throws IOException {
+        Files.createDirectories(other.resolve(".git"));
+        Files.writeString(other.resolve("main.tf"), TERRAFORM);
+
+        assertThat(errors(check("--terraform", other.toString()))).contains("OLD_TOKEN");
+    }
+
+    @Test
+    void aNewFileIsFoundHoweverDeepItLies() throws IOException {
+        git.write("build/a/b/c/d/e/f/g/h/i/other.js", "sign(process.env.OLD_SECRET);\n");
+
+        assertThat(errors(check())).containsExactly("OLD_SECRET");
+    }
+
+    @Test
+    void moreFilesThanCanBeLookedAtAreMisuse() {
+        git.write("src/other.js", "\n");
+
+        assertThatThrownBy(() -> RepositoryWalk.everything(repository, 3))
+                .isInstanceOf(Misuse.class)
+                .hasMessageContaining("more than 3 files");
     }
 
     @Test
@@ -124,8 +173,11 @@ class SinceTest {
             }
             """;
 
-    private Ran check() {
-        return Ran.in(repository, "check", "--offline", "--since", "main", "--report", "json=-");
+    private Ran check(String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("check", "--offline", "--since", "main", "--report", "json=-"));
+        arguments.addAll(List.of(options));
+        return Ran.in(repository, arguments.toArray(String[]::new));
     }
 
     private static List<String> errors(Ran ran) throws IOException {
