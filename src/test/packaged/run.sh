@@ -45,6 +45,10 @@ ln -s "$envgate" "$work/a link"
 mkdir -p "$work/élsewhere here"
 expect "through a link, from another directory" 1 'undeployed' \
   "${clean[@]}" sh -c 'cd "$1" && exec "$2" demo' sh "$work/élsewhere here" "$work/a link"
+cp -r samples/hokusai/. "$work/élsewhere here/"
+expect "a name outside of ASCII, without a locale" 1 'undeployed' \
+  env -i PATH="$PATH" HOME="$work" AWS_EC2_METADATA_DISABLED=true "$envgate" check --env-file "$work/élsewhere here/.env.example" \
+  --terraform "$work/élsewhere here" --deployed samples/hokusai/revision-150.json
 expect "a fitting JAVA_HOME is used, another is passed over" 1 'undeployed' \
   "${clean[@]}" JAVA_HOME=/nonexistent "$envgate" demo
 

@@ -261,7 +261,41 @@ final class TerragruntFile implements Scope {
         body.blocks("include", 1).forEach(block -> merge(block, all));
         body.blocks("include", 0).forEach(block -> merge(block, all));
         own(all, deep());
+        Stream.concat(includes.values().stream(), Stream.of(this)).forEach(file -> file.argued(all));
         return all;
+    }
+
+    /** Values that are handed over as arguments or in the environment are not read, so any variable may have one. */
+    private void argued(TerragruntInputs all) {
+        body.blocks("terraform")
+                .flatMap(block -> block.body().blocks("extra_arguments", 1))
+                .filter(block -> mayGive(block, "arguments", "-var") || mayGive(block, "env_vars", "TF_VAR_"))
+                .forEach(block -> all.open(unknown(
+                        "extra_arguments",
+                        "depends on `extra_arguments`, whose `-var`, `-var-file` and `TF_VAR_` are not read",
+                        block.header())));
+    }
+
+    private boolean mayGive(Body.Block arguments, String attribute, String prefix) {
+        return arguments.body().attribute(attribute).stream()
+                .map(written -> evaluator.evaluate(written.value(), this))
+                .anyMatch(value -> !words(value).allMatch(word -> word.isPresent() && !word.get().startsWith(prefix)));
+    }
+
+    /** The elements of a list, or the keys of an object, as far as they are known. */
+    private static Stream<Optional<String>> words(Value value) {
+        return switch (value) {
+            case Value.Seq list -> list.elements().stream()
+                    .map(each -> each instanceof Value.Element.One(Value word, Value.Guard _)
+                            ? Reason.text(word)
+                            : Optional.empty());
+            case Value.Dict mapping -> mapping.pairs().stream()
+                    .map(each -> each instanceof Value.Pair.One(Value.Str key, Value _, Value.Guard _)
+                            ? Reason.text(key)
+                            : Optional.empty());
+            case Value.Null _ -> Stream.of();
+            case Value.Bool _, Value.Num _, Value.Str _, Value.Unknown _, Value.Choice _ -> Stream.of(Optional.empty());
+        };
     }
 
     private void own(TerragruntInputs all, boolean deep) {

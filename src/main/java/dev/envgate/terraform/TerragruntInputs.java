@@ -41,6 +41,8 @@ final class TerragruntInputs {
 
     private void put(Value.Pair pair, boolean deep) {
         switch (pair) {
+            case Value.Pair.One(Value.Str key, Value _, Guard guard)
+            when key.known() && !guard.always() -> values.put(key.text(), perhaps(key, guard));
             case Value.Pair.One(Value.Str key, Value value, Guard _)
             when key.known() -> values.merge(key.text(), value, (under, over) -> deep ? merged(under, over) : over);
             case Value.Pair.One one ->
@@ -51,6 +53,15 @@ final class TerragruntInputs {
                         one.key().origin()));
             case Value.Pair.Rest rest -> open.add(rest.why());
         }
+    }
+
+    /** An input that is given under a condition that is not known: what it is without it, another place says. */
+    private static Value perhaps(Value.Str key, Guard guard) {
+        return new Value.Unknown(
+                Symbol.expression("inputs." + key.text()),
+                new Type.Any(),
+                guard.terms().getFirst().condition().cause(),
+                key.origin());
     }
 
     /** Which of two objects it is depends on a condition that is not known. */
