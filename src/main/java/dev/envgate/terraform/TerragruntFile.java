@@ -279,20 +279,23 @@ final class TerragruntFile implements Scope {
     private boolean mayGive(Body.Block arguments, String attribute, String prefix) {
         return arguments.body().attribute(attribute).stream()
                 .map(written -> evaluator.evaluate(written.value(), this))
-                .anyMatch(value -> !words(value).allMatch(word -> word.isPresent() && !word.get().startsWith(prefix)));
+                .anyMatch(value -> !words(value)
+                        .allMatch(word -> word.isPresent() && !word.get().startsWith(prefix)));
     }
 
     /** The elements of a list, or the keys of an object, as far as they are known. */
     private static Stream<Optional<String>> words(Value value) {
         return switch (value) {
-            case Value.Seq list -> list.elements().stream()
-                    .map(each -> each instanceof Value.Element.One(Value word, Value.Guard _)
-                            ? Reason.text(word)
-                            : Optional.empty());
-            case Value.Dict mapping -> mapping.pairs().stream()
-                    .map(each -> each instanceof Value.Pair.One(Value.Str key, Value _, Value.Guard _)
-                            ? Reason.text(key)
-                            : Optional.empty());
+            case Value.Seq list ->
+                list.elements().stream()
+                        .map(each -> each instanceof Value.Element.One(Value word, Value.Guard _)
+                                ? Reason.text(word)
+                                : Optional.empty());
+            case Value.Dict mapping ->
+                mapping.pairs().stream()
+                        .map(each -> each instanceof Value.Pair.One(Value.Str key, Value _, Value.Guard _)
+                                ? Reason.text(key)
+                                : Optional.empty());
             case Value.Null _ -> Stream.of();
             case Value.Bool _, Value.Num _, Value.Str _, Value.Unknown _, Value.Choice _ -> Stream.of(Optional.empty());
         };
