@@ -6,6 +6,7 @@ import dev.envgate.report.Diagnostic;
 import dev.envgate.report.Run;
 import dev.envgate.report.Style;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,11 +51,37 @@ final class CheckCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws Misuse {
         Outputs outputs = report.outputs();
+        Style style = look.style(console);
+        Run run = judgedOrRefused(outputs, style);
+        outputs.write(run, console, style, report.silent(run));
+        return run.problems().isEmpty() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
+    }
+
+    /** The run; one that comes to nothing leaves reports that say why. */
+    private Run judgedOrRefused(Outputs outputs, Style style) throws Misuse {
+        try {
+            return judged(style);
+        } catch (Misuse misuse) {
+            throw Misuse.of(Stream.concat(Stream.of(misuse), refused(misuse, outputs, style))
+                    .toList());
+        }
+    }
+
+    /** The reports that could not be written besides. */
+    private Stream<Misuse> refused(Misuse misuse, Outputs outputs, Style style) {
+        try {
+            outputs.refuse(Run.refused(misuse.said(), console.origin("")), console, style);
+            return Stream.of();
+        } catch (Misuse besides) {
+            return Stream.of(besides);
+        }
+    }
+
+    private Run judged(Style style) throws Misuse {
         ConfigFile file = ConfigFile.find(config, console);
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
         Gathering.Gathered gathered = gathering.gather();
         Baseline baseline = adoption.baseline(file, console);
-        Style style = look.style(console);
         Run run = gate.judge(gathered, file, adoption, baseline, console);
         gathered.print(new Diagnostic(style), console);
         if (adoption.writes()) {
@@ -62,7 +89,6 @@ final class CheckCommand implements Callable<ExitCode> {
             Baseline written = adoption.write(run, baseline, gathered.complete(), narrowed, console);
             run = gate.judge(gathered, file, adoption, written, console);
         }
-        outputs.write(run, console, style, report.silent(run));
-        return gathered.complete() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
+        return run;
     }
 }

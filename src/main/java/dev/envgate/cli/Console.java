@@ -1,5 +1,6 @@
 package dev.envgate.cli;
 
+import dev.envgate.report.Origin;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,6 +55,11 @@ record Console(
     /** An environment variable, empty when it is not set. */
     String variable(Variable variable) {
         return environment.getOrDefault(variable.name(), "");
+    }
+
+    /** Where a run with this configuration is made, for reports that point back to it. */
+    Origin origin(String configuration) {
+        return new Origin(Version.number(), configuration, "", "");
     }
 
     /** Whether letters beyond ASCII can be shown, as the locale says. */

@@ -72,7 +72,7 @@ final class GateOptions {
                 requireVerified.orElse(truth(gate.requireVerified())),
                 file.settings().grades(),
                 decisions);
-        return new Run(ledger, policy.judge(ledger));
+        return new Run(ledger, policy.judge(ledger), gathered.problems(), console.origin(file.shown()));
     }
 
     private Severity severity(Setting said) {

@@ -77,17 +77,19 @@ record Gathering(
             return new NotVerified(station, problem.span().toString(), problem.message(), problem.hint());
         }
 
+        /** What could not be read, as it is said to people: the same thing once. */
+        List<Problem> problems() {
+            Map<String, Problem> said = new LinkedHashMap<>();
+            Stream.concat(
+                            facts.stream().flatMap(each -> each.problems().stream()),
+                            refusals.stream().flatMap(each -> each.said().stream()))
+                    .forEach(each -> said.putIfAbsent(each.span() + " " + each.message(), each));
+            return List.copyOf(said.values());
+        }
+
         /** Says what could not be read, the same thing once. */
         void print(Diagnostic diagnostic, Console console) {
-            List<String> said = new ArrayList<>();
-            facts.forEach(each -> each.problems().forEach(problem -> said.add(diagnostic.of(problem))));
-            for (Misuse each : refusals) {
-                each.problems().forEach(problem -> said.add(diagnostic.of(problem)));
-                if (each.problems().isEmpty()) {
-                    said.add(diagnostic.of(each.sentence(), each.hint()));
-                }
-            }
-            said.stream().distinct().forEach(console.err()::print);
+            problems().stream().map(diagnostic::of).forEach(console.err()::print);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.envgate.cli;
 
 import dev.envgate.text.Problem;
+import dev.envgate.text.SourceFile;
 import java.util.List;
 
 /** The run cannot be done as asked: a wrong option, or inputs that cannot be read. */
@@ -24,6 +25,13 @@ final class Misuse extends Exception {
         this.problems = List.copyOf(problems);
     }
 
+    /** Several at once, each with what it has to say. */
+    static Misuse of(List<Misuse> all) {
+        return all.size() == 1
+                ? all.getFirst()
+                : new Misuse(all.stream().flatMap(each -> each.said().stream()).toList());
+    }
+
     /** The same of one service among several. */
     Misuse of(String service) {
         return problems.isEmpty() ? new Misuse("`%s`: %s".formatted(service, sentence()), hint) : this;
@@ -40,5 +48,10 @@ final class Misuse extends Exception {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** What there is to say, also when it has no place. */
+    List<Problem> said() {
+        return problems.isEmpty() ? List.of(new Problem(SourceFile.unread("").all(), sentence(), hint)) : problems;
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The reports that were asked for. A file is written whole or not at all. */
+/** The reports that were asked for. A file is written whole or not at all, and one that cannot be written does not stop the others. */
 record Outputs(List<Target> targets) {
     private static final String STANDARD_OUTPUT = "-";
 
     /** One report and where it goes. */
-    private record Target(Report report, String file) {
+    record Target(Report report, String file) {
         boolean standardOutput() {
             return file.equals(STANDARD_OUTPUT);
         }
@@ -53,14 +53,38 @@ record Outputs(List<Target> targets) {
 
     /** Writes every report; standard output stays empty when {@code quiet}. */
     void write(Run run, Console console, Style style, boolean quiet) throws Misuse {
+        List<Misuse> failed = new ArrayList<>();
         for (Target target : targets) {
-            if (!target.standardOutput()) {
-                new WholeFile(console.directory().resolve(target.file()))
-                        .write(target.report().of(run, Style.PLAIN), "The report `" + target.file() + "`");
-            } else if (!quiet) {
-                console.out().print(target.report().of(run, style));
-                console.out().flush();
+            if (target.standardOutput() && quiet) {
+                continue;
+            }
+            try {
+                write(target, run, console, style);
+            } catch (Misuse misuse) {
+                failed.add(misuse);
             }
         }
+        if (!failed.isEmpty()) {
+            throw Misuse.of(failed);
+        }
+    }
+
+    private static void write(Target target, Run run, Console console, Style style) throws Misuse {
+        if (target.standardOutput()) {
+            console.out().print(target.report().of(run, style));
+            console.out().flush();
+        } else {
+            new WholeFile(console.directory().resolve(target.file()))
+                    .write(target.report().of(run, Style.PLAIN), "The report `" + target.file() + "`");
+        }
+    }
+
+    /** Writes every report of a run that came to nothing; to a person the diagnostics have said why. */
+    void refuse(Run run, Console console, Style style) throws Misuse {
+        new Outputs(targets.stream()
+                        .filter(target ->
+                                !(target.standardOutput() && target.report().forPeople()))
+                        .toList())
+                .write(run, console, style, false);
     }
 }

@@ -11,7 +11,11 @@ final class Version implements IVersionProvider {
     }
 
     static String text() {
+        return "envgate " + number();
+    }
+
+    static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return "envgate " + Objects.requireNonNullElse(version, "development");
+        return Objects.requireNonNullElse(version, "development");
     }
 }

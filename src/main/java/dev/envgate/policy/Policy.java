@@ -2,7 +2,6 @@ package dev.envgate.policy;
 
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
-import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
@@ -61,7 +60,7 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
                 .map(grades::grade)
                 .sorted(WORST_FIRST)
                 .toList();
-        return new Verdict(decision(ledger, findings), findings, summary(ledger, findings), setAside);
+        return new Verdict(decision(ledger, findings), findings, summary(ledger, findings), setAside, threshold());
     }
 
     /** Set aside by the first that says so. */
@@ -144,22 +143,21 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
     }
 
     private Verdict.Decision decision(Ledger ledger, List<Finding> findings) {
-        if (findings.stream().anyMatch(each -> each.severity().compareTo(failOn) <= 0)) {
+        if (findings.stream().anyMatch(threshold()::closes)) {
             return Verdict.Decision.FAIL;
         }
-        return failed(ledger) || (requireVerified && unknown(ledger))
+        return ledger.notVerified().stream().anyMatch(threshold()::holds) || (requireVerified && unknown(ledger))
                 ? Verdict.Decision.UNVERIFIED
                 : Verdict.Decision.PASS;
     }
 
-    private static boolean failed(Ledger ledger) {
-        return ledger.notVerified().stream().anyMatch(each -> each.cause() == NotVerified.Cause.FAILED);
+    private Threshold threshold() {
+        return new Threshold(failOn, requireVerified);
     }
 
     /** The rows are asked too, so that no verdict hangs on somebody having listed what a row does not know. */
     private static boolean unknown(Ledger ledger) {
-        return !ledger.notVerified().isEmpty()
-                || rows(ledger).flatMap(Policy::stations).anyMatch(Policy::doubtful);
+        return rows(ledger).flatMap(Policy::stations).anyMatch(Policy::doubtful);
     }
 
     private static Verdict.Summary summary(Ledger ledger, List<Finding> findings) {

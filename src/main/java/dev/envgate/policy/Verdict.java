@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param findings what counts, worst first, then by service, container, name and rule
  * @param setAside what was found and does not count, in the same order
+ * @param threshold what it was measured by
  */
-public record Verdict(Decision decision, List<Finding> findings, Summary summary, List<SetAside> setAside) {
+public record Verdict(
+        Decision decision, List<Finding> findings, Summary summary, List<SetAside> setAside, Threshold threshold) {
     public Verdict {
         findings = List.copyOf(findings);
         setAside = List.copyOf(setAside);

@@ -11,6 +11,7 @@ import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.policy.SetAside;
 import dev.envgate.policy.Verdict;
+import dev.envgate.text.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ final class JsonReport implements Report {
             findings(json, run);
             setAside(json, run);
             notVerified(json, run);
+            problems(json, run);
             json.writeEndObject();
         });
     }
@@ -192,6 +194,25 @@ final class JsonReport implements Report {
             json.writeStringField("what", each.what());
             json.writeStringField("why", each.why());
             json.writeStringField("hint", each.hint());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** What could not be read; no field when everything could. */
+    private static void problems(JsonGenerator json, Run run) throws IOException {
+        if (run.problems().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("problems");
+        for (Problem each : run.problems()) {
+            json.writeStartObject();
+            json.writeStringField("message", each.message());
+            json.writeStringField("hint", each.hint());
+            if (!each.span().file().path().isEmpty()) {
+                Json.place(json, new Place.InFile(each.span()));
+                json.writeNumberField("column", each.span().column());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

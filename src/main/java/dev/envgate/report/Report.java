@@ -7,4 +7,9 @@ public interface Report {
 
     /** The whole report, ending with a line feed. */
     String of(Run run, Style style);
+
+    /** Whether a person reads it where it is written, so that it need not repeat what the diagnostics have said. */
+    default boolean forPeople() {
+        return false;
+    }
 }

@@ -1,21 +1,55 @@
 package dev.envgate.report;
 
 import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Station;
 import dev.envgate.policy.Baseline;
 import dev.envgate.policy.PolicyRule;
 import dev.envgate.policy.SetAside;
+import dev.envgate.policy.Threshold;
 import dev.envgate.policy.Verdict;
+import dev.envgate.text.Problem;
+import dev.envgate.text.Span;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that reports show: what was found out, and what was made of it. */
-public record Run(Ledger ledger, Verdict verdict) {
+/**
+ * All that reports show: what was found out, and what was made of it.
+ *
+ * @param problems what could not be read of the inputs, each thing once; the ledger lists it as not verified
+ * @param origin where the run was made
+ */
+public record Run(Ledger ledger, Verdict verdict, List<Problem> problems, Origin origin) {
+    public Run {
+        problems = List.copyOf(problems);
+    }
+
+    /** A run that came to nothing, because its inputs could not be read. */
+    public static Run refused(List<Problem> problems, Origin origin) {
+        List<NotVerified> unread = problems.stream()
+                .map(each -> new NotVerified(Station.CONFIGURED, where(each.span()), each.message(), each.hint()))
+                .toList();
+        Verdict verdict = new Verdict(
+                Verdict.Decision.UNVERIFIED,
+                List.of(),
+                new Verdict.Summary(0, 0, 0, unread.size(), 0),
+                List.of(),
+                new Threshold(Severity.ERROR, true));
+        return new Run(new Ledger(Identity.NONE, List.of(), unread), verdict, problems, origin);
+    }
+
+    private static String where(Span span) {
+        return span.file().path().isEmpty() ? "the run" : span.toString();
+    }
+
     /** Every name that the ledger has a row for. */
     public SortedSet<String> names() {
         return ledger.services().stream()

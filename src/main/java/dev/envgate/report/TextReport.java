@@ -36,6 +36,11 @@ final class TextReport implements Report {
         return new Page(run, style).text();
     }
 
+    @Override
+    public boolean forPeople() {
+        return true;
+    }
+
     /** One report while it is being written. */
     private record Page(Run run, Style style, StringBuilder out) {
         Page(Run run, Style style) {

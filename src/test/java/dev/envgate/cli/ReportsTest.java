@@ -1,0 +1,54 @@
+package dev.envgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envgate.report.Report;
+import dev.envgate.report.Reports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every format of every one of the ten runs, letter by letter. {@code -Dgolden.update=true} rewrites what differs. */
+class ReportsTest {
+    @TestFactory
+    Stream<DynamicTest> everyFormatOfEveryRunIsAsExpected() {
+        return Arrays.stream(ReportCase.values())
+                .filter(ReportCase::golden)
+                .flatMap(each -> Stream.concat(
+                        Stream.of(DynamicTest.dynamicTest(each.id() + " terminal", () -> terminal(each))),
+                        Reports.ALL.stream()
+                                .map(report -> DynamicTest.dynamicTest(
+                                        each.id() + " " + report.id(), () -> format(each, report)))));
+    }
+
+    /** What a person at a terminal sees. */
+    private static void terminal(ReportCase each) throws IOException {
+        Ran ran = each.written().ran();
+        assertExpected(
+                each.expected().resolve("terminal.txt"),
+                "exit " + ran.exit() + "\n" + ran.out() + (ran.err().isEmpty() ? "" : "-- stderr\n" + ran.err()));
+    }
+
+    private static void format(ReportCase each, Report report) throws IOException {
+        assertExpected(
+                each.expected().resolve("report." + report.id()), each.written().of(report.id()));
+    }
+
+    private static void assertExpected(Path file, String text) throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void formatsAreSortedByName() {
+        assertThat(Reports.ALL).extracting(Report::id).isSorted().doesNotHaveDuplicates();
+    }
+}
