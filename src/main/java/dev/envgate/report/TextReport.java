@@ -51,7 +51,7 @@ final class TextReport implements Report {
             List<ServiceLedger> services = run.ledger().services();
             title(services);
             services.forEach(service -> service(service, services.size() > 1));
-            general(services);
+            general();
             notVerified();
             setAside();
             out.append('\n').append(summary()).append('\n');
@@ -147,10 +147,8 @@ final class TextReport implements Report {
         }
 
         /** Findings of no service. */
-        private void general(List<ServiceLedger> services) {
-            List<Finding> others = shown(run.verdict().findings()).stream()
-                    .filter(finding -> services.stream().noneMatch(service -> Run.isOf(finding, service)))
-                    .toList();
+        private void general() {
+            List<Finding> others = shown(run.general());
             loud(others).forEach(finding -> finding(finding, false));
             notes(others);
         }
