@@ -106,7 +106,8 @@ public final class Straighten {
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(entry.getTimeLocal());
                 to.putNextEntry(copy);
-                boolean isOld = entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/");
+                boolean isOld =
+                        entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/");
                 to.write(isOld ? straight(bytes) : bytes);
                 to.closeEntry();
             }
@@ -156,7 +157,8 @@ public final class Straighten {
         DirectMethodHandleDesc bootstrap = call.bootstrapMethod();
         return bootstrap.owner().descriptorString().equals(BOOTSTRAPS)
                 && bootstrap.methodName().equals("typeSwitch")
-                && call.bootstrapArgs().stream().allMatch(each -> each instanceof ClassDesc type && !type.isPrimitive());
+                && call.bootstrapArgs().stream()
+                        .allMatch(each -> each instanceof ClassDesc type && !type.isPrimitive());
     }
 
     private static String name(int number) {
