@@ -51,6 +51,10 @@ final class Envgate implements Runnable {
 
     /** Runs one command line and says how the process is to end. */
     int run(String... arguments) {
+        if (List.of(arguments).equals(List.of("--version"))) {
+            console.out().println(Version.text());
+            return written() ? ExitCode.OPEN.number() : ExitCode.MISUSE.number();
+        }
         try {
             int code = commandLine(arguments).execute(arguments);
             return written() ? code : ExitCode.MISUSE.number();
@@ -74,12 +78,13 @@ final class Envgate implements Runnable {
 
     /** The model of the command line, with the one command that is called: to make that of all takes longer than many a run. */
     CommandLine commandLine(String... arguments) {
-        CommandLine line = new CommandLine(this);
+        CommandFactory factory = new CommandFactory();
+        CommandLine line = new CommandLine(this, factory);
         Map<String, Supplier<Object>> commands = commands();
         String called = arguments.length > 0 && commands.containsKey(arguments[0]) ? arguments[0] : "";
         commands.forEach((name, command) -> {
             if (called.isEmpty() || called.equals(name)) {
-                line.addSubcommand(name, command.get());
+                line.addSubcommand(name, new CommandLine(command.get(), factory));
             }
         });
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
