@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "envgate",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         description =
                 "Closes the deploy when a variable that the application needs would not reach the running container.",
@@ -87,6 +86,7 @@ final class Envgate implements Runnable {
                 line.addSubcommand(name, new CommandLine(command.get(), factory));
             }
         });
+        line.getCommandSpec().versionProvider(new Version());
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setDefaultValueProvider(new EnvironmentDefaults(console));
