@@ -32,9 +32,11 @@ final class Undeployed implements Rule {
     }
 
     private Stream<Finding> service(ServiceLedger service) {
-        return service.deployment() instanceof Deployment.Missing missing
-                ? Stream.of(missing(service, missing))
-                : service.containers().stream().flatMap(container -> container(service, container));
+        if (service.deployment() instanceof Deployment.Missing missing) {
+            return Stream.of(missing(service, missing));
+        }
+        Neighbours neighbours = new Neighbours(service);
+        return service.containers().stream().flatMap(container -> container(service, container, neighbours));
     }
 
     /** Nothing runs: one fault, not one for each name. */
@@ -61,8 +63,7 @@ final class Undeployed implements Rule {
                 .orElse(new Place.Nowhere());
     }
 
-    private Stream<Finding> container(ServiceLedger service, ContainerLedger container) {
-        Neighbours neighbours = new Neighbours(service);
+    private Stream<Finding> container(ServiceLedger service, ContainerLedger container, Neighbours neighbours) {
         List<Subject> missing = Subject.of(service, container)
                 .filter(each -> each.configured() && each.notDeployed() && !each.brokenBeforeDeploy())
                 .toList();
