@@ -6,7 +6,6 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Station;
-import dev.envgate.ledger.TaskDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +31,7 @@ final class Run {
         Duration left = deadline.left();
         forDeployments = deadline.before(left.dividedBy(RESERVE));
         account = new Account(clients, calls);
-        services = new Services(clients, calls, new TaskDefinitions(clients, calls));
+        services = new Services(clients, calls, new TaskDefinitions(clients, calls), new RunningTasks(clients, calls));
         lookups = new Lookups(new Secrets(clients, calls, account), new Parameters(clients, calls, account));
     }
 
@@ -55,23 +54,13 @@ final class Run {
     private static List<Reference> references(List<CompletableFuture<Services.Sighting>> sightings) {
         return sightings.stream()
                 .filter(CompletableFuture::isDone)
-                .flatMap(sighting -> definitions(sighting.join().deployment()))
+                .flatMap(sighting -> sighting.join().deployment().definitions().stream())
                 .flatMap(definition -> definition.containers().stream())
                 .flatMap(container -> container.entries().stream())
                 .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
                         ? Stream.of(reference)
                         : Stream.empty())
                 .toList();
-    }
-
-    private static Stream<TaskDefinition> definitions(Deployment deployment) {
-        return switch (deployment) {
-            case Deployment.Running running -> Stream.of(running.definition());
-            case Deployment.Newest newest -> Stream.of(newest.definition());
-            case Deployment.Missing missing -> Stream.empty();
-            case Deployment.NotSeen notSeen -> Stream.empty();
-            case Deployment.NotAsked notAsked -> Stream.empty();
-        };
     }
 
     /** A service names its account, and a service can only be seen in the caller's own. */

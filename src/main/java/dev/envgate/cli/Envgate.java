@@ -6,7 +6,10 @@ import dev.envgate.text.Escape;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "envgate",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         sortOptions = false,
         description =
                 "Closes the deploy when a variable that the application needs would not reach the running container.",
@@ -48,24 +50,43 @@ final class Envgate implements Runnable {
 
     /** Runs one command line and says how the process is to end. */
     int run(String... arguments) {
+        if (List.of(arguments).equals(List.of("--version"))) {
+            console.out().println(Version.text());
+            return written() ? ExitCode.OPEN.number() : ExitCode.MISUSE.number();
+        }
         try {
-            int code = commandLine().execute(arguments);
+            int code = commandLine(arguments).execute(arguments);
             return written() ? code : ExitCode.MISUSE.number();
         } catch (StackOverflowError | OutOfMemoryError e) {
             return defect(e).number();
         }
     }
 
-    /** The model of all commands. */
-    CommandLine commandLine() {
-        CommandLine line = new CommandLine(this)
-                .addSubcommand(new CheckCommand(console, settings))
-                .addSubcommand(new ShowCommand(console, settings))
-                .addSubcommand(new ExplainCommand(console, settings))
-                .addSubcommand(new CompareCommand(console, settings))
-                .addSubcommand(new RulesCommand(console))
-                .addSubcommand(new InitCommand(console))
-                .addSubcommand(new DemoCommand(console));
+    /** The commands, as they stand in the help. */
+    private Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("check", () -> new CheckCommand(console, settings));
+        commands.put("show", () -> new ShowCommand(console, settings));
+        commands.put("explain", () -> new ExplainCommand(console, settings));
+        commands.put("compare", () -> new CompareCommand(console, settings));
+        commands.put("rules", () -> new RulesCommand(console));
+        commands.put("init", () -> new InitCommand(console));
+        commands.put("demo", () -> new DemoCommand(console));
+        return commands;
+    }
+
+    /** The model of the command line, with the one command that is called: to make that of all takes longer than many a run. */
+    CommandLine commandLine(String... arguments) {
+        CommandFactory factory = new CommandFactory();
+        CommandLine line = new CommandLine(this, factory);
+        Map<String, Supplier<Object>> commands = commands();
+        String called = arguments.length > 0 && commands.containsKey(arguments[0]) ? arguments[0] : "";
+        commands.forEach((name, command) -> {
+            if (called.isEmpty() || called.equals(name)) {
+                line.addSubcommand(name, new CommandLine(command.get(), factory));
+            }
+        });
+        line.getCommandSpec().versionProvider(new Version());
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setDefaultValueProvider(new EnvironmentDefaults(console));

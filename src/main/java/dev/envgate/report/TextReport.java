@@ -1,10 +1,12 @@
 package dev.envgate.report;
 
+import dev.envgate.ledger.Deploying;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Progress;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
@@ -94,11 +96,22 @@ final class TextReport implements Report {
 
         private static String running(Deployment deployment) {
             return switch (deployment) {
-                case Deployment.Running running -> "running revision " + number(running.revision());
+                case Deployment.Running running ->
+                    "running revision " + number(running.revision()) + rollout(running.progress());
+                case Deployment.Started started -> "revision " + number(started.revision()) + ", started by schedules";
                 case Deployment.Newest newest -> "newest revision " + number(newest.revision());
                 case Deployment.Missing _ -> "not deployed";
                 case Deployment.NotSeen _ -> "running revision not seen";
                 case Deployment.NotAsked _ -> "AWS not asked";
+            };
+        }
+
+        /** Only what is not as it should be: a rollout that is through needs no word. */
+        private static String rollout(Progress progress) {
+            return switch (progress.primary().map(Deploying::rollout).orElse(Deploying.Rollout.UNKNOWN)) {
+                case COMPLETED, UNKNOWN -> progress.rolledBack() ? ", rolled back" : "";
+                case IN_PROGRESS -> progress.rolledBack() ? ", rolling back" : ", rolling out";
+                case FAILED -> ", rollout failed";
             };
         }
 

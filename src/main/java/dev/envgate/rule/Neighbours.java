@@ -27,6 +27,7 @@ final class Neighbours {
     private final NearMiss absent;
     private final StandIns standIns;
     private final Set<Name> standingIn = new HashSet<>();
+    private boolean standingInKnown;
 
     Neighbours(ServiceLedger service) {
         this.service = service;
@@ -38,7 +39,6 @@ final class Neighbours {
         rows().filter(row -> missing.contains(row.name()))
                 .forEach(row -> row.standing()
                         .ifPresent(standing -> standings.merge(row.name(), standing, Neighbours::louder)));
-        missing.forEach(name -> standingIn.addAll(standIns.of(name)));
     }
 
     /** What the contract says of names one of which is enough. */
@@ -121,6 +121,10 @@ final class Neighbours {
 
     /** Whether a name stands in for one that is declared and given to nobody. */
     boolean standsIn(Name name) {
+        if (!standingInKnown) {
+            missing.forEach(each -> standingIn.addAll(standIns.of(each)));
+            standingInKnown = true;
+        }
         return standingIn.contains(name);
     }
 

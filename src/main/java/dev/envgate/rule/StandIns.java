@@ -60,7 +60,7 @@ final class StandIns {
     /** What a name is about and which part of it: {@code DB_HOST} is the host of the database. */
     private record Part(Set<String> about, String what) {
         static Part of(Name name) {
-            List<String> words = NameWords.of(name.text().replaceFirst("^PG(?=[A-Z])", "PG_"));
+            List<String> words = NameWords.of(parted(name.text()));
             if (words.size() < 2) {
                 return new Part(Set.of(), words.isEmpty() ? "" : words.getLast());
             }
@@ -70,6 +70,12 @@ final class StandIns {
                     .map(word -> DATABASES.contains(word) ? "db" : word)
                     .forEach(about::add);
             return new Part(about, words.getLast());
+        }
+
+        /** {@code PGHOST} is the host of a database. */
+        private static String parted(String text) {
+            boolean runTogether = text.startsWith("PG") && text.length() > 2 && Character.isUpperCase(text.charAt(2));
+            return runTogether ? "PG_" + text.substring(2) : text;
         }
 
         boolean sameAs(Part other) {

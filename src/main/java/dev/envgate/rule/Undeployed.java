@@ -32,9 +32,11 @@ final class Undeployed implements Rule {
     }
 
     private Stream<Finding> service(ServiceLedger service) {
-        return service.deployment() instanceof Deployment.Missing missing
-                ? Stream.of(missing(service, missing))
-                : service.containers().stream().flatMap(container -> container(service, container));
+        if (service.deployment() instanceof Deployment.Missing missing) {
+            return Stream.of(missing(service, missing));
+        }
+        Neighbours neighbours = new Neighbours(service);
+        return service.containers().stream().flatMap(container -> container(service, container, neighbours));
     }
 
     /** Nothing runs: one fault, not one for each name. */
@@ -49,20 +51,10 @@ final class Undeployed implements Rule {
                 "There is no service `%s` %s, so nothing of what Terraform has for it runs."
                         .formatted(missing.service(), where),
                 "check name, cluster, account and region; for a service that is new, " + new NextStep(service).deploy(),
-                place(service));
+                new Whereabouts(service).place());
     }
 
-    private static Place place(ServiceLedger service) {
-        return Stream.concat(
-                        service.services().stream().map(each -> each.presence()),
-                        service.definitions().stream().map(each -> each.presence()))
-                .flatMap(presence -> presence instanceof Presence.Present(Place place) ? Stream.of(place) : Stream.of())
-                .findFirst()
-                .orElse(new Place.Nowhere());
-    }
-
-    private Stream<Finding> container(ServiceLedger service, ContainerLedger container) {
-        Neighbours neighbours = new Neighbours(service);
+    private Stream<Finding> container(ServiceLedger service, ContainerLedger container, Neighbours neighbours) {
         List<Subject> missing = Subject.of(service, container)
                 .filter(each -> each.configured() && each.notDeployed() && !each.brokenBeforeDeploy())
                 .toList();
