@@ -1,6 +1,5 @@
 package dev.envgate.report;
 
-import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
@@ -181,22 +180,12 @@ record MarkdownReport(String id, String head, int limit) implements Report {
             return "- "
                     + Stream.of(
                                     Markdown.code(service.title()),
-                                    running(service.deployment()),
+                                    Markdown.prose(Running.words(service.deployment())),
                                     Markdown.prose(service.identity().region()),
                                     Markdown.prose(service.identity().account()))
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(" · "))
                     + "\n";
-        }
-
-        private static String running(Deployment deployment) {
-            return switch (deployment) {
-                case Deployment.Running running -> "runs " + Markdown.code(running.revision());
-                case Deployment.Newest newest -> "newest revision " + Markdown.code(newest.revision());
-                case Deployment.Missing _ -> "not deployed";
-                case Deployment.NotSeen _ -> "running revision not seen";
-                case Deployment.NotAsked _ -> "AWS not asked";
-            };
         }
 
         private List<Finding> of(Severity severity) {
