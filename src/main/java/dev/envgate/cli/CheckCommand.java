@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
-        Outputs outputs = report.outputs();
+        Outputs outputs = report.outputs(console);
         Style style = look.style(console);
         Run run = judgedOrRefused(outputs, style);
         outputs.write(run, console, style, report.silent(run));
@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<ExitCode> {
     /** The reports that could not be written besides. */
     private Stream<Misuse> refused(Misuse misuse, Outputs outputs, Style style) {
         try {
-            outputs.refuse(Run.refused(misuse.said(), console.origin("")), console, style);
+            outputs.refuse(Run.refused(misuse.said(), report.origin(console, "")), console, style);
             return Stream.of();
         } catch (Misuse besides) {
             return Stream.of(besides);
@@ -82,12 +82,12 @@ final class CheckCommand implements Callable<ExitCode> {
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
         Gathering.Gathered gathered = gathering.gather();
         Baseline baseline = adoption.baseline(file, console);
-        Run run = gate.judge(gathered, file, adoption, baseline, console);
+        Run run = gate.judge(gathered, file, adoption, baseline, report.origin(console, file.shown()), console);
         gathered.print(new Diagnostic(style), console);
         if (adoption.writes()) {
             boolean narrowed = !gathered.whole() || aws.offline() || inputs.noSource();
             Baseline written = adoption.write(run, baseline, gathered.complete(), narrowed, console);
-            run = gate.judge(gathered, file, adoption, written, console);
+            run = gate.judge(gathered, file, adoption, written, report.origin(console, file.shown()), console);
         }
         return run;
     }

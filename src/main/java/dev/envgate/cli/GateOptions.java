@@ -10,6 +10,7 @@ import dev.envgate.policy.Baseline;
 import dev.envgate.policy.Decisions;
 import dev.envgate.policy.Policy;
 import dev.envgate.policy.Suppression;
+import dev.envgate.report.Origin;
 import dev.envgate.report.Run;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,12 @@ final class GateOptions {
 
     /** Joins the facts of all targets and judges them together. */
     Run judge(
-            Gathering.Gathered gathered, ConfigFile file, AdoptionOptions adoption, Baseline baseline, Console console)
+            Gathering.Gathered gathered,
+            ConfigFile file,
+            AdoptionOptions adoption,
+            Baseline baseline,
+            Origin origin,
+            Console console)
             throws Misuse {
         for (Facts facts : gathered.facts()) {
             facts.requireContainers();
@@ -72,7 +78,7 @@ final class GateOptions {
                 requireVerified.orElse(truth(gate.requireVerified())),
                 file.settings().grades(),
                 decisions);
-        return new Run(ledger, policy.judge(ledger), gathered.problems(), console.origin(file.shown()));
+        return new Run(ledger, policy.judge(ledger), gathered.problems(), origin);
     }
 
     private Severity severity(Setting said) {
