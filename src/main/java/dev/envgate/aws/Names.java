@@ -32,6 +32,19 @@ final class Names {
                 .orElse("");
     }
 
+    /** Another task definition where that of an ARN is: in its region and account. */
+    static String sibling(String arn, String nameOrRevision) {
+        return Arn.parse(arn)
+                .map(each -> new Arn(
+                                each.partition(),
+                                each.service(),
+                                each.region(),
+                                each.account(),
+                                "task-definition/" + nameOrRevision)
+                        .toString())
+                .orElse(nameOrRevision);
+    }
+
     static String account(String arn) {
         return Arn.parse(arn).map(Arn::account).orElse("");
     }

@@ -1,6 +1,11 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Newest;
+import dev.envgate.ledger.Progress;
+import dev.envgate.ledger.Revisions;
+import dev.envgate.ledger.TaskDefinition;
+import dev.envgate.ledger.Tasks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -20,14 +26,19 @@ final class Services {
 
     private static final String PERMISSION = "ecs:DescribeServices";
 
+    /** How many of the other revisions that tasks run are looked at. */
+    private static final int OTHERS = 5;
+
     private final Clients clients;
     private final Calls calls;
     private final TaskDefinitions definitions;
+    private final RunningTasks tasks;
 
-    Services(Clients clients, Calls calls, TaskDefinitions definitions) {
+    Services(Clients clients, Calls calls, TaskDefinitions definitions, RunningTasks tasks) {
         this.clients = clients;
         this.calls = calls;
         this.definitions = definitions;
+        this.tasks = tasks;
     }
 
     /** What became of each query, in their order. */
@@ -173,15 +184,47 @@ final class Services {
                 ? seen(Failure.of(Trouble.NO_PRIMARY, action).deployment(), found.account())
                 : definitions
                         .find(primary.get())
-                        .thenApply(answer -> new Sighting(
-                                answer.resolve(
-                                        registered -> new Deployment.Running(
-                                                Names.last(query.service()),
-                                                Names.last(found.cluster()),
-                                                registered.revision(),
-                                                registered.definition()),
-                                        Failure::deployment),
-                                found.account()));
+                        .thenCompose(answer -> answer.resolve(
+                                registered -> progress(found, service, registered)
+                                        .thenApply(progress -> new Sighting(
+                                                new Deployment.Running(
+                                                        Names.last(query.service()),
+                                                        Names.last(found.cluster()),
+                                                        registered.revision(),
+                                                        registered.definition(),
+                                                        progress),
+                                                found.account())),
+                                failure -> seen(failure.deployment(), found.account())));
+    }
+
+    private CompletableFuture<Progress> progress(Found found, Service service, TaskDefinitions.Registered registered) {
+        String family = Revisions.family(registered.revision());
+        CompletableFuture<Newest> newest = definitions
+                .find(Names.sibling(registered.arn(), family))
+                .thenApply(answer -> answer.resolve(
+                        each -> new Newest.Seen(each.revision(), each.definition()),
+                        failure -> failure.trouble() == Trouble.REFUSED
+                                ? new Newest.None()
+                                : new Newest.NotSeen(failure.why(), failure.hint())));
+        CompletableFuture<Tasks> running = tasks.of(found.cluster(), Names.text(service.serviceName()));
+        CompletableFuture<List<TaskDefinition>> others = running.thenCompose(each -> others(registered.arn(), each));
+        return newest.thenCombine(running, (newer, now) -> Rollouts.progress(service, newer, now))
+                .thenCombine(others, Progress::with);
+    }
+
+    /** The other revisions that tasks run, as far as they can be described. */
+    private CompletableFuture<List<TaskDefinition>> others(String primary, Tasks running) {
+        List<CompletableFuture<Answer<TaskDefinitions.Registered>>> asked = running.revisions().stream()
+                .filter(each -> !each.equals(Names.last(primary)))
+                .limit(OTHERS)
+                .map(each -> definitions.find(Names.sibling(primary, each)))
+                .toList();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .thenApply(done -> asked.stream()
+                        .flatMap(each -> each.join()
+                                .resolve(
+                                        found -> Stream.of(found.definition()), failure -> Stream.<TaskDefinition>of()))
+                        .toList());
     }
 
     private CompletableFuture<Sighting> newest(String family) {

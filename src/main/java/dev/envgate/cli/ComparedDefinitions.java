@@ -49,6 +49,7 @@ record ComparedDefinitions(Console console, Reading reading) {
     private ComparedSide revision(String name) throws Misuse {
         return switch (reading.revision(name)) {
             case Deployment.Running running -> known(name, running.definition());
+            case Deployment.Started started -> known(name, started.definition());
             case Deployment.Newest newest -> known(name, newest.definition());
             case Deployment.Missing _ -> unknown(name, "There is no such revision.", "");
             case Deployment.NotSeen(String why, String hint) -> unknown(name, why, hint);

@@ -43,6 +43,7 @@ record ComparedEnvironments(Gathering gathering, Settings settings) {
     private ComparedSide deployed(Facts facts) {
         return switch (facts.deployment()) {
             case Deployment.Running running -> side(facts, List.of(running.definition()), "", "");
+            case Deployment.Started started -> side(facts, List.of(started.definition()), "", "");
             case Deployment.Newest newest -> side(facts, List.of(newest.definition()), "", "");
             case Deployment.Missing _ -> side(facts, List.of(), "There is no such service, so nothing of it runs.", "");
             case Deployment.NotSeen(String why, String hint) -> side(facts, List.of(), why, hint);

@@ -10,7 +10,6 @@ import dev.envgate.ledger.Join;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Stores;
-import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,9 +52,7 @@ record Facts(
 
     /** The names of all containers, configured or running. */
     SortedSet<String> containers() {
-        Stream<TaskDefinition> running =
-                deployment instanceof Deployment.Running live ? Stream.of(live.definition()) : Stream.of();
-        return Stream.concat(selection.definitions().stream(), running)
+        return Stream.concat(selection.definitions().stream(), deployment.definitions().stream())
                 .flatMap(definition -> definition.containers().stream())
                 .map(container -> container.name().toString())
                 .collect(Collectors.toCollection(TreeSet::new));

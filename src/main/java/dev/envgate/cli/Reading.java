@@ -312,6 +312,7 @@ final class Reading {
     private static Selection narrowed(Selection chosen, Deployment deployment) throws Misuse {
         return switch (deployment) {
             case Deployment.Running running -> chosen.running(family(running.definition()));
+            case Deployment.Started started -> chosen.running(family(started.definition()));
             case Deployment.Newest newest -> chosen.running(family(newest.definition()));
             case Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ -> chosen;
         };

@@ -80,6 +80,8 @@ final class Containers {
         return switch (service.deployment()) {
             case Deployment.Running running ->
                 Pairing.unlisted(running.definition().gaps());
+            case Deployment.Started started ->
+                Pairing.unlisted(started.definition().gaps());
             case Deployment.Newest newest ->
                 Pairing.unlisted(newest.definition().gaps());
             case Deployment.Missing _ -> new Side.Lacks();
@@ -89,10 +91,8 @@ final class Containers {
     }
 
     private static List<ContainerDefinition> live(Deployment deployment) {
-        return switch (deployment) {
-            case Deployment.Running running -> running.definition().containers();
-            case Deployment.Newest newest -> newest.definition().containers();
-            case Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ -> List.of();
-        };
+        return deployment.definitions().stream()
+                .flatMap(each -> each.containers().stream())
+                .toList();
     }
 }

@@ -7,4 +7,10 @@ public sealed interface Given {
 
     /** {@code secrets}: a value that ECS fetches when the container starts. */
     record Secret(Reference reference) implements Given {}
+
+    /** {@code environmentFiles}: a value in an object of S3, by its ARN. */
+    record FromFile(String file) implements Given {}
+
+    /** {@code ENV} of the image: what the container has when nothing else gives it. */
+    record FromImage(String image) implements Given {}
 }

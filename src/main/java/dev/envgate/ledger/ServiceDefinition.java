@@ -6,6 +6,7 @@ import java.util.List;
  * An {@code aws_ecs_service} of Terraform.
  *
  * @param taskDefinitions the addresses of the task definitions that it may run; one when that is known
+ * @param platform what its tasks are to run on
  * @param ignored where Terraform is told to ignore changes of its {@code task_definition}; empty when it is not
  */
 public record ServiceDefinition(
@@ -14,9 +15,21 @@ public record ServiceDefinition(
         Symbolic cluster,
         List<String> taskDefinitions,
         Presence presence,
+        Platform platform,
         List<Place> ignored) {
     public ServiceDefinition {
         taskDefinitions = List.copyOf(taskDefinitions);
         ignored = List.copyOf(ignored);
+    }
+
+    /** Without a word about what its tasks are to run on. */
+    public ServiceDefinition(
+            String address,
+            Symbolic name,
+            Symbolic cluster,
+            List<String> taskDefinitions,
+            Presence presence,
+            List<Place> ignored) {
+        this(address, name, cluster, taskDefinitions, presence, Platform.NOT_SAID, ignored);
     }
 }

@@ -2,8 +2,17 @@ package dev.envgate.ledger;
 
 /** What a store says of a secret or parameter; never its value. */
 public sealed interface Stored {
-    /** It exists and has a value to give. */
-    record Exists(String id) implements Stored {}
+    /**
+     * It exists and has a value to give.
+     *
+     * @param changed when it got that value
+     */
+    record Exists(String id, Changed changed) implements Stored {
+        /** Without a word about when. */
+        public Exists(String id) {
+            this(id, new Changed.Unknown("nobody asked"));
+        }
+    }
 
     /** It exists and is scheduled for deletion; {@code date} as {@code 2026-11-24}. */
     record Deleting(String id, String date) implements Stored {}

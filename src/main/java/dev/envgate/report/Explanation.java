@@ -120,9 +120,12 @@ public record Explanation(Run run, String name) {
 
         private static String way(Entry entry) {
             Table way = new Table();
-            String list = entry.given() instanceof Given.Plain
-                    ? "written in `environment`, as plain text"
-                    : "written in `secrets`";
+            String list = switch (entry.given()) {
+                case Given.Plain _ -> "written in `environment`, as plain text";
+                case Given.Secret _ -> "written in `secrets`";
+                case Given.FromFile(String file) -> "written in the environment file " + file;
+                case Given.FromImage(String image) -> "written in `ENV` of the image " + image;
+            };
             way.line(Table.cell(place(entry.presence())), list);
             entry.chain().forEach(hop -> way.line(Table.cell(hop.place()), "through " + hop.name()));
             return way.text().indent(INDENT.length() - 2);
@@ -186,6 +189,8 @@ public record Explanation(Run run, String name) {
                 case Given.Plain _ -> "in `environment`, as plain text";
                 case Given.Secret secret ->
                     "in `secrets`, from " + secret.reference().text();
+                case Given.FromFile(String file) -> "in the environment file " + file;
+                case Given.FromImage(String image) -> "in `ENV` of the image " + image;
             };
         }
 

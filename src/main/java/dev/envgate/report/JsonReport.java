@@ -61,6 +61,11 @@ final class JsonReport implements Report {
             json.writeStringField("cluster", service.cluster());
             json.writeStringField("account", service.identity().account());
             json.writeStringField("region", service.identity().region());
+            json.writeObjectFieldStart("deployed");
+            json.writeStringField("state", Running.state(service.deployment()));
+            json.writeStringField("taskDefinition", Running.revision(service.deployment()));
+            Running.fields(json, service.deployment());
+            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -74,6 +74,8 @@ public record ShownComparison(Comparison comparison) implements Shown {
         return switch (given) {
             case Given.Plain _ -> "a plain value";
             case Given.Secret secret -> secret.reference().text();
+            case Given.FromFile(String file) -> file;
+            case Given.FromImage(String image) -> image;
         };
     }
 

@@ -3,8 +3,10 @@ package dev.envgate.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.TaskDefinition;
+import dev.envgate.ledger.Trigger;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What runs. */
 public record ShownDeployment(Deployment deployment) implements Shown {
@@ -14,6 +16,10 @@ public record ShownDeployment(Deployment deployment) implements Shown {
             case Deployment.Running running ->
                 running.service() + " in " + running.cluster() + " runs " + running.revision() + "\n"
                         + TaskDefinitions.text(running.definition(), style);
+            case Deployment.Started started ->
+                started.revision() + " is started by "
+                        + started.triggers().stream().map(Trigger::name).collect(Collectors.joining(", ")) + "\n"
+                        + TaskDefinitions.text(started.definition(), style);
             case Deployment.Newest newest ->
                 newest.revision() + " is the newest of its family; no service is known to run it\n"
                         + TaskDefinitions.text(newest.definition(), style);
@@ -36,6 +42,7 @@ public record ShownDeployment(Deployment deployment) implements Shown {
             json.writeNumberField("schemaVersion", Json.SCHEMA_VERSION);
             json.writeObjectFieldStart("deployment");
             deployment(json);
+            Running.fields(json, deployment);
             json.writeEndObject();
             TaskDefinitions.json(json, definition());
             json.writeEndObject();
@@ -46,6 +53,7 @@ public record ShownDeployment(Deployment deployment) implements Shown {
         switch (deployment) {
             case Deployment.Running running ->
                 fields(json, "running", running.service(), running.cluster(), running.revision(), "");
+            case Deployment.Started started -> fields(json, "started", "", "", started.revision(), "");
             case Deployment.Newest newest -> fields(json, "newest", "", "", newest.revision(), "");
             case Deployment.Missing missing -> fields(json, "missing", missing.service(), missing.cluster(), "", "");
             case Deployment.NotSeen notSeen -> fields(json, "unknown", "", "", "", notSeen.why());
@@ -64,10 +72,6 @@ public record ShownDeployment(Deployment deployment) implements Shown {
     }
 
     private List<TaskDefinition> definition() {
-        return switch (deployment) {
-            case Deployment.Running running -> List.of(running.definition());
-            case Deployment.Newest newest -> List.of(newest.definition());
-            case Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ -> List.of();
-        };
+        return deployment.definitions();
     }
 }

@@ -49,6 +49,8 @@ final class TaskDefinitions {
         return switch (given) {
             case Given.Plain _ -> "environment";
             case Given.Secret secret -> "secret " + secret.reference().text();
+            case Given.FromFile(String file) -> "file " + file;
+            case Given.FromImage(String image) -> "image " + image;
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.envgate.report;
 
-import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Place;
@@ -51,7 +50,7 @@ final class TextReport implements Report {
             List<ServiceLedger> services = run.ledger().services();
             title(services);
             services.forEach(service -> service(service, services.size() > 1));
-            general(services);
+            general();
             notVerified();
             setAside();
             out.append('\n').append(summary()).append('\n');
@@ -84,26 +83,12 @@ final class TextReport implements Report {
         private String subject(ServiceLedger service) {
             return Stream.of(
                             service.title(),
-                            running(service.deployment()),
+                            Running.words(service.deployment()),
                             service.identity().region(),
                             service.identity().account())
                     .filter(part -> !part.isEmpty())
                     .map(Escape::terminal)
                     .collect(Collectors.joining(style.dot()));
-        }
-
-        private static String running(Deployment deployment) {
-            return switch (deployment) {
-                case Deployment.Running running -> "running revision " + number(running.revision());
-                case Deployment.Newest newest -> "newest revision " + number(newest.revision());
-                case Deployment.Missing _ -> "not deployed";
-                case Deployment.NotSeen _ -> "running revision not seen";
-                case Deployment.NotAsked _ -> "AWS not asked";
-            };
-        }
-
-        private static String number(String revision) {
-            return revision.substring(revision.lastIndexOf(':') + 1);
         }
 
         private void service(ServiceLedger service, boolean several) {
@@ -147,10 +132,8 @@ final class TextReport implements Report {
         }
 
         /** Findings of no service. */
-        private void general(List<ServiceLedger> services) {
-            List<Finding> others = shown(run.verdict().findings()).stream()
-                    .filter(finding -> services.stream().noneMatch(service -> Run.isOf(finding, service)))
-                    .toList();
+        private void general() {
+            List<Finding> others = shown(run.general());
             loud(others).forEach(finding -> finding(finding, false));
             notes(others);
         }

@@ -3,7 +3,6 @@ package dev.envgate.rule;
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Declaration;
-import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Reader;
@@ -69,11 +68,7 @@ record Application(Code.Searched code, List<ServiceLedger> services) {
     }
 
     private static List<TaskDefinition> running(ServiceLedger service) {
-        return switch (service.deployment()) {
-            case Deployment.Running running -> List.of(running.definition());
-            case Deployment.Newest newest -> List.of(newest.definition());
-            case Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ -> List.of();
-        };
+        return service.deployment().definitions();
     }
 
     /** Whether no container can have names that are not listed. */

@@ -59,6 +59,7 @@ record NextStep(ServiceLedger service) {
     /** What the live side is called in a sentence. */
     String live() {
         return switch (service.deployment()) {
+            case Deployment.Started started -> "the revision `" + started.revision() + "` that schedules start";
             case Deployment.Newest newest -> "the newest revision `" + newest.revision() + "`";
             case Deployment.Running _, Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ ->
                 "the running task definition";

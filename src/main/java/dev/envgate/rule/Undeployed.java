@@ -51,16 +51,7 @@ final class Undeployed implements Rule {
                 "There is no service `%s` %s, so nothing of what Terraform has for it runs."
                         .formatted(missing.service(), where),
                 "check name, cluster, account and region; for a service that is new, " + new NextStep(service).deploy(),
-                place(service));
-    }
-
-    private static Place place(ServiceLedger service) {
-        return Stream.concat(
-                        service.services().stream().map(each -> each.presence()),
-                        service.definitions().stream().map(each -> each.presence()))
-                .flatMap(presence -> presence instanceof Presence.Present(Place place) ? Stream.of(place) : Stream.of())
-                .findFirst()
-                .orElse(new Place.Nowhere());
+                new Whereabouts(service).place());
     }
 
     private Stream<Finding> container(ServiceLedger service, ContainerLedger container, Neighbours neighbours) {

@@ -22,6 +22,8 @@ final class Ecs {
             "ecs:ListTasks", Ecs::listTasks,
             "ecs:DescribeTasks", Ecs::describeTasks);
 
+    private static final List<String> TIMES = List.of("createdAt", "startedAt", "stoppedAt");
+
     private Ecs() {}
 
     private static ObjectNode describeServices(World world, Call call) {
@@ -55,6 +57,7 @@ final class Ecs {
                 .put("pendingCount", 0);
         service.setAll((ObjectNode) written.deepCopy());
         service.remove("tasks");
+        service.path("events").valueStream().forEach(event -> asNumber((ObjectNode) event, "createdAt"));
         service.optional("taskDefinition").ifPresent(definition -> addOnlyDeployment(service, definition));
         Stream.of("deployments", "taskSets")
                 .flatMap(field -> service.path(field).valueStream())
@@ -164,7 +167,9 @@ final class Ecs {
     }
 
     private static ObjectNode listTasks(World world, Call call) {
+        String status = call.optional("desiredStatus").orElse("RUNNING");
         List<String> arns = tasks(world, call)
+                .filter(task -> task.path("desiredStatus").asText().equals(status))
                 .filter(task -> call.optional("serviceName")
                         .map(name -> task.path("group").asText().equals("service:" + lastPart(name)))
                         .orElse(true))
@@ -201,6 +206,8 @@ final class Ecs {
                         .put("group", "service:" + service.getKey())
                         .put("lastStatus", "RUNNING");
                 task.setAll((ObjectNode) written);
+                task.put("desiredStatus", task.path("lastStatus").asText().equals("STOPPED") ? "STOPPED" : "RUNNING");
+                TIMES.forEach(field -> asNumber(task, field));
                 task.set("taskDefinitionArn", completeArn(world, task).remove("taskDefinition"));
                 tasks.add(task);
             }

@@ -140,6 +140,7 @@ record Draft(Name name, Given given, Place place, Guard guard, List<Guard> other
                 other instanceof Given.Secret(Reference second) && reference.equals(second)
                         ? one
                         : new Given.Secret(Reference.whole(reference.text(), new Reference.Target.Unclear(why, place)));
+            case Given.FromFile _, Given.FromImage _ -> one; // Terraform's entries are neither
         };
     }
 }

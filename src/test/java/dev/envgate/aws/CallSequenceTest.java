@@ -11,8 +11,10 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RunningTask;
 import dev.envgate.ledger.Stored;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +32,13 @@ import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 import software.amazon.awssdk.services.ecs.model.Secret;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
@@ -48,6 +55,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 class CallSequenceTest {
     private static final String ECS = "arn:aws:ecs:us-east-1:123456789012:";
     private static final String SECRET = "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf";
+
+    private static final Stored EXISTS =
+            new Stored.Exists(SECRET, new Changed.Unknown("AWS did not say when it was changed"));
 
     private final Clients clients = mock();
     private final EcsClient ecs = mock();
@@ -67,6 +77,8 @@ class CallSequenceTest {
         lenient()
                 .when(ecs.describeTaskDefinition(any(DescribeTaskDefinitionRequest.class)))
                 .thenAnswer(this::definition);
+        lenient().when(ecs.listTasks(any(ListTasksRequest.class))).thenAnswer(this::tasks);
+        lenient().when(ecs.describeTasks(any(DescribeTasksRequest.class))).thenAnswer(this::described);
         lenient().when(secrets.describeSecret(any(DescribeSecretRequest.class))).thenReturn(secret());
         lenient().when(ssm.getParameters(any(GetParametersRequest.class))).thenAnswer(this::parameters);
         lenient()
@@ -108,6 +120,32 @@ class CallSequenceTest {
                 .build();
     }
 
+    /** A service called {@code many} has 250 tasks, in pages of 100. */
+    private ListTasksResponse tasks(InvocationOnMock call) {
+        ListTasksRequest request = call.getArgument(0);
+        int from = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
+        int to = request.serviceName().equals("many") ? Math.min(250, from + 100) : 0;
+        List<String> arns =
+                IntStream.range(from, to).mapToObj(i -> ECS + "task/shop/" + i).toList();
+        ListTasksResponse.Builder page = ListTasksResponse.builder().taskArns(arns);
+        return to == 0 || to == 250
+                ? page.build()
+                : page.nextToken(String.valueOf(to)).build();
+    }
+
+    private DescribeTasksResponse described(InvocationOnMock call) {
+        DescribeTasksRequest request = call.getArgument(0);
+        return DescribeTasksResponse.builder()
+                .tasks(request.tasks().stream()
+                        .map(arn -> Task.builder()
+                                .taskArn(arn)
+                                .taskDefinitionArn(ECS + "task-definition/web:0")
+                                .lastStatus("RUNNING")
+                                .build())
+                        .toList())
+                .build();
+    }
+
     private static Secret secret(String name, String valueFrom) {
         return Secret.builder().name(name).valueFrom(valueFrom).build();
     }
@@ -137,8 +175,23 @@ class CallSequenceTest {
         Observation seen = observe(new Request(queries, List.of()));
         assertThat(seen.deployments()).hasSize(25).allMatch(Deployment.Running.class::isInstance);
         verify(ecs, times(3)).describeServices(any(DescribeServicesRequest.class));
-        verify(ecs, times(2)).describeTaskDefinition(any(DescribeTaskDefinitionRequest.class));
+        verify(ecs, times(3)).describeTaskDefinition(any(DescribeTaskDefinitionRequest.class));
+        verify(ecs, times(25)).listTasks(any(ListTasksRequest.class));
         verifyNoMoreInteractions(ecs);
+    }
+
+    @Test
+    void tasksAreListedInPagesAndDescribedAHundredAtATime() {
+        Observation seen = observe(new Request(List.of(new Query.Service("shop", "many")), List.of()));
+        assertThat(seen.deployments().getFirst())
+                .isInstanceOfSatisfying(
+                        Deployment.Running.class,
+                        running -> assertThat(running.progress().tasks().seen())
+                                .extracting(RunningTask::id)
+                                .hasSize(250)
+                                .doesNotHaveDuplicates());
+        verify(ecs, times(3)).listTasks(any(ListTasksRequest.class));
+        verify(ecs, times(3)).describeTasks(any(DescribeTasksRequest.class));
     }
 
     @Test
@@ -155,8 +208,8 @@ class CallSequenceTest {
         Observation seen = observe(new Request(
                 List.of(new Query.Service("shop", "web")),
                 List.of(whole, Reference.parse(SECRET + ":host::"), Reference.parse(SECRET + ":port::"))));
-        assertThat(seen.stores().of(whole)).isEqualTo(new Stored.Exists(SECRET));
-        assertThat(seen.stores().of(Reference.parse(SECRET + ":user::"))).isEqualTo(new Stored.Exists(SECRET));
+        assertThat(seen.stores().of(whole)).isEqualTo(EXISTS);
+        assertThat(seen.stores().of(Reference.parse(SECRET + ":user::"))).isEqualTo(EXISTS);
         verify(secrets, times(1)).describeSecret(any(DescribeSecretRequest.class));
         verifyNoMoreInteractions(secrets);
     }
@@ -209,7 +262,7 @@ class CallSequenceTest {
         Reference halfKnown = Reference.whole(
                 "arn", new Reference.Target.SecretArn(new Arn("", "secretsmanager", "", "", "secret:db-AbCdEf")));
         assertThat(observe(new Request(List.of(), List.of(halfKnown))).stores().of(halfKnown))
-                .isEqualTo(new Stored.Exists(SECRET));
+                .isEqualTo(EXISTS);
         verify(secrets)
                 .describeSecret(DescribeSecretRequest.builder().secretId(SECRET).build());
     }

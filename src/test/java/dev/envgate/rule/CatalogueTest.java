@@ -28,6 +28,10 @@ class CatalogueTest {
     private static final List<Reported> REPORTED = List.of(
             new Reported(1, "undeployed"),
             new Reported(2, "ignored-by-terraform"),
+            new Reported(3, "service-behind"),
+            new Reported(4, "rollout-failed"),
+            new Reported(4, "rollout-failed", "rollout-failed/rolled-back"),
+            new Reported(4, "mixed-revisions"),
             new Reported(5, "unmanaged"),
             new Reported(6, "not-configured"),
             new Reported(7, "secret-not-found"),
@@ -49,6 +53,7 @@ class CatalogueTest {
             new Reported(25, "static-credentials"),
             new Reported(26, "env-file-unavailable"),
             new Reported(26, "env-file-unavailable", "env-file-unavailable/eleven"),
+            new Reported(28, "stale-injection"),
             new Reported(29, "wrong-container"),
             new Reported(30, "not-configured", "not-configured/near-miss"),
             new Reported(31, "value-drift"),
@@ -60,15 +65,11 @@ class CatalogueTest {
             new Reported(41, "duplicate-declaration"));
 
     private static final List<Later> LATER = List.of(
-            new Later(3, "service-behind", "the newest revision of the family"),
-            new Later(4, "rollout-failed", "the deployments of the service"),
-            new Later(4, "mixed-revisions", "the tasks that run"),
             new Later(7, "secret-recreated", "a look-up by name beside the one by ARN"),
             new Later(10, "secret-key-missing", "the value of the secret"),
             new Later(11, "secret-not-json", "the value of the secret"),
             new Later(12, "secret-value-shape", "the value of the secret"),
             new Later(27, "env-file-syntax", "the object in S3"),
-            new Later(28, "stale-injection", "the start of the tasks and the date of the version"),
             new Later(37, "orphan-secret", "a list of all secrets"),
             new Later(40, "platform-too-old", "the platform version of the service"),
             new Later(41, "env-syntax", "a finding in the place of exit code 2"),

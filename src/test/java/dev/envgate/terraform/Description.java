@@ -110,6 +110,8 @@ final class Description {
                 "from the secret %s%s".formatted(source, key.isEmpty() ? "" : ", its " + key);
             case Given.Plain(HiddenValue.Unknown(String why)) -> "not known: " + why;
             case Given.Secret(Reference reference) -> reference(reference);
+            case Given.FromFile(String file) -> "file " + file;
+            case Given.FromImage(String image) -> "image " + image;
         };
     }
 

@@ -84,6 +84,8 @@ class PublicModulesTest {
             case Given.Plain(HiddenValue.Known(String value)) -> "plain " + value;
             case Given.Plain plain -> "not known: " + plain.value();
             case Given.Secret secret -> "secret " + secret.reference().text();
+            case Given.FromFile(String file) -> "file " + file;
+            case Given.FromImage(String image) -> "image " + image;
         };
     }
 

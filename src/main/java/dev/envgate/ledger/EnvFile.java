@@ -1,0 +1,66 @@
+package dev.envgate.ledger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an environment file in S3 gives a container; never a value. */
+public sealed interface EnvFile {
+    /**
+     * It was read.
+     *
+     * @param names in the order they stand; the first line of a name counts
+     * @param oddities lines that ECS reads otherwise than they look
+     */
+    record Read(List<Name> names, List<Oddity> oddities) implements EnvFile {
+        public Read {
+            names = List.copyOf(names);
+            oddities = List.copyOf(oddities);
+        }
+    }
+
+    /** There is no such object, or no such bucket; {@code what} says which. */
+    record Missing(String what) implements EnvFile {}
+
+    /** Could not be read; {@code why} is a sentence, {@code hint} what to do about it. */
+    record NotSeen(String why, String hint) implements EnvFile {}
+
+    /** Nobody asked. */
+    record NotAsked(String why) implements EnvFile {}
+
+    /**
+     * A line that ECS reads otherwise than it looks.
+     *
+     * @param line counted from 1
+     * @param name the name that it is about; empty when it has none
+     * @param why what ECS makes of it, a clause that can follow "line 3"
+     */
+    record Oddity(int line, String name, String why) {}
+
+    /**
+     * Reads a file as the ECS agent does: a line whose very first character is {@code #} is a comment, the first {@code =} splits, a line
+     * without one is skipped, and nothing is trimmed, unquoted or expanded.
+     */
+    static EnvFile.Read parse(String text) {
+        Set<Name> names = new LinkedHashSet<>();
+        List<Oddity> oddities = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\r?\n", -1)) {
+            number++;
+            int sign = line.indexOf('=');
+            if (!line.startsWith("#")) {
+                if (sign > 0 && plain(line.substring(0, sign))) {
+                    names.add(new Name(line.substring(0, sign)));
+                }
+                EnvFileLine.oddity(number, line).ifPresent(oddities::add);
+            }
+        }
+        return new Read(List.copyOf(names), oddities);
+    }
+
+    /** A name with a blank or a byte order mark in it is none that anybody looks for: the oddity of its line tells of it. */
+    private static boolean plain(String name) {
+        return name.chars().noneMatch(c -> Character.isWhitespace(c) || c == '\uFEFF');
+    }
+}

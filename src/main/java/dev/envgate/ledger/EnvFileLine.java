@@ -1,0 +1,59 @@
+package dev.envgate.ledger;
+
+import java.util.Optional;
+
+/** One line of an environment file, as dotenv would read it and as ECS does. */
+record EnvFileLine(int number, String name, String value) {
+    /** What ECS makes of a line otherwise than it looks; no value is part of it. */
+    static Optional<EnvFile.Oddity> oddity(int number, String line) {
+        int sign = line.indexOf('=');
+        if (line.isBlank() || (sign < 0 && line.strip().startsWith("#"))) {
+            return Optional.empty();
+        }
+        return sign < 0
+                ? Optional.of(new EnvFile.Oddity(number, "", "has no `=`, so ECS skips it"))
+                : new EnvFileLine(number, line.substring(0, sign), line.substring(sign + 1)).oddity();
+    }
+
+    private Optional<EnvFile.Oddity> oddity() {
+        if (name.strip().startsWith("#")) {
+            return told("", "begins with a blank, so it is no comment and makes a variable");
+        }
+        if (name.startsWith("\uFEFF")) {
+            return told(name.substring(1), "begins with a byte order mark, which becomes part of the name");
+        }
+        if (name.isBlank()) {
+            return told("", "has no name before the `=`");
+        }
+        if (name.strip().matches("export\\s.*")) {
+            return told(
+                    name.strip().substring("export".length()).strip(),
+                    "begins with `export`, which becomes part of the name");
+        }
+        if (!name.equals(name.strip())) {
+            return told(name.strip(), "has blanks around the name, which become part of it");
+        }
+        return inValue();
+    }
+
+    private Optional<EnvFile.Oddity> inValue() {
+        if (quoted('"') || quoted('\'')) {
+            return told(name, "has quotes around the value, which become part of it");
+        }
+        if (value.startsWith(" ") || value.startsWith("\t")) {
+            return told(name, "has a blank before the value, which becomes part of it");
+        }
+        return value.contains(" #") || value.contains("\t#")
+                ? told(name, "has a `#` after the value, which becomes part of it with all that follows")
+                : Optional.empty();
+    }
+
+    private boolean quoted(char quote) {
+        String stripped = value.strip();
+        return stripped.length() > 1 && stripped.charAt(0) == quote && stripped.charAt(stripped.length() - 1) == quote;
+    }
+
+    private Optional<EnvFile.Oddity> told(String about, String why) {
+        return Optional.of(new EnvFile.Oddity(number, about, why));
+    }
+}

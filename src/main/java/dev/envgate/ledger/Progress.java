@@ -1,0 +1,42 @@
+package dev.envgate.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a service has got with what it was told to run.
+ *
+ * @param deployments its deployments and task sets, PRIMARY first
+ * @param rolledBack whether the circuit breaker or an alarm made an earlier revision PRIMARY again
+ * @param others the other revisions that its tasks still run, as far as they could be read
+ */
+public record Progress(
+        List<Deploying> deployments,
+        boolean rolledBack,
+        Platform platform,
+        Newest newest,
+        Tasks tasks,
+        List<TaskDefinition> others) {
+    /** Nothing was looked at; {@code why} is a sentence. */
+    public static Progress notAsked(String why) {
+        return new Progress(
+                List.of(), false, Platform.NOT_SAID, new Newest.NotAsked(why), new Tasks.NotAsked(why), List.of());
+    }
+
+    public Progress {
+        deployments = List.copyOf(deployments);
+        others = List.copyOf(others);
+    }
+
+    /** The same with the other revisions that its tasks run. */
+    public Progress with(List<TaskDefinition> otherRevisions) {
+        return new Progress(deployments, rolledBack, platform, newest, tasks, otherRevisions);
+    }
+
+    /** The deployment or task set that the service is to have. */
+    public Optional<Deploying> primary() {
+        return deployments.stream()
+                .filter(each -> each.status().equals("PRIMARY"))
+                .findFirst();
+    }
+}

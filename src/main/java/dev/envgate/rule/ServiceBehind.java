@@ -1,0 +1,59 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Deploying;
+import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Newest;
+import dev.envgate.ledger.Revisions;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Severity;
+import java.util.stream.Stream;
+
+/** A service that stays on a revision although its family has a newer one. */
+final class ServiceBehind implements Rule {
+    @Override
+    public String id() {
+        return "service-behind";
+    }
+
+    @Override
+    public String summary() {
+        return "The service runs an older revision than the newest of its family, so what is new in that does not run.";
+    }
+
+    @Override
+    public Stream<Finding> judge(Ledger ledger) {
+        return ledger.services().stream()
+                .flatMap(service -> service.deployment() instanceof Deployment.Running running
+                                && running.progress().newest() instanceof Newest.Seen newest
+                                && Revisions.newer(newest.revision(), running.revision())
+                                && !RolloutFailed.failed(running.progress())
+                        ? Stream.of(finding(service, running, newest))
+                        : Stream.of());
+    }
+
+    /** A newer revision that gives the same names can wait, and one that gives more is what somebody meant to run. */
+    private Finding finding(ServiceLedger service, Deployment.Running running, Newest.Seen newest) {
+        Additions added = new Additions(running.definition(), newest.definition());
+        String what = added.none() ? "which gives its containers the same names" : "which also gives " + added.told();
+        return new Finding(
+                id(),
+                added.none() ? Severity.NOTE : Severity.WARNING,
+                service.service(),
+                "",
+                "",
+                "The service runs `%s`, and the newest revision of the family is `%s`, %s."
+                        .formatted(running.revision(), newest.revision(), what),
+                "run `aws ecs update-service --cluster %s --service %s --task-definition %s`%s."
+                        .formatted(running.cluster(), running.service(), newest.revision(), unless(running)),
+                new Whereabouts(service).place());
+    }
+
+    private static String unless(Deployment.Running running) {
+        return running.progress().primary().map(Deploying::rollout).orElse(Deploying.Rollout.UNKNOWN)
+                        == Deploying.Rollout.IN_PROGRESS
+                ? " when the rollout that is under way is over"
+                : ", or let Terraform do so";
+    }
+}

@@ -1,0 +1,17 @@
+resource "aws_ecs_task_definition" "tickets" {
+  family = "tickets"
+  container_definitions = jsonencode([{
+    name  = "tickets"
+    image = "stadium/tickets:12"
+    environment = [
+      { name = "TURNSTILE", value = "north" },
+      { name = "GATE_COUNT", value = "4" }
+    ]
+  }])
+}
+
+resource "aws_ecs_service" "tickets" {
+  name            = "tickets"
+  cluster         = "stadium"
+  task_definition = aws_ecs_task_definition.tickets.arn
+}
