@@ -48,7 +48,8 @@ final class DemoCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        List<String> files = Stream.concat(FILES.stream(), Stream.of(revision())).toList();
+        List<String> files =
+                Stream.concat(FILES.stream(), Stream.of(revision())).toList();
         Path directory = Files.createTempDirectory("envgate-demo-");
         try {
             for (String file : files) {
