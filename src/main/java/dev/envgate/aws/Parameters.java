@@ -3,7 +3,9 @@ package dev.envgate.aws;
 import dev.envgate.ledger.Arn;
 import dev.envgate.ledger.Reference.Target;
 import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Written;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +30,7 @@ final class Parameters {
     private record Wanted(String region, String id) {}
 
     /** The names that SSM has and those that it does not have, of one answer. */
-    private record Seen(Set<String> there, Set<String> missing) {}
+    private record Seen(Map<String, Written> there, Set<String> missing) {}
 
     private final Map<Target, CompletableFuture<Stored>> asked = new LinkedHashMap<>();
     private final Clients clients;
@@ -113,9 +115,19 @@ final class Parameters {
     }
 
     private static Seen seen(GetParametersResponse response) {
-        return new Seen(
-                response.parameters().stream().flatMap(Parameters::names).collect(Collectors.toSet()),
-                new HashSet<>(response.invalidParameters()));
+        return new Seen(there(response), new HashSet<>(response.invalidParameters()));
+    }
+
+    private static Map<String, Written> there(GetParametersResponse response) {
+        Map<String, Written> there = new HashMap<>();
+        response.parameters().forEach(each -> names(each).forEach(name -> there.put(name, written(each))));
+        return there;
+    }
+
+    private static Written written(Parameter parameter) {
+        return Optional.ofNullable(parameter.lastModifiedDate())
+                .<Written>map(Written.At::new)
+                .orElseGet(() -> new Written.NotSeen("AWS does not say when the parameter was written.", ""));
     }
 
     /** Every way in which it can have been asked for. */
@@ -127,9 +139,9 @@ final class Parameters {
 
     private Stored stored(Wanted wanted, Answer<Seen> answer) {
         return answer.resolve(
-                seen -> seen.there().contains(wanted.id())
-                        ? new Stored.Exists(wanted.id())
-                        : seen.missing().contains(wanted.id()) ? new Stored.Missing() : leftOut(wanted),
+                seen -> Optional.ofNullable(seen.there().get(wanted.id()))
+                        .<Stored>map(written -> new Stored.Exists(wanted.id(), written))
+                        .orElseGet(() -> seen.missing().contains(wanted.id()) ? new Stored.Missing() : leftOut(wanted)),
                 Failure::stored);
     }
 

@@ -2,8 +2,30 @@ package dev.envgate.ledger;
 
 /** What a store says of a secret or parameter; never its value. */
 public sealed interface Stored {
-    /** It exists and has a value to give. */
-    record Exists(String id) implements Stored {}
+    /**
+     * It exists and has a value to give.
+     *
+     * @param written when the value was put there
+     * @param contents what a look at the value has shown
+     */
+    record Exists(String id, Written written, Contents contents) implements Stored {
+        /** With nothing else looked at. */
+        public Exists(String id) {
+            this(id, new Written.NotAsked("Only the secret itself was looked at."));
+        }
+
+        /** With a value that was not looked at. */
+        public Exists(String id, Written written) {
+            this(id, written, new Contents.NotAsked());
+        }
+    }
+
+    /**
+     * The store has no secret with this ARN, and one with its name that was made anew.
+     *
+     * @param id the ARN of that one
+     */
+    record Recreated(String id) implements Stored {}
 
     /** It exists and is scheduled for deletion; {@code date} as {@code 2026-11-24}. */
     record Deleting(String id, String date) implements Stored {}
