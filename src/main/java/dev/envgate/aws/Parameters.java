@@ -1,11 +1,10 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Reference.Target;
 import dev.envgate.ledger.Stored;
-import dev.envgate.ledger.Written;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +29,7 @@ final class Parameters {
     private record Wanted(String region, String id) {}
 
     /** The names that SSM has and those that it does not have, of one answer. */
-    private record Seen(Map<String, Written> there, Set<String> missing) {}
+    private record Seen(Map<String, Changed> there, Set<String> missing) {}
 
     private final Map<Target, CompletableFuture<Stored>> asked = new LinkedHashMap<>();
     private final Clients clients;
@@ -115,19 +114,11 @@ final class Parameters {
     }
 
     private static Seen seen(GetParametersResponse response) {
-        return new Seen(there(response), new HashSet<>(response.invalidParameters()));
-    }
-
-    private static Map<String, Written> there(GetParametersResponse response) {
-        Map<String, Written> there = new HashMap<>();
-        response.parameters().forEach(each -> names(each).forEach(name -> there.put(name, written(each))));
-        return there;
-    }
-
-    private static Written written(Parameter parameter) {
-        return Optional.ofNullable(parameter.lastModifiedDate())
-                .<Written>map(Written.At::new)
-                .orElseGet(() -> new Written.NotSeen("AWS does not say when the parameter was written.", ""));
+        return new Seen(
+                response.parameters().stream()
+                        .flatMap(each -> names(each).map(name -> Map.entry(name, changed(each))))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first)),
+                new HashSet<>(response.invalidParameters()));
     }
 
     /** Every way in which it can have been asked for. */
@@ -137,11 +128,19 @@ final class Parameters {
                 .flatMap(name -> Stream.of(name, name + selector));
     }
 
+    /** Every change of a parameter makes a version, and nothing else does. */
+    private static Changed changed(Parameter parameter) {
+        return Optional.ofNullable(parameter.lastModifiedDate())
+                .<Changed>map(Changed.At::new)
+                .orElseGet(() -> new Changed.Unknown("AWS did not say when it was changed"));
+    }
+
     private Stored stored(Wanted wanted, Answer<Seen> answer) {
         return answer.resolve(
-                seen -> Optional.ofNullable(seen.there().get(wanted.id()))
-                        .<Stored>map(written -> new Stored.Exists(wanted.id(), written))
-                        .orElseGet(() -> seen.missing().contains(wanted.id()) ? new Stored.Missing() : leftOut(wanted)),
+                seen -> seen.there().containsKey(wanted.id())
+                        ? new Stored.Exists(
+                                wanted.id(), Objects.requireNonNull(seen.there().get(wanted.id())))
+                        : seen.missing().contains(wanted.id()) ? new Stored.Missing() : leftOut(wanted),
                 Failure::stored);
     }
 

@@ -1,13 +1,13 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Stored;
-import dev.envgate.ledger.Written;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretVersionIdsRequest;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretVersionIdsResponse;
+import software.amazon.awssdk.services.secretsmanager.model.SecretVersionsListEntry;
 
 /** What Secrets Manager says of secrets without ever showing a value, each asked for once. */
 final class Secrets {
@@ -26,10 +28,20 @@ final class Secrets {
      *
      * @param deleted the day from which it is gone, as {@code 2026-11-24}; empty when it stays
      * @param stages the staging labels of each version
-     * @param changed when anything of it was changed last
+     * @param changed when anything about it was changed, a tag included; {@link Instant#MAX} when AWS does not say
      * @param key what encrypts it, as AWS names it; empty for the key that AWS manages
      */
-    record Secret(String arn, String deleted, Map<String, List<String>> stages, Written changed, String key) {}
+    record Secret(String arn, String deleted, Map<String, List<String>> stages, Instant changed, String key) {
+        private Optional<String> version(String stage) {
+            return stages.entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(stage))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+    }
+
+    /** When each version of a secret was made, by its id. */
+    record Versions(Map<String, Instant> created) {}
 
     private static final String CURRENT = "AWSCURRENT";
 
@@ -37,6 +49,7 @@ final class Secrets {
     private static final Pattern WHOLE = Pattern.compile("secret:(.+)-[A-Za-z0-9]{6}");
 
     private final Map<String, CompletableFuture<Answer<Secret>>> asked = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Answer<Versions>>> versions = new ConcurrentHashMap<>();
     private final Clients clients;
     private final Calls calls;
     private final Account account;
@@ -101,16 +114,61 @@ final class Secrets {
                                 .map(Secrets::day)
                                 .orElse(""),
                         response.versionIdsToStages(),
-                        changed(response),
+                        Optional.ofNullable(response.lastChangedDate()).orElse(Instant.MAX),
                         Names.text(response.kmsKeyId())));
     }
 
-    private static Written changed(DescribeSecretResponse response) {
-        return Stream.of(Optional.ofNullable(response.lastChangedDate()), Optional.ofNullable(response.createdDate()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .<Written>map(Written.By::new)
-                .orElseGet(() -> new Written.NotSeen("AWS does not say when the secret was changed.", ""));
+    /** Asked only where the day of a version matters: it takes a permission of its own. */
+    CompletableFuture<Answer<Versions>> versions(Secret secret) {
+        return versions.computeIfAbsent(secret.arn(), arn -> {
+            String region = Names.region(arn, clients.region());
+            Action action = Action.of("secretsmanager:ListSecretVersionIds", arn, clients.place(region));
+            return calls.make(
+                            action,
+                            () -> clients.secretsManager(region)
+                                    .listSecretVersionIds(ListSecretVersionIdsRequest.builder()
+                                            .secretId(arn)
+                                            .maxResults(100)
+                                            .build()))
+                    .thenApply(answer -> answer.then(response -> read(action, response)));
+        });
+    }
+
+    private static Answer<Versions> read(Action action, ListSecretVersionIdsResponse response) {
+        Map<String, Instant> created = new HashMap<>();
+        for (SecretVersionsListEntry each : response.versions()) {
+            if (each.versionId() != null && each.createdDate() != null) {
+                created.put(each.versionId(), each.createdDate());
+            }
+        }
+        return created.isEmpty()
+                ? new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action))
+                : new Answer.Got<>(new Versions(created));
+    }
+
+    /** When the version that a reference stands for was made, as far as the versions tell. */
+    static Changed changed(Reference reference, Secret secret, Answer<Versions> answer) {
+        String id = reference.versionId().isEmpty()
+                ? secret.version(stage(reference)).orElse("")
+                : reference.versionId();
+        return answer.resolve(
+                versions -> Optional.ofNullable(versions.created().get(id))
+                        .<Changed>map(Changed.At::new)
+                        .orElseGet(() -> new Changed.Unknown("AWS did not say when its version was made")),
+                failure -> new Changed.Unknown(failure.half()));
+    }
+
+    private static String stage(Reference reference) {
+        return reference.versionStage().isEmpty() ? CURRENT : reference.versionStage();
+    }
+
+    /** What is known of a secret without its versions. */
+    private static Stored.Exists exists(Secret secret) {
+        return new Stored.Exists(
+                secret.arn(),
+                secret.changed().equals(Instant.MAX)
+                        ? new Changed.Unknown("AWS did not say when it was changed")
+                        : new Changed.NoLaterThan(secret.changed()));
     }
 
     private static String day(Instant instant) {
@@ -132,7 +190,7 @@ final class Secrets {
             return new Stored.Deleting(secret.arn(), secret.deleted());
         }
         return reference.versionId().isEmpty()
-                ? staged(secret, reference.versionStage().isEmpty() ? CURRENT : reference.versionStage())
+                ? staged(secret, stage(reference))
                 : versioned(secret, reference.versionId());
     }
 
@@ -145,8 +203,8 @@ final class Secrets {
     }
 
     private static Stored staged(Secret secret, String stage) {
-        if (secret.stages().values().stream().flatMap(Collection::stream).anyMatch(stage::equals)) {
-            return new Stored.Exists(secret.arn(), secret.changed());
+        if (secret.version(stage).isPresent()) {
+            return exists(secret);
         }
         return stage.contains("${")
                 ? new Stored.NotSeen("The version stage " + Action.quote(stage) + " is not known.", "")
@@ -156,7 +214,7 @@ final class Secrets {
     /** Versions without a staging label are not described, so that one that is not listed may still exist. */
     private static Stored versioned(Secret secret, String id) {
         return secret.stages().containsKey(id)
-                ? new Stored.Exists(secret.arn(), secret.changed())
+                ? exists(secret)
                 : new Stored.NotSeen(
                         "The version " + Action.quote(id)
                                 + " of the secret has no staging label, and AWS describes only"

@@ -1,8 +1,10 @@
 package dev.envgate.cli;
 
 import dev.envgate.report.Origin;
+import dev.envgate.text.Directories;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,7 +61,9 @@ record Console(
 
     /** Where a run with this configuration is made, for reports that point back to it. */
     Origin origin(String configuration) {
-        return new Origin(Version.number(), configuration, "", "");
+        Path repository = Directories.repository(directory, directory);
+        return new Origin(
+                Version.number(), configuration, path -> Files.isRegularFile(repository.resolve(path)), "", "", "");
     }
 
     /** Whether letters beyond ASCII can be shown, as the locale says. */

@@ -11,8 +11,8 @@ final class ReportOptions {
     @Option(
             names = "--report",
             paramLabel = "FORMAT=FILE",
-            description = "Write a report to a file, - for standard output; repeatable. Formats: json, text. "
-                    + "Default: text=-.")
+            description = "Write a report to a file, - for standard output; repeatable. Formats: comment, github, "
+                    + "gitlab, json, junit, markdown, sarif, tap, text. Default: text=-.")
     private List<String> reports = new ArrayList<>();
 
     @Option(

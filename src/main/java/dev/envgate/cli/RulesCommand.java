@@ -2,12 +2,10 @@ package dev.envgate.cli;
 
 import dev.envgate.policy.PolicyRule;
 import dev.envgate.report.Catalogue;
+import dev.envgate.report.RulePage;
 import dev.envgate.rule.Rule;
 import dev.envgate.rule.Rules;
 import dev.envgate.text.Nearest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -22,8 +20,6 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = "Lists the rules, or shows the page of one: why it matters, an example, what to do.")
 final class RulesCommand implements Callable<ExitCode> {
-    private static final String PACKED = "/dev/envgate/rules/";
-
     private final Console console;
 
     @Parameters(
@@ -40,7 +36,7 @@ final class RulesCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws IOException, Misuse {
+    public ExitCode call() throws Misuse {
         Map<String, String> rules = rules();
         if (!rule.isEmpty() && !rules.containsKey(rule)) {
             throw new Misuse(
@@ -50,7 +46,10 @@ final class RulesCommand implements Callable<ExitCode> {
                             .orElse("`envgate rules` lists them."));
         }
         console.out()
-                .print(rule.isEmpty() ? new Catalogue(rules).text(look.style(console)) : Catalogue.page(packed(rule)));
+                .print(
+                        rule.isEmpty()
+                                ? new Catalogue(rules).text(look.style(console))
+                                : RulePage.of(rule).terminal());
         return ExitCode.OPEN;
     }
 
@@ -64,14 +63,5 @@ final class RulesCommand implements Callable<ExitCode> {
             rules.put(each.id(), each.summary());
         }
         return rules;
-    }
-
-    private static String packed(String id) throws IOException {
-        try (InputStream page = RulesCommand.class.getResourceAsStream(PACKED + id + ".md")) {
-            if (page == null) {
-                throw new IOException("the program was packed without the page of " + id);
-            }
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

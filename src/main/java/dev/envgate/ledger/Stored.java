@@ -5,23 +5,23 @@ public sealed interface Stored {
     /**
      * It exists and has a value to give.
      *
-     * @param written when the value was put there
+     * @param changed when it got that value
      * @param contents what a look at the value has shown
      */
-    record Exists(String id, Written written, Contents contents) implements Stored {
-        /** With nothing else looked at. */
-        public Exists(String id) {
-            this(id, new Written.NotAsked("Only the secret itself was looked at."));
+    record Exists(String id, Changed changed, Contents contents) implements Stored {
+        /** With a value that nobody looked at. */
+        public Exists(String id, Changed changed) {
+            this(id, changed, new Contents.NotAsked());
         }
 
-        /** With a value that was not looked at. */
-        public Exists(String id, Written written) {
-            this(id, written, new Contents.NotAsked());
+        /** Without a word about when. */
+        public Exists(String id) {
+            this(id, new Changed.Unknown("nobody asked"));
         }
     }
 
     /**
-     * The store has no secret with this ARN, and one with its name that was made anew.
+     * There is none with this ARN, and one with its name that was made anew.
      *
      * @param id the ARN of that one
      */

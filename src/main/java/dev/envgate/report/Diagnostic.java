@@ -22,11 +22,7 @@ public final class Diagnostic {
         String head = style.in(Style.Ink.RED, "error") + ": " + Escape.terminal(problem.message()) + "\n";
         String hint = problem.hint().isEmpty() ? "" : "  next: " + Escape.terminal(next(problem.hint())) + "\n";
         boolean unread = problem.span().file().text().isEmpty();
-        return head + (unread ? "" : pointer(problem.span(), excerpt(problem))) + hint;
-    }
-
-    private static Excerpt excerpt(Problem problem) {
-        return problem.named() ? Excerpt.ofName(problem.span()) : Excerpt.ofProblem(problem.span());
+        return head + (unread ? "" : pointer(problem.span(), Excerpt.of(problem))) + hint;
     }
 
     /** Something that went wrong without a place. */

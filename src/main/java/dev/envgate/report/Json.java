@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.envgate.ledger.Place;
+import dev.envgate.text.Escape;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written to", e);
         }
-        return text.append('\n').toString();
+        return Escape.json(text.append('\n').toString());
     }
 
     /** {@code file} and {@code line}, where there is a file. */

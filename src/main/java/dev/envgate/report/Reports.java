@@ -6,7 +6,16 @@ import java.util.Optional;
 /** All formats. */
 public final class Reports {
     /** Sorted by name. */
-    public static final List<Report> ALL = List.of(new JsonReport(), new TextReport());
+    public static final List<Report> ALL = List.of(
+            MarkdownReport.comment(),
+            new GithubReport(),
+            new GitlabReport(),
+            new JsonReport(),
+            new JunitReport(),
+            MarkdownReport.document(),
+            new SarifReport(),
+            new TapReport(),
+            new TextReport());
 
     private Reports() {}
 

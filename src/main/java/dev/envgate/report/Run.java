@@ -71,6 +71,22 @@ public record Run(Ledger ledger, Verdict verdict, List<Problem> problems, Origin
                 .toList();
     }
 
+    /** What could not be looked at, without what is told as a problem of an input already. */
+    List<NotVerified> unlooked() {
+        return ledger.notVerified().stream()
+                .filter(each -> problems.stream()
+                        .noneMatch(problem -> problem.message().equals(each.why())
+                                && problem.hint().equals(each.hint())))
+                .toList();
+    }
+
+    /** Findings of no service that was looked at. */
+    List<Finding> general() {
+        return verdict.findings().stream()
+                .filter(finding -> ledger.services().stream().noneMatch(service -> isOf(finding, service)))
+                .toList();
+    }
+
     /** The findings of a service, worst first. */
     List<Finding> findingsOf(ServiceLedger service) {
         return verdict.findings().stream()

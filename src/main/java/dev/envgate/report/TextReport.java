@@ -1,12 +1,9 @@
 package dev.envgate.report;
 
-import dev.envgate.ledger.Deploying;
-import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
-import dev.envgate.ledger.Progress;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
@@ -53,7 +50,7 @@ final class TextReport implements Report {
             List<ServiceLedger> services = run.ledger().services();
             title(services);
             services.forEach(service -> service(service, services.size() > 1));
-            general(services);
+            general();
             notVerified();
             setAside();
             out.append('\n').append(summary()).append('\n');
@@ -86,37 +83,12 @@ final class TextReport implements Report {
         private String subject(ServiceLedger service) {
             return Stream.of(
                             service.title(),
-                            running(service.deployment()),
+                            Running.words(service.deployment()),
                             service.identity().region(),
                             service.identity().account())
                     .filter(part -> !part.isEmpty())
                     .map(Escape::terminal)
                     .collect(Collectors.joining(style.dot()));
-        }
-
-        private static String running(Deployment deployment) {
-            return switch (deployment) {
-                case Deployment.Running running ->
-                    "running revision " + number(running.revision()) + rollout(running.progress());
-                case Deployment.Started started -> "revision " + number(started.revision()) + ", started by schedules";
-                case Deployment.Newest newest -> "newest revision " + number(newest.revision());
-                case Deployment.Missing _ -> "not deployed";
-                case Deployment.NotSeen _ -> "running revision not seen";
-                case Deployment.NotAsked _ -> "AWS not asked";
-            };
-        }
-
-        /** Only what is not as it should be: a rollout that is through needs no word. */
-        private static String rollout(Progress progress) {
-            return switch (progress.primary().map(Deploying::rollout).orElse(Deploying.Rollout.UNKNOWN)) {
-                case COMPLETED, UNKNOWN -> progress.rolledBack() ? ", rolled back" : "";
-                case IN_PROGRESS -> progress.rolledBack() ? ", rolling back" : ", rolling out";
-                case FAILED -> ", rollout failed";
-            };
-        }
-
-        private static String number(String revision) {
-            return revision.substring(revision.lastIndexOf(':') + 1);
         }
 
         private void service(ServiceLedger service, boolean several) {
@@ -160,10 +132,8 @@ final class TextReport implements Report {
         }
 
         /** Findings of no service. */
-        private void general(List<ServiceLedger> services) {
-            List<Finding> others = shown(run.verdict().findings()).stream()
-                    .filter(finding -> services.stream().noneMatch(service -> Run.isOf(finding, service)))
-                    .toList();
+        private void general() {
+            List<Finding> others = shown(run.general());
             loud(others).forEach(finding -> finding(finding, false));
             notes(others);
         }

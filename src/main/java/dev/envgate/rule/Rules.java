@@ -31,6 +31,7 @@ public final class Rules {
             new SecretUnreadable(),
             new SecretWithoutValue(),
             new ServiceBehind(),
+            new StaleInjection(),
             new StaticCredentials(),
             new Undeclared(),
             new UndeclaredInCode(),

@@ -28,6 +28,11 @@ public record Excerpt(int line, String text, int caret, int width) {
         return cut(span, false);
     }
 
+    /** The line of a problem, as much of it as the problem says may be shown. */
+    public static Excerpt of(Problem problem) {
+        return problem.named() ? ofName(problem.span()) : ofProblem(problem.span());
+    }
+
     private static Excerpt cut(Span span, boolean name) {
         int line = span.line();
         int lineStart = span.file().lineStart(line);
@@ -40,7 +45,12 @@ public record Excerpt(int line, String text, int caret, int width) {
         String before = shown(masked, windowStart, from);
         String part = shown(masked, from, Math.min(to, windowEnd));
         String after = shown(masked, Math.min(to, windowEnd), windowEnd);
-        return new Excerpt(line, (before + part + after).stripTrailing(), before.length(), Math.max(1, part.length()));
+        // A sign at the end of one part may make a command with the next.
+        return new Excerpt(
+                line,
+                Escape.terminal(before + part + after).stripTrailing(),
+                before.length(),
+                Math.max(1, part.length()));
     }
 
     /** Masked characters that follow each other are shown as one ellipsis, so that a value's length does not show either. */

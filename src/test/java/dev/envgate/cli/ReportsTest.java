@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,13 @@ class ReportsTest {
 
     private static void format(ReportCase each, Report report) throws IOException {
         assertExpected(
-                each.expected().resolve("report." + report.id()), each.written().of(report.id()));
+                each.expected().resolve("report." + report.id()),
+                withoutPages(each.written().of(report.id())));
+    }
+
+    /** Whoever writes on a page of a rule does not change ten reports. */
+    private static String withoutPages(String report) {
+        return report.replaceAll("(\"(?:text|markdown)\" : \")# [a-z-]+\\\\n[^\n]*?(\",?)\n", "$1(the page)$2\n");
     }
 
     private static void assertExpected(Path file, String text) throws IOException {
@@ -45,6 +52,14 @@ class ReportsTest {
             Files.writeString(file, text);
         }
         assertThat(text).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void theHelpNamesEveryFormat() {
+        String help = Ran.in(Ran.REPOSITORY, "check", "--help").out().replaceAll("\\s+", " ");
+
+        assertThat(help)
+                .contains("Formats: " + Reports.ALL.stream().map(Report::id).collect(Collectors.joining(", ")) + ".");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package dev.envgate.report;
+
+import dev.envgate.text.Escape;
+import java.util.regex.Pattern;
+
+/**
+ * Text from outside as GitHub's and GitLab's Markdown has it: it is shown as it is, and links nowhere, calls nobody, and does not break out
+ * of the table or the line that it stands in.
+ */
+final class Markdown {
+    /** What needs no care between back-ticks, in a table either. */
+    private static final Pattern PLAIN =
+            Pattern.compile("[\\w./:@%+=,-]+|[\\w./:@%+=,-][\\w ./:@%+=,-]*[\\w./:@%+=,-]");
+
+    private static final String SPECIAL = "\\*_[]<>|~&$`!#";
+    private static final String NOTHING = "<!-- -->";
+
+    private Markdown() {}
+
+    /** A name, a path, a command. */
+    static String code(String text) {
+        String shown = Escape.terminal(text);
+        if (PLAIN.matcher(shown).matches()) {
+            return "`" + shown + "`";
+        }
+        StringBuilder code = new StringBuilder();
+        shown.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || c == ' ') {
+                code.appendCodePoint(c);
+            } else {
+                code.append("&#").append(c).append(';');
+            }
+        });
+        return shown.isBlank() ? "" : "<code>" + code + "</code>";
+    }
+
+    /** A sentence of ours that may quote from outside; what stands between back-ticks becomes code. */
+    static String prose(String sentence) {
+        String[] parts = sentence.split("`", -1);
+        if (parts.length % 2 == 0) {
+            return plain(sentence);
+        }
+        StringBuilder prose = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            prose.append(i % 2 == 0 ? plain(parts[i]) : code(parts[i]));
+        }
+        return prose.toString();
+    }
+
+    /** Words without any markup; names of people and addresses are taken apart, so that nobody is called and nothing is linked. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        Escape.terminal(text).codePoints().forEach(c -> {
+            if (SPECIAL.indexOf(c) >= 0) {
+                plain.append("&#").append(c).append(';');
+            } else {
+                plain.appendCodePoint(c);
+            }
+        });
+        return plain.toString()
+                .replace("@", "@" + NOTHING)
+                .replace("://", ":" + NOTHING + "//")
+                .replaceAll("(?i)\\bwww\\.", "www" + NOTHING + ".")
+                .replaceAll("&#35;(?=\\d)", "&#35;" + NOTHING);
+    }
+
+    /** Code of several lines, fenced by more back-ticks than it holds. */
+    static String block(String language, String code) {
+        int longest = Pattern.compile("`+")
+                .matcher(code)
+                .results()
+                .mapToInt(each -> each.group().length())
+                .max()
+                .orElse(0);
+        String fence = "`".repeat(Math.max(3, longest + 1));
+        return fence + language + "\n" + code + (code.endsWith("\n") ? "" : "\n") + fence + "\n";
+    }
+
+    /** A link with a text that is escaped already; the text alone where there is no address. */
+    static String link(String text, String address) {
+        return address.isEmpty() ? text : "[" + text + "](" + address + ")";
+    }
+}
