@@ -100,6 +100,13 @@ record Failure(Trouble trouble, String why, String hint) {
         return shown.length() <= LONGEST_MESSAGE ? shown : shown.substring(0, LONGEST_MESSAGE) + "…";
     }
 
+    /** Why, as half a sentence that can follow "not known:". */
+    String half() {
+        return Character.toLowerCase(why.charAt(0)) == why.charAt(0) || why.startsWith("AWS")
+                ? why.replaceFirst("\\.$", "")
+                : Character.toLowerCase(why.charAt(0)) + why.substring(1).replaceFirst("\\.$", "");
+    }
+
     Stored stored() {
         return new Stored.NotSeen(why, hint);
     }

@@ -1,9 +1,12 @@
 package dev.envgate.aws;
 
+import dev.envgate.ledger.Changed;
+import dev.envgate.ledger.Contents;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Reference.Target;
 import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.Stores;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 /** Looks up what references point to, and keeps the answers. */
 final class Lookups implements Stores {
     private final Map<Target, CompletableFuture<Answer<Secrets.Secret>>> secrets = new LinkedHashMap<>();
+    private final Map<Reference, CompletableFuture<Changed>> changed = new LinkedHashMap<>();
     private final Secrets secretsManager;
     private final Parameters parameters;
 
@@ -41,10 +45,31 @@ final class Lookups implements Stores {
         parameters.ask(inSsm);
     }
 
+    /**
+     * Asks when a value was made of those secrets that were changed after a point of time, which each reference has for itself: the change
+     * may be that of a tag. A version that is named never gets another value.
+     */
+    void askWhen(Map<Reference, Instant> references) {
+        references.forEach((reference, since) -> Optional.ofNullable(secrets.get(reference.target()))
+                .filter(found -> !reference.pinned())
+                .ifPresent(found -> changed.computeIfAbsent(
+                        reference,
+                        key -> found.thenCompose(answer -> answer.resolve(
+                                secret -> when(reference, secret, since),
+                                failure -> CompletableFuture.completedFuture(new Changed.Unknown(failure.half())))))));
+    }
+
+    private CompletableFuture<Changed> when(Reference reference, Secrets.Secret secret, Instant since) {
+        return secret.changed().isAfter(since)
+                ? secretsManager.versions(secret).thenApply(versions -> Secrets.changed(reference, secret, versions))
+                : CompletableFuture.completedFuture(new Changed.NoLaterThan(secret.changed()));
+    }
+
     /** Everything that was asked for. */
     List<CompletableFuture<?>> answers() {
         List<CompletableFuture<?>> all = new ArrayList<>(secrets.values());
         all.addAll(parameters.answers().values());
+        all.addAll(changed.values());
         return all;
     }
 
@@ -63,8 +88,16 @@ final class Lookups implements Stores {
 
     private Stored secret(Reference reference) {
         return Optional.ofNullable(secrets.get(reference.target()))
-                .map(answer -> Secrets.stored(reference, answer.join()))
+                .map(answer -> dated(reference, Secrets.stored(reference, answer.join())))
                 .orElseGet(Lookups::notAsked);
+    }
+
+    private Stored dated(Reference reference, Stored stored) {
+        return stored instanceof Stored.Exists(String id, Changed _, Contents contents)
+                ? Optional.ofNullable(changed.get(reference))
+                        .<Stored>map(when -> new Stored.Exists(id, when.join(), contents))
+                        .orElse(stored)
+                : stored;
     }
 
     private Stored parameter(Target target) {

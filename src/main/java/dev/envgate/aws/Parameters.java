@@ -1,6 +1,7 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Reference.Target;
 import dev.envgate.ledger.Stored;
 import java.util.Collection;
@@ -28,7 +29,7 @@ final class Parameters {
     private record Wanted(String region, String id) {}
 
     /** The names that SSM has and those that it does not have, of one answer. */
-    private record Seen(Set<String> there, Set<String> missing) {}
+    private record Seen(Map<String, Changed> there, Set<String> missing) {}
 
     private final Map<Target, CompletableFuture<Stored>> asked = new LinkedHashMap<>();
     private final Clients clients;
@@ -114,7 +115,9 @@ final class Parameters {
 
     private static Seen seen(GetParametersResponse response) {
         return new Seen(
-                response.parameters().stream().flatMap(Parameters::names).collect(Collectors.toSet()),
+                response.parameters().stream()
+                        .flatMap(each -> names(each).map(name -> Map.entry(name, changed(each))))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first)),
                 new HashSet<>(response.invalidParameters()));
     }
 
@@ -125,10 +128,18 @@ final class Parameters {
                 .flatMap(name -> Stream.of(name, name + selector));
     }
 
+    /** Every change of a parameter makes a version, and nothing else does. */
+    private static Changed changed(Parameter parameter) {
+        return Optional.ofNullable(parameter.lastModifiedDate())
+                .<Changed>map(Changed.At::new)
+                .orElseGet(() -> new Changed.Unknown("AWS did not say when it was changed"));
+    }
+
     private Stored stored(Wanted wanted, Answer<Seen> answer) {
         return answer.resolve(
-                seen -> seen.there().contains(wanted.id())
-                        ? new Stored.Exists(wanted.id())
+                seen -> seen.there().containsKey(wanted.id())
+                        ? new Stored.Exists(
+                                wanted.id(), Objects.requireNonNull(seen.there().get(wanted.id())))
                         : seen.missing().contains(wanted.id()) ? new Stored.Missing() : leftOut(wanted),
                 Failure::stored);
     }

@@ -7,7 +7,10 @@ import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Station;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -40,6 +43,7 @@ final class Run {
         lookups.ask(request.references());
         Calls.await(sightings, forDeployments.left());
         lookups.ask(references(sightings));
+        lookups.askWhen(injected(sightings));
         Calls.await(
                 Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
         if (accountSeen(sightings).isEmpty()) {
@@ -50,17 +54,40 @@ final class Run {
         return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
     }
 
+    /** The references of what runs, each with the start of the oldest task that has got its value. */
+    private static Map<Reference, Instant> injected(List<CompletableFuture<Services.Sighting>> sightings) {
+        Map<Reference, Instant> oldest = new HashMap<>();
+        sightings.stream()
+                .filter(CompletableFuture::isDone)
+                .map(sighting -> sighting.join().deployment())
+                .forEach(deployment -> {
+                    if (deployment instanceof Deployment.Running running
+                            && running.progress().tasks().oldest().isBefore(Instant.MAX)) {
+                        references(deployment)
+                                .forEach(each -> oldest.merge(
+                                        each,
+                                        running.progress().tasks().oldest(),
+                                        (one, other) -> one.isBefore(other) ? one : other));
+                    }
+                });
+        return oldest;
+    }
+
     /** Those of the task definitions that have been found by now. */
     private static List<Reference> references(List<CompletableFuture<Services.Sighting>> sightings) {
         return sightings.stream()
                 .filter(CompletableFuture::isDone)
-                .flatMap(sighting -> sighting.join().deployment().definitions().stream())
+                .flatMap(sighting -> references(sighting.join().deployment()))
+                .toList();
+    }
+
+    private static Stream<Reference> references(Deployment deployment) {
+        return deployment.definitions().stream()
                 .flatMap(definition -> definition.containers().stream())
                 .flatMap(container -> container.entries().stream())
                 .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
                         ? Stream.of(reference)
-                        : Stream.empty())
-                .toList();
+                        : Stream.empty());
     }
 
     /** A service names its account, and a service can only be seen in the caller's own. */

@@ -1,19 +1,25 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Stored;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretVersionIdsRequest;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretVersionIdsResponse;
+import software.amazon.awssdk.services.secretsmanager.model.SecretVersionsListEntry;
 
 /** What Secrets Manager says of secrets without ever showing a value, each asked for once. */
 final class Secrets {
@@ -22,12 +28,28 @@ final class Secrets {
      *
      * @param deleted the day from which it is gone, as {@code 2026-11-24}; empty when it stays
      * @param stages the staging labels of each version
+     * @param changed when anything about it was changed, a tag included; {@link Instant#MAX} when AWS does not say
+     * @param key what encrypts it, as AWS names it; empty for the key that AWS manages
      */
-    record Secret(String arn, String deleted, Map<String, List<String>> stages) {}
+    record Secret(String arn, String deleted, Map<String, List<String>> stages, Instant changed, String key) {
+        private Optional<String> version(String stage) {
+            return stages.entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(stage))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+    }
+
+    /** When each version of a secret was made, by its id. */
+    record Versions(Map<String, Instant> created) {}
 
     private static final String CURRENT = "AWSCURRENT";
 
+    /** The name of a secret, and the six characters that Secrets Manager adds. */
+    private static final Pattern WHOLE = Pattern.compile("secret:(.+)-[A-Za-z0-9]{6}");
+
     private final Map<String, CompletableFuture<Answer<Secret>>> asked = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Answer<Versions>>> versions = new ConcurrentHashMap<>();
     private final Clients clients;
     private final Calls calls;
     private final Account account;
@@ -43,7 +65,26 @@ final class Secrets {
         return asked.computeIfAbsent(
                 arn.toString(),
                 key -> account.complete(arn)
-                        .thenCompose(answer -> answer.thenAsk(whole -> ask(whole.region(), whole.toString()))));
+                        .thenCompose(answer -> answer.thenAsk(whole -> ask(whole.region(), whole.toString())
+                                .thenCompose(found -> found.resolve(
+                                        secret -> CompletableFuture.completedFuture(new Answer.Got<>(secret)),
+                                        failure -> instead(whole, failure))))));
+    }
+
+    /** A secret that is not there may have been made anew: then another one of this account has its name. */
+    private CompletableFuture<Answer<Secret>> instead(Arn arn, Failure failure) {
+        Matcher parts = WHOLE.matcher(arn.resource());
+        return failure.trouble() != Trouble.NOT_THERE || !parts.matches()
+                ? Answer.failed(failure)
+                : account.number()
+                        .thenCompose(number -> number.resolve(arn.account()::equals, unknown -> false)
+                                ? ask(arn.region(), parts.group(1))
+                                : Answer.failed(failure))
+                        .thenApply(found -> found.resolve(
+                                secret -> secret.deleted().isEmpty()
+                                        ? new Answer.Got<>(secret)
+                                        : new Answer.Failed<>(failure),
+                                nothing -> new Answer.Failed<>(failure)));
     }
 
     /** In the region of the service. */
@@ -72,7 +113,62 @@ final class Secrets {
                         Optional.ofNullable(response.deletedDate())
                                 .map(Secrets::day)
                                 .orElse(""),
-                        response.versionIdsToStages()));
+                        response.versionIdsToStages(),
+                        Optional.ofNullable(response.lastChangedDate()).orElse(Instant.MAX),
+                        Names.text(response.kmsKeyId())));
+    }
+
+    /** Asked only where the day of a version matters: it takes a permission of its own. */
+    CompletableFuture<Answer<Versions>> versions(Secret secret) {
+        return versions.computeIfAbsent(secret.arn(), arn -> {
+            String region = Names.region(arn, clients.region());
+            Action action = Action.of("secretsmanager:ListSecretVersionIds", arn, clients.place(region));
+            return calls.make(
+                            action,
+                            () -> clients.secretsManager(region)
+                                    .listSecretVersionIds(ListSecretVersionIdsRequest.builder()
+                                            .secretId(arn)
+                                            .maxResults(100)
+                                            .build()))
+                    .thenApply(answer -> answer.then(response -> read(action, response)));
+        });
+    }
+
+    private static Answer<Versions> read(Action action, ListSecretVersionIdsResponse response) {
+        Map<String, Instant> created = new HashMap<>();
+        for (SecretVersionsListEntry each : response.versions()) {
+            if (each.versionId() != null && each.createdDate() != null) {
+                created.put(each.versionId(), each.createdDate());
+            }
+        }
+        return created.isEmpty()
+                ? new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action))
+                : new Answer.Got<>(new Versions(created));
+    }
+
+    /** When the version that a reference stands for was made, as far as the versions tell. */
+    static Changed changed(Reference reference, Secret secret, Answer<Versions> answer) {
+        String id = reference.versionId().isEmpty()
+                ? secret.version(stage(reference)).orElse("")
+                : reference.versionId();
+        return answer.resolve(
+                versions -> Optional.ofNullable(versions.created().get(id))
+                        .<Changed>map(Changed.At::new)
+                        .orElseGet(() -> new Changed.Unknown("AWS did not say when its version was made")),
+                failure -> new Changed.Unknown(failure.half()));
+    }
+
+    private static String stage(Reference reference) {
+        return reference.versionStage().isEmpty() ? CURRENT : reference.versionStage();
+    }
+
+    /** What is known of a secret without its versions. */
+    private static Stored.Exists exists(Secret secret) {
+        return new Stored.Exists(
+                secret.arn(),
+                secret.changed().equals(Instant.MAX)
+                        ? new Changed.Unknown("AWS did not say when it was changed")
+                        : new Changed.NoLaterThan(secret.changed()));
     }
 
     private static String day(Instant instant) {
@@ -87,17 +183,28 @@ final class Secrets {
     }
 
     private static Stored stored(Reference reference, Secret secret) {
+        if (reference.target() instanceof Reference.Target.SecretArn(Arn arn) && !isMeant(arn, secret)) {
+            return new Stored.Recreated(secret.arn());
+        }
         if (!secret.deleted().isEmpty()) {
             return new Stored.Deleting(secret.arn(), secret.deleted());
         }
         return reference.versionId().isEmpty()
-                ? staged(secret, reference.versionStage().isEmpty() ? CURRENT : reference.versionStage())
+                ? staged(secret, stage(reference))
                 : versioned(secret, reference.versionId());
     }
 
+    /** By the whole ARN, or by one without the six characters. */
+    private static boolean isMeant(Arn asked, Secret secret) {
+        String resource = Arn.parse(secret.arn()).map(Arn::resource).orElse(asked.resource());
+        Matcher whole = WHOLE.matcher(resource);
+        return resource.equals(asked.resource())
+                || (whole.matches() && asked.resource().equals("secret:" + whole.group(1)));
+    }
+
     private static Stored staged(Secret secret, String stage) {
-        if (secret.stages().values().stream().flatMap(Collection::stream).anyMatch(stage::equals)) {
-            return new Stored.Exists(secret.arn());
+        if (secret.version(stage).isPresent()) {
+            return exists(secret);
         }
         return stage.contains("${")
                 ? new Stored.NotSeen("The version stage " + Action.quote(stage) + " is not known.", "")
@@ -107,7 +214,7 @@ final class Secrets {
     /** Versions without a staging label are not described, so that one that is not listed may still exist. */
     private static Stored versioned(Secret secret, String id) {
         return secret.stages().containsKey(id)
-                ? new Stored.Exists(secret.arn())
+                ? exists(secret)
                 : new Stored.NotSeen(
                         "The version " + Action.quote(id)
                                 + " of the secret has no staging label, and AWS describes only"

@@ -203,7 +203,9 @@ final class Services {
                 .find(Names.sibling(registered.arn(), family))
                 .thenApply(answer -> answer.resolve(
                         each -> new Newest.Seen(each.revision(), each.definition()),
-                        failure -> new Newest.NotSeen(failure.why(), failure.hint())));
+                        failure -> failure.trouble() == Trouble.REFUSED
+                                ? new Newest.None()
+                                : new Newest.NotSeen(failure.why(), failure.hint())));
         CompletableFuture<Tasks> running = tasks.of(found.cluster(), Names.text(service.serviceName()));
         CompletableFuture<List<TaskDefinition>> others = running.thenCompose(each -> others(registered.arn(), each));
         return newest.thenCombine(running, (newer, now) -> Rollouts.progress(service, newer, now))

@@ -38,6 +38,15 @@ public record Reference(String text, Target target, String jsonKey, String versi
         return new Reference(text, target, "", "", "");
     }
 
+    /** Whether it names a version, which never gets another value: of a secret by its id, of a parameter by its number. */
+    public boolean pinned() {
+        return switch (target) {
+            case Target.ParameterArn(Arn arn) -> arn.resource().matches(".*:\\d+");
+            case Target.ParameterName(String name, String _) -> name.matches(".*:\\d+");
+            case Target.SecretArn _, Target.SecretName _, Target.Unclear _, Target.Malformed _ -> !versionId.isEmpty();
+        };
+    }
+
     /** The secret or parameter that a reference points to. */
     public sealed interface Target {
         /**

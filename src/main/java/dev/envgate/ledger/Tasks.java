@@ -1,5 +1,7 @@
 package dev.envgate.ledger;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,6 +29,14 @@ public sealed interface Tasks {
     /** The tasks that were seen to run. */
     default List<RunningTask> seen() {
         return this instanceof Seen(List<RunningTask> running) ? running : List.of();
+    }
+
+    /** When the first of those that run was started; {@link Instant#MAX} when that is not known. */
+    default Instant oldest() {
+        return seen().stream()
+                .map(RunningTask::started)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     /** The revisions that they run, oldest first. */

@@ -126,7 +126,8 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     private static Stream<NotVerified> stored(Reference reference, Stored stored) {
         return switch (stored) {
-            case Stored.Exists _, Stored.Deleting _, Stored.WithoutValue _, Stored.Missing _ -> Stream.of();
+            case Stored.Exists _, Stored.Recreated _, Stored.Deleting _, Stored.WithoutValue _, Stored.Missing _ ->
+                Stream.of();
             case Stored.NotSeen(String why, String hint) ->
                 Stream.of(new NotVerified(Station.STORED, title(reference.target()), Words.sentence(why), hint));
             case Stored.NotAsked(String why) ->
@@ -145,10 +146,14 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         };
     }
 
-    private static Stream<NotVerified> deployed(ServiceLedger service) {
+    private Stream<NotVerified> deployed(ServiceLedger service) {
         return switch (service.deployment()) {
             case Deployment.Running live ->
-                Stream.of(gaps(Station.DEPLOYED, live.definition()), promised(service), progress(live))
+                Stream.of(
+                                gaps(Station.DEPLOYED, live.definition()),
+                                promised(service),
+                                progress(live),
+                                injected(service, live))
                         .flatMap(each -> each);
             case Deployment.Started live -> Stream.concat(gaps(Station.DEPLOYED, live.definition()), promised(service));
             case Deployment.Newest live ->
@@ -184,6 +189,22 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                         Station.DEPLOYED, "what the tasks of " + live.service() + " run", Words.sentence(why), hint))
                 : Stream.of();
         return Stream.concat(newest, tasks);
+    }
+
+    /** Secrets of which it is not known whether they were changed since the tasks were started; where none runs it does not matter. */
+    private Stream<NotVerified> injected(ServiceLedger service, Deployment.Running live) {
+        return live.progress().tasks().seen().isEmpty()
+                ? Stream.of()
+                : rows(service)
+                        .flatMap(row -> Row.references(row.deployedEntries()).stream())
+                        .filter(reference -> !reference.pinned())
+                        .flatMap(reference -> facts.stores().of(reference)
+                                        instanceof Stored.Exists(String id, Changed.Unknown(String why), Contents _)
+                                ? Stream.of(undecided(
+                                        Station.STORED,
+                                        id,
+                                        "whether it was changed since the tasks were started is not known: " + why))
+                                : Stream.of());
     }
 
     /** Names that Terraform gives and what runs does not list, but may have: they could be the incident, so each is named. */

@@ -11,17 +11,36 @@ final class SecretsManager {
     static final Map<String, Operation> OPERATIONS = Map.of(
             "secretsmanager:DescribeSecret", SecretsManager::describeSecret,
             "secretsmanager:ListSecrets", SecretsManager::listSecrets,
+            "secretsmanager:ListSecretVersionIds", SecretsManager::listSecretVersionIds,
             "secretsmanager:GetSecretValue", SecretsManager::getSecretValue);
 
     private SecretsManager() {}
 
     private static ObjectNode describeSecret(World world, Call call) {
+        return described(find(world, call));
+    }
+
+    private static JsonNode find(World world, Call call) {
         return world.secrets(call.region())
                 .filter(secret -> isMeant(secret, call.text("SecretId")))
                 .findFirst()
-                .map(SecretsManager::described)
                 .orElseThrow(() ->
                         new Refusal("ResourceNotFoundException", "Secrets Manager can't find the specified secret."));
+    }
+
+    /** Only versions with a staging label: others have to be asked for, and nobody here does. */
+    private static ObjectNode listSecretVersionIds(World world, Call call) {
+        JsonNode secret = find(world, call);
+        ObjectNode answer = World.object();
+        answer.set("ARN", secret.path("arn"));
+        answer.set("Name", secret.path("name"));
+        ArrayNode versions = answer.putArray("Versions");
+        secret.path("versions").propertyStream().forEach(each -> {
+            ObjectNode version = versions.addObject().put("VersionId", each.getKey());
+            version.set("VersionStages", each.getValue());
+            secret.path("versionDates").optional(each.getKey()).ifPresent(date -> version.set("CreatedDate", date));
+        });
+        return answer;
     }
 
     /** By name, by ARN, or by ARN without the six characters that Secrets Manager adds. */
@@ -37,6 +56,7 @@ final class SecretsManager {
         answer.set("ARN", secret.path("arn"));
         answer.set("Name", secret.path("name"));
         secret.optional("createdDate").ifPresent(date -> answer.set("CreatedDate", date));
+        secret.optional("lastChangedDate").ifPresent(date -> answer.set("LastChangedDate", date));
         secret.optional("deletedDate").ifPresent(date -> answer.set("DeletedDate", date));
         secret.optional("versions").ifPresent(versions -> answer.set("VersionIdsToStages", versions));
         return answer;

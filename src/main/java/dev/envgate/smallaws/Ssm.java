@@ -65,6 +65,7 @@ final class Ssm {
                 .put("Value", hidden ? "AQICAHencrypted" : written.path("value").asText())
                 .put("Version", written.path("version").asInt(1))
                 .put("ARN", arn(world, name));
+        written.optional("modifiedDate").ifPresent(date -> parameter.set("LastModifiedDate", date));
         return selector.isEmpty() ? parameter : parameter.put("Selector", selector);
     }
 

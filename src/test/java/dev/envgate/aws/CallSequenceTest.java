@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.RunningTask;
@@ -54,6 +55,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 class CallSequenceTest {
     private static final String ECS = "arn:aws:ecs:us-east-1:123456789012:";
     private static final String SECRET = "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf";
+
+    private static final Stored EXISTS =
+            new Stored.Exists(SECRET, new Changed.Unknown("AWS did not say when it was changed"));
 
     private final Clients clients = mock();
     private final EcsClient ecs = mock();
@@ -204,8 +208,8 @@ class CallSequenceTest {
         Observation seen = observe(new Request(
                 List.of(new Query.Service("shop", "web")),
                 List.of(whole, Reference.parse(SECRET + ":host::"), Reference.parse(SECRET + ":port::"))));
-        assertThat(seen.stores().of(whole)).isEqualTo(new Stored.Exists(SECRET));
-        assertThat(seen.stores().of(Reference.parse(SECRET + ":user::"))).isEqualTo(new Stored.Exists(SECRET));
+        assertThat(seen.stores().of(whole)).isEqualTo(EXISTS);
+        assertThat(seen.stores().of(Reference.parse(SECRET + ":user::"))).isEqualTo(EXISTS);
         verify(secrets, times(1)).describeSecret(any(DescribeSecretRequest.class));
         verifyNoMoreInteractions(secrets);
     }
@@ -258,7 +262,7 @@ class CallSequenceTest {
         Reference halfKnown = Reference.whole(
                 "arn", new Reference.Target.SecretArn(new Arn("", "secretsmanager", "", "", "secret:db-AbCdEf")));
         assertThat(observe(new Request(List.of(), List.of(halfKnown))).stores().of(halfKnown))
-                .isEqualTo(new Stored.Exists(SECRET));
+                .isEqualTo(EXISTS);
         verify(secrets)
                 .describeSecret(DescribeSecretRequest.builder().secretId(SECRET).build());
     }

@@ -35,6 +35,7 @@ class CatalogueTest {
             new Reported(5, "unmanaged"),
             new Reported(6, "not-configured"),
             new Reported(7, "secret-not-found"),
+            new Reported(7, "secret-recreated"),
             new Reported(8, "secret-deleting"),
             new Reported(9, "secret-without-value"),
             new Reported(13, "malformed-reference"),
@@ -53,6 +54,7 @@ class CatalogueTest {
             new Reported(25, "static-credentials"),
             new Reported(26, "env-file-unavailable"),
             new Reported(26, "env-file-unavailable", "env-file-unavailable/eleven"),
+            new Reported(28, "stale-injection"),
             new Reported(29, "wrong-container"),
             new Reported(30, "not-configured", "not-configured/near-miss"),
             new Reported(31, "value-drift"),
@@ -64,12 +66,10 @@ class CatalogueTest {
             new Reported(41, "duplicate-declaration"));
 
     private static final List<Later> LATER = List.of(
-            new Later(7, "secret-recreated", "a look-up by name beside the one by ARN"),
             new Later(10, "secret-key-missing", "the value of the secret"),
             new Later(11, "secret-not-json", "the value of the secret"),
             new Later(12, "secret-value-shape", "the value of the secret"),
             new Later(27, "env-file-syntax", "the object in S3"),
-            new Later(28, "stale-injection", "the start of the tasks and the date of the version"),
             new Later(37, "orphan-secret", "a list of all secrets"),
             new Later(40, "platform-too-old", "the platform version of the service"),
             new Later(41, "env-syntax", "a finding in the place of exit code 2"),
