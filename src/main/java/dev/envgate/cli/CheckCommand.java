@@ -82,13 +82,13 @@ final class CheckCommand implements Callable<ExitCode> {
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
         Gathering.Gathered gathered = gathering.gather();
         Baseline baseline = adoption.baseline(file, console);
-        Run run = gate.judge(gathered, file, adoption, baseline, report.origin(console, file.shown()), console);
+        Run run = gate.judge(gathered, file, adoption, baseline, console);
         gathered.print(new Diagnostic(style), console);
         if (adoption.writes()) {
             boolean narrowed = !gathered.whole() || aws.offline() || inputs.noSource();
             Baseline written = adoption.write(run, baseline, gathered.complete(), narrowed, console);
-            run = gate.judge(gathered, file, adoption, written, report.origin(console, file.shown()), console);
+            run = gate.judge(gathered, file, adoption, written, console);
         }
-        return run;
+        return run.at(report.origin(console, file.shown()));
     }
 }

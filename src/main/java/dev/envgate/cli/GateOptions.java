@@ -10,7 +10,6 @@ import dev.envgate.policy.Baseline;
 import dev.envgate.policy.Decisions;
 import dev.envgate.policy.Policy;
 import dev.envgate.policy.Suppression;
-import dev.envgate.report.Origin;
 import dev.envgate.report.Run;
 import java.util.List;
 import java.util.Locale;
@@ -51,12 +50,7 @@ final class GateOptions {
 
     /** Joins the facts of all targets and judges them together. */
     Run judge(
-            Gathering.Gathered gathered,
-            ConfigFile file,
-            AdoptionOptions adoption,
-            Baseline baseline,
-            Origin origin,
-            Console console)
+            Gathering.Gathered gathered, ConfigFile file, AdoptionOptions adoption, Baseline baseline, Console console)
             throws Misuse {
         for (Facts facts : gathered.facts()) {
             facts.requireContainers();
@@ -78,7 +72,8 @@ final class GateOptions {
                 requireVerified.orElse(truth(gate.requireVerified())),
                 file.settings().grades(),
                 decisions);
-        return new Run(ledger, policy.judge(ledger), gathered.problems(), origin);
+        return new Run(
+                ledger, policy.judge(ledger), gathered.problems(), new Pipeline(console).origin(file.shown(), ""));
     }
 
     private Severity severity(Setting said) {
