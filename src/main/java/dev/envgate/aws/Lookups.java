@@ -1,6 +1,7 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Changed;
+import dev.envgate.ledger.Contents;
 import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Reference.Target;
@@ -124,9 +125,9 @@ final class Lookups implements Stores {
     }
 
     private Stored dated(Reference reference, Stored stored) {
-        return stored instanceof Stored.Exists(String id, Changed _)
+        return stored instanceof Stored.Exists(String id, Changed _, Contents contents)
                 ? Optional.ofNullable(changed.get(reference))
-                        .<Stored>map(when -> new Stored.Exists(id, when.join()))
+                        .<Stored>map(when -> new Stored.Exists(id, when.join(), contents))
                         .orElse(stored)
                 : stored;
     }

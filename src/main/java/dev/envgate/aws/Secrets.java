@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretVersionIdsRequest;
@@ -27,8 +29,9 @@ final class Secrets {
      * @param deleted the day from which it is gone, as {@code 2026-11-24}; empty when it stays
      * @param stages the staging labels of each version
      * @param changed when anything about it was changed, a tag included; {@link Instant#MAX} when AWS does not say
+     * @param key what encrypts it, as AWS names it; empty for the key that AWS manages
      */
-    record Secret(String arn, String deleted, Map<String, List<String>> stages, Instant changed) {
+    record Secret(String arn, String deleted, Map<String, List<String>> stages, Instant changed, String key) {
         private Optional<String> version(String stage) {
             return stages.entrySet().stream()
                     .filter(entry -> entry.getValue().contains(stage))
@@ -41,6 +44,9 @@ final class Secrets {
     record Versions(Map<String, Instant> created) {}
 
     private static final String CURRENT = "AWSCURRENT";
+
+    /** The name of a secret, and the six characters that Secrets Manager adds. */
+    private static final Pattern WHOLE = Pattern.compile("secret:(.+)-[A-Za-z0-9]{6}");
 
     private final Map<String, CompletableFuture<Answer<Secret>>> asked = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Answer<Versions>>> versions = new ConcurrentHashMap<>();
@@ -59,7 +65,26 @@ final class Secrets {
         return asked.computeIfAbsent(
                 arn.toString(),
                 key -> account.complete(arn)
-                        .thenCompose(answer -> answer.thenAsk(whole -> ask(whole.region(), whole.toString()))));
+                        .thenCompose(answer -> answer.thenAsk(whole -> ask(whole.region(), whole.toString())
+                                .thenCompose(found -> found.resolve(
+                                        secret -> CompletableFuture.completedFuture(new Answer.Got<>(secret)),
+                                        failure -> instead(whole, failure))))));
+    }
+
+    /** A secret that is not there may have been made anew: then another one of this account has its name. */
+    private CompletableFuture<Answer<Secret>> instead(Arn arn, Failure failure) {
+        Matcher parts = WHOLE.matcher(arn.resource());
+        return failure.trouble() != Trouble.NOT_THERE || !parts.matches()
+                ? Answer.failed(failure)
+                : account.number()
+                        .thenCompose(number -> number.resolve(arn.account()::equals, unknown -> false)
+                                ? ask(arn.region(), parts.group(1))
+                                : Answer.failed(failure))
+                        .thenApply(found -> found.resolve(
+                                secret -> secret.deleted().isEmpty()
+                                        ? new Answer.Got<>(secret)
+                                        : new Answer.Failed<>(failure),
+                                nothing -> new Answer.Failed<>(failure)));
     }
 
     /** In the region of the service. */
@@ -89,7 +114,8 @@ final class Secrets {
                                 .map(Secrets::day)
                                 .orElse(""),
                         response.versionIdsToStages(),
-                        Optional.ofNullable(response.lastChangedDate()).orElse(Instant.MAX)));
+                        Optional.ofNullable(response.lastChangedDate()).orElse(Instant.MAX),
+                        Names.text(response.kmsKeyId())));
     }
 
     /** Asked only where the day of a version matters: it takes a permission of its own. */
@@ -157,12 +183,23 @@ final class Secrets {
     }
 
     private static Stored stored(Reference reference, Secret secret) {
+        if (reference.target() instanceof Reference.Target.SecretArn(Arn arn) && !isMeant(arn, secret)) {
+            return new Stored.Recreated(secret.arn());
+        }
         if (!secret.deleted().isEmpty()) {
             return new Stored.Deleting(secret.arn(), secret.deleted());
         }
         return reference.versionId().isEmpty()
                 ? staged(secret, stage(reference))
                 : versioned(secret, reference.versionId());
+    }
+
+    /** By the whole ARN, or by one without the six characters. */
+    private static boolean isMeant(Arn asked, Secret secret) {
+        String resource = Arn.parse(secret.arn()).map(Arn::resource).orElse(asked.resource());
+        Matcher whole = WHOLE.matcher(resource);
+        return resource.equals(asked.resource())
+                || (whole.matches() && asked.resource().equals("secret:" + whole.group(1)));
     }
 
     private static Stored staged(Secret secret, String stage) {

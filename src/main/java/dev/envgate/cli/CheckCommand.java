@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 /** The gate. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Compares what is declared, configured, stored and deployed, and closes the gate on what would not "
@@ -50,7 +49,7 @@ final class CheckCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
-        Outputs outputs = report.outputs();
+        Outputs outputs = report.outputs(console);
         Style style = look.style(console);
         Run run = judgedOrRefused(outputs, style);
         outputs.write(run, console, style, report.silent(run));
@@ -70,7 +69,7 @@ final class CheckCommand implements Callable<ExitCode> {
     /** The reports that could not be written besides. */
     private Stream<Misuse> refused(Misuse misuse, Outputs outputs, Style style) {
         try {
-            outputs.refuse(Run.refused(misuse.said(), console.origin("")), console, style);
+            outputs.refuse(Run.refused(misuse.said(), report.origin(console, "")), console, style);
             return Stream.of();
         } catch (Misuse besides) {
             return Stream.of(besides);
@@ -89,6 +88,6 @@ final class CheckCommand implements Callable<ExitCode> {
             Baseline written = adoption.write(run, baseline, gathered.complete(), narrowed, console);
             run = gate.judge(gathered, file, adoption, written, console);
         }
-        return run;
+        return run.at(report.origin(console, file.shown()));
     }
 }

@@ -1,10 +1,7 @@
 package dev.envgate.cli;
 
-import dev.envgate.report.Origin;
-import dev.envgate.text.Directories;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,13 +54,6 @@ record Console(
     /** An environment variable, empty when it is not set. */
     String variable(Variable variable) {
         return environment.getOrDefault(variable.name(), "");
-    }
-
-    /** Where a run with this configuration is made, for reports that point back to it. */
-    Origin origin(String configuration) {
-        Path repository = Directories.repository(directory, directory);
-        return new Origin(
-                Version.number(), configuration, path -> Files.isRegularFile(repository.resolve(path)), "", "", "");
     }
 
     /** Whether letters beyond ASCII can be shown, as the locale says. */

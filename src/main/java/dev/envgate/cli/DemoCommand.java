@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The incident, end to end, against a built-in AWS: the same commands, the same SDK, no credentials. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = "Runs the incident that envgate was born from against an AWS of its own on 127.0.0.1; "
                 + "no credentials are needed.")
 final class DemoCommand implements Callable<ExitCode> {
@@ -38,35 +38,55 @@ final class DemoCommand implements Callable<ExitCode> {
     @Option(names = "--fixed", description = "The same service after the repair: revision 151 runs.")
     private boolean fixed;
 
+    @Option(names = "--offline", description = "The same from files alone, without an AWS.")
+    private boolean offline;
+
     DemoCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public ExitCode call() throws IOException, Misuse {
+    public ExitCode call() throws IOException {
+        List<String> files =
+                Stream.concat(FILES.stream(), Stream.of(revision())).toList();
         Path directory = Files.createTempDirectory("envgate-demo-");
         try {
-            for (String file : FILES) {
+            for (String file : files) {
                 Files.writeString(directory.resolve(file), packed(file));
             }
-            return check(directory);
+            return offline ? offline(directory) : online(directory);
         } finally {
-            for (String file : FILES) {
+            for (String file : files) {
                 Files.deleteIfExists(directory.resolve(file));
             }
             Files.deleteIfExists(directory);
         }
     }
 
-    private ExitCode check(Path directory) throws IOException, Misuse {
+    private String revision() {
+        return fixed ? "revision-151.json" : "revision-150.json";
+    }
+
+    private ExitCode offline(Path directory) {
+        return run(directory, AwsSettings.DEFAULT, "--deployed", revision());
+    }
+
+    private ExitCode online(Path directory) throws IOException {
         String world = fixed ? "world-fixed.json" : "world-incident.json";
         try (SmallAws aws = SmallAws.start(World.parse(packed(world)))) {
-            console.err().println("$ envgate check --env-file .env.example --terraform .");
-            console.err().println();
-            console.err().flush();
-            AwsSettings settings = AwsSettings.forEndpoint(aws.endpointUrl(), "us-east-1");
-            return new CheckCommand(console.in(directory), settings).call();
+            return run(directory, AwsSettings.forEndpoint(aws.endpointUrl(), "us-east-1"));
         }
+    }
+
+    /** What is printed is what is run. */
+    private ExitCode run(Path directory, AwsSettings settings, String... more) {
+        String[] arguments = Stream.concat(
+                        Stream.of("check", "--env-file", ".env.example", "--terraform", "."), Stream.of(more))
+                .toArray(String[]::new);
+        console.err().println("$ envgate " + String.join(" ", arguments));
+        console.err().println();
+        console.err().flush();
+        return ExitCode.of(new Envgate(console.in(directory), settings).run(arguments));
     }
 
     /** A file of the sample, from the program's own jar. */

@@ -1,6 +1,7 @@
 package dev.envgate.cli;
 
 import dev.envgate.policy.Verdict;
+import java.util.Arrays;
 
 /** The exit codes of envgate. They are published and never change. */
 enum ExitCode {
@@ -30,6 +31,14 @@ enum ExitCode {
             case FAIL -> CLOSED;
             case UNVERIFIED -> UNVERIFIED;
         };
+    }
+
+    /** The exit code with a number that a run has ended with. */
+    static ExitCode of(int number) {
+        return Arrays.stream(values())
+                .filter(each -> each.number == number)
+                .findFirst()
+                .orElse(BUG);
     }
 
     int number() {

@@ -72,7 +72,8 @@ final class GateOptions {
                 requireVerified.orElse(truth(gate.requireVerified())),
                 file.settings().grades(),
                 decisions);
-        return new Run(ledger, policy.judge(ledger), gathered.problems(), console.origin(file.shown()));
+        return new Run(
+                ledger, policy.judge(ledger), gathered.problems(), new Pipeline(console).origin(file.shown(), ""));
     }
 
     private Severity severity(Setting said) {

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The reports that were asked for. A file is written whole or not at all, and one that cannot be written does not stop the others. */
-record Outputs(List<Target> targets) {
+/**
+ * The reports that were asked for. A file is written whole or not at all, and one that cannot be written does not stop the others.
+ *
+ * @param besides what a run leaves behind where it runs, unasked; at most one
+ */
+record Outputs(List<Target> targets, List<GithubActions> besides) {
     private static final String STANDARD_OUTPUT = "-";
 
     /** One report and where it goes. */
@@ -21,7 +25,7 @@ record Outputs(List<Target> targets) {
     }
 
     /** Reads {@code FORMAT=FILE} of each report asked for; text on standard output when there is none. */
-    static Outputs of(List<String> asked) throws Misuse {
+    static Outputs of(List<String> asked, List<GithubActions> besides) throws Misuse {
         List<Target> targets = new ArrayList<>();
         for (String each : asked.isEmpty() ? List.of("text=-") : asked) {
             targets.add(target(each));
@@ -31,7 +35,7 @@ record Outputs(List<Target> targets) {
                     "Two reports cannot both go to standard output.",
                     "give one of them a file: `--report FORMAT=FILE`.");
         }
-        return new Outputs(List.copyOf(targets));
+        return new Outputs(List.copyOf(targets), besides);
     }
 
     private static Target target(String asked) throws Misuse {
@@ -64,6 +68,13 @@ record Outputs(List<Target> targets) {
                 failed.add(misuse);
             }
         }
+        for (GithubActions each : besides) {
+            try {
+                each.write(run, style, this, quiet);
+            } catch (Misuse misuse) {
+                failed.add(misuse);
+            }
+        }
         if (!failed.isEmpty()) {
             throw Misuse.of(failed);
         }
@@ -79,12 +90,30 @@ record Outputs(List<Target> targets) {
         }
     }
 
+    /** Whether a format goes to standard output. */
+    boolean prints(String format) {
+        return targets.stream()
+                .anyMatch(target ->
+                        target.standardOutput() && target.report().id().equals(format));
+    }
+
+    /** The first file that a report goes to; empty when none does. */
+    String firstFile() {
+        return targets.stream()
+                .filter(target -> !target.standardOutput())
+                .map(Target::file)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Writes every report of a run that came to nothing; to a person the diagnostics have said why. */
     void refuse(Run run, Console console, Style style) throws Misuse {
-        new Outputs(targets.stream()
-                        .filter(target ->
-                                !(target.standardOutput() && target.report().forPeople()))
-                        .toList())
+        new Outputs(
+                        targets.stream()
+                                .filter(target -> !(target.standardOutput()
+                                        && target.report().forPeople()))
+                                .toList(),
+                        besides)
                 .write(run, console, style, false);
     }
 }

@@ -30,6 +30,8 @@ enum Variable {
     ENVGATE_REQUIRE_VERIFIED,
     /** For {@code --role-arn}. */
     ENVGATE_ROLE_ARN,
+    /** For {@code --rule-pages}. */
+    ENVGATE_RULE_PAGES,
     /** For {@code --service}. */
     ENVGATE_SERVICE,
     /** For {@code --since}. */
@@ -46,6 +48,26 @@ enum Variable {
     ENVGATE_VAR_FILE,
     /** For {@code --workspace}. */
     ENVGATE_WORKSPACE,
+    /** {@code true} inside of GitHub Actions. */
+    GITHUB_ACTIONS,
+    /** The file of a step's outputs. */
+    GITHUB_OUTPUT,
+    /** {@code owner/name} on GitHub, for links. */
+    GITHUB_REPOSITORY,
+    /** The number of the workflow's run, for links. */
+    GITHUB_RUN_ID,
+    /** GitHub's own address, for links. */
+    GITHUB_SERVER_URL,
+    /** The commit that a workflow looks at, for links. */
+    GITHUB_SHA,
+    /** The file of a step's summary. */
+    GITHUB_STEP_SUMMARY,
+    /** The commit that a pipeline of GitLab looks at, for links. */
+    CI_COMMIT_SHA,
+    /** The page of a job of GitLab, for links. */
+    CI_JOB_URL,
+    /** The project's address on GitLab, for links. */
+    CI_PROJECT_URL,
     /** No colours when it is not empty. */
     NO_COLOR,
     /** Colours off a terminal too, when it is neither empty nor 0. */

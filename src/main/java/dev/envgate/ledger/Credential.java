@@ -23,4 +23,9 @@ public record Credential(Use use, String option, Reference reference, Presence p
             return member;
         }
     }
+
+    /** What it is for: the option, or the member of the container definition where there is none. */
+    public String title() {
+        return option.isEmpty() ? use.member() : option;
+    }
 }

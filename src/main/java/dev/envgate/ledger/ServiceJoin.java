@@ -53,7 +53,8 @@ final class ServiceJoin {
                         .toList(),
                 service.environment(),
                 facts.identity(),
-                facts.configuration().copying());
+                facts.configuration().copying(),
+                Fetches.of(service, facts.stores()));
     }
 
     /** The container of the application has the declared names that no container has as well, and those that went astray. */

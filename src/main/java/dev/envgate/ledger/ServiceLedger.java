@@ -15,6 +15,7 @@ import java.util.List;
  * @param environment the environment that it was looked at in, as the configuration calls it; empty without one
  * @param identity the account and region that it was looked for in
  * @param copying the pipelines of the repository that deploy a copy of what runs
+ * @param fetches what ECS fetches for its containers, and whether the execution role may
  */
 public record ServiceLedger(
         String service,
@@ -30,13 +31,15 @@ public record ServiceLedger(
         List<ContainerLedger> containers,
         String environment,
         Identity identity,
-        List<Copying> copying) {
+        List<Copying> copying,
+        List<Fetch> fetches) {
     public ServiceLedger {
         definitions = List.copyOf(definitions);
         others = List.copyOf(others);
         services = List.copyOf(services);
         containers = List.copyOf(containers);
         copying = List.copyOf(copying);
+        fetches = List.copyOf(fetches);
     }
 
     /** Without an environment, and with nobody asked. */
@@ -65,6 +68,7 @@ public record ServiceLedger(
                 containers,
                 "",
                 Identity.NONE,
+                List.of(),
                 List.of());
     }
 

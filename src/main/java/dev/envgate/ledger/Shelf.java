@@ -73,7 +73,7 @@ record Shelf(
     private static Presence presence(Stored stored) {
         return switch (stored) {
             case Stored.Exists _, Stored.Deleting _, Stored.WithoutValue _ -> new Presence.Present(new Place.Nowhere());
-            case Stored.Missing _ -> new Presence.Absent();
+            case Stored.Missing _, Stored.Recreated _ -> new Presence.Absent();
             case Stored.NotSeen(String why, String _) -> new Presence.Unknown(Words.half(why), new Place.Nowhere());
             case Stored.NotAsked(String why) -> new Presence.Unknown(Words.half(why), new Place.Nowhere());
         };

@@ -6,13 +6,26 @@ public sealed interface Stored {
      * It exists and has a value to give.
      *
      * @param changed when it got that value
+     * @param contents what a look at the value has shown
      */
-    record Exists(String id, Changed changed) implements Stored {
+    record Exists(String id, Changed changed, Contents contents) implements Stored {
+        /** With a value that nobody looked at. */
+        public Exists(String id, Changed changed) {
+            this(id, changed, new Contents.NotAsked());
+        }
+
         /** Without a word about when. */
         public Exists(String id) {
             this(id, new Changed.Unknown("nobody asked"));
         }
     }
+
+    /**
+     * There is none with this ARN, and one with its name that was made anew.
+     *
+     * @param id the ARN of that one
+     */
+    record Recreated(String id) implements Stored {}
 
     /** It exists and is scheduled for deletion; {@code date} as {@code 2026-11-24}. */
     record Deleting(String id, String date) implements Stored {}

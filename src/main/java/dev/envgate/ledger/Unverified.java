@@ -134,7 +134,8 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     private static Stream<NotVerified> stored(Reference reference, Stored stored) {
         return switch (stored) {
-            case Stored.Exists _, Stored.Deleting _, Stored.WithoutValue _, Stored.Missing _ -> Stream.of();
+            case Stored.Exists _, Stored.Recreated _, Stored.Deleting _, Stored.WithoutValue _, Stored.Missing _ ->
+                Stream.of();
             case Stored.NotSeen(String why, String hint) ->
                 Stream.of(new NotVerified(Station.STORED, title(reference.target()), Words.sentence(why), hint));
             case Stored.NotAsked(String why) ->
@@ -206,7 +207,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                         .flatMap(row -> Row.references(row.deployedEntries()).stream())
                         .filter(reference -> !reference.pinned())
                         .flatMap(reference -> facts.stores().of(reference)
-                                        instanceof Stored.Exists(String id, Changed.Unknown(String why))
+                                        instanceof Stored.Exists(String id, Changed.Unknown(String why), Contents _)
                                 ? Stream.of(undecided(
                                         Station.STORED,
                                         id,

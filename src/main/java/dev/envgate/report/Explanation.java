@@ -199,6 +199,7 @@ public record Explanation(Run run, String name) {
                 case Stored.Exists exists -> exists.id() + " exists and has a value";
                 case Stored.Deleting deleting -> deleting.id() + " is scheduled for deletion on " + deleting.date();
                 case Stored.WithoutValue without -> without.id() + " has no value with the stage " + without.stage();
+                case Stored.Recreated anew -> "there is no secret with this ARN; " + anew.id() + " has its name";
                 case Stored.Missing _ -> "there is no such secret or parameter";
                 case Stored.NotSeen notSeen -> notSeen.why();
                 case Stored.NotAsked notAsked -> notAsked.why();

@@ -17,7 +17,15 @@ public final class Reports {
             new TapReport(),
             new TextReport());
 
+    /** How many bytes the summary of a step of GitHub Actions may take. */
+    public static final int STEP_SUMMARY = MarkdownReport.STEP_SUMMARY;
+
     private Reports() {}
+
+    /** The Markdown report in less room than it usually has, in bytes. */
+    public static String summary(Run run, int room) {
+        return MarkdownReport.document().of(run, room);
+    }
 
     /** The format of a name. */
     public static Optional<Report> named(String id) {

@@ -32,6 +32,11 @@ public record Run(Ledger ledger, Verdict verdict, List<Problem> problems, Origin
         problems = List.copyOf(problems);
     }
 
+    /** The same run, told from where it was made. */
+    public Run at(Origin other) {
+        return new Run(ledger, verdict, problems, other);
+    }
+
     /** A run that came to nothing, because its inputs could not be read. */
     public static Run refused(List<Problem> problems, Origin origin) {
         List<NotVerified> unread = problems.stream()

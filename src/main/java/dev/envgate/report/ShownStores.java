@@ -59,6 +59,7 @@ public record ShownStores(Map<String, Stored> states, Map<String, SortedSet<Stri
             case Stored.Exists _ -> "exists";
             case Stored.Deleting _ -> "deleting";
             case Stored.WithoutValue _ -> "without-value";
+            case Stored.Recreated _ -> "recreated";
             case Stored.Missing _ -> "missing";
             case Stored.NotSeen _, Stored.NotAsked _ -> "unknown";
         };
@@ -68,6 +69,7 @@ public record ShownStores(Map<String, Stored> states, Map<String, SortedSet<Stri
         return switch (stored) {
             case Stored.Exists _, Stored.Missing _ -> "";
             case Stored.Deleting deleting -> "scheduled for deletion on " + deleting.date();
+            case Stored.Recreated anew -> "its name has another ARN: " + anew.id();
             case Stored.WithoutValue without -> "has no value with the stage " + without.stage();
             case Stored.NotSeen notSeen -> notSeen.why();
             case Stored.NotAsked notAsked -> notAsked.why();

@@ -28,6 +28,7 @@ public final class Rules {
             new RolloutFailed(),
             new SecretDeleting(),
             new SecretNotFound(),
+            new SecretRecreated(),
             new SecretUnreadable(),
             new SecretWithoutValue(),
             new ServiceBehind(),

@@ -63,10 +63,7 @@ final class SecretUnreadable implements Rule {
                                 ? certain(entry.name().text(), reference, entry.presence())
                                 : Stream.of()),
                 container.credentials().stream()
-                        .flatMap(each -> certain(
-                                each.option().isEmpty() ? each.use().member() : each.option(),
-                                each.reference(),
-                                each.presence())));
+                        .flatMap(each -> certain(each.title(), each.reference(), each.presence())));
     }
 
     private static Stream<Wanted> certain(String name, Reference reference, Presence presence) {

@@ -151,7 +151,7 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
 
     private static boolean useless(Stored stored) {
         return switch (stored) {
-            case Stored.Missing _, Stored.Deleting _, Stored.WithoutValue _ -> true;
+            case Stored.Missing _, Stored.Recreated _, Stored.Deleting _, Stored.WithoutValue _ -> true;
             case Stored.Exists _, Stored.NotSeen _, Stored.NotAsked _ -> false;
         };
     }

@@ -136,7 +136,8 @@ class PolicyTest {
                 each.containers(),
                 environment,
                 each.identity(),
-                each.copying());
+                each.copying(),
+                List.of());
     }
 
     @Test

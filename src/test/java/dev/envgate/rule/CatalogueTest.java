@@ -35,6 +35,7 @@ class CatalogueTest {
             new Reported(5, "unmanaged"),
             new Reported(6, "not-configured"),
             new Reported(7, "secret-not-found"),
+            new Reported(7, "secret-recreated"),
             new Reported(8, "secret-deleting"),
             new Reported(9, "secret-without-value"),
             new Reported(13, "malformed-reference"),
@@ -67,7 +68,6 @@ class CatalogueTest {
             new Reported(41, "duplicate-declaration"));
 
     private static final List<Later> LATER = List.of(
-            new Later(7, "secret-recreated", "a look-up by name beside the one by ARN"),
             new Later(10, "secret-key-missing", "the value of the secret"),
             new Later(11, "secret-not-json", "the value of the secret"),
             new Later(12, "secret-value-shape", "the value of the secret"),
