@@ -24,7 +24,13 @@ public final class Aws {
      * fails makes its own facts unknown and nothing else; nothing is thrown for what AWS, the network or the login does.
      */
     public Observation observe(Request request) {
-        return request.queries().isEmpty() && request.references().isEmpty() ? nothing() : Visit.pay(settings, traffic, request);
+        return nothing(request) ? nothing() : Visit.pay(settings, traffic, request);
+    }
+
+    private static boolean nothing(Request request) {
+        return request.queries().isEmpty()
+                && request.references().isEmpty()
+                && !(request.files() instanceof Request.Files.Asked(List<String> arns) && !arns.isEmpty());
     }
 
     private static Observation nothing() {

@@ -6,6 +6,7 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Station;
+import dev.envgate.ledger.Symbolic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,9 +26,10 @@ final class Run {
     private final Deadline forDeployments;
     private final Account account;
     private final Services services;
+    private final Request request;
     private final Lookups lookups;
 
-    Run(Clients clients, Calls calls, Deadline deadline, Account account) {
+    Run(Clients clients, Calls calls, Deadline deadline, Account account, Request request) {
         this.clients = clients;
         this.calls = calls;
         this.deadline = deadline;
@@ -35,14 +37,21 @@ final class Run {
         forDeployments = deadline.before(left.dividedBy(RESERVE));
         this.account = account;
         services = new Services(clients, calls, new TaskDefinitions(clients, calls), new RunningTasks(clients, calls));
-        lookups = new Lookups(new Secrets(clients, calls, account), new Parameters(clients, calls, account));
+        this.request = request;
+        lookups = new Lookups(
+                new Secrets(clients, calls, account),
+                new Parameters(clients, calls, account),
+                new EnvironmentFiles(clients, calls),
+                request.files());
     }
 
-    Observation observe(Request request) {
+    Observation observe() {
         List<CompletableFuture<Services.Sighting>> sightings = services.look(request.queries());
         lookups.ask(request.references());
+        lookups.askFiles();
         Calls.await(sightings, forDeployments.left());
         lookups.ask(references(sightings));
+        lookups.askFiles(files(sightings));
         lookups.askWhen(injected(sightings));
         Calls.await(
                 Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
@@ -51,6 +60,7 @@ final class Run {
         }
         calls.close();
         lookups.ask(references(sightings));
+        lookups.askFiles(files(sightings));
         return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
     }
 
@@ -88,6 +98,17 @@ final class Run {
                 .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
                         ? Stream.of(reference)
                         : Stream.empty());
+    }
+
+    /** The environment files of the task definitions that have been found by now. */
+    private static List<String> files(List<CompletableFuture<Services.Sighting>> sightings) {
+        return sightings.stream()
+                .filter(CompletableFuture::isDone)
+                .flatMap(sighting -> sighting.join().deployment().definitions().stream())
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> container.environmentFiles().stream())
+                .map(Symbolic::toString)
+                .toList();
     }
 
     /** A service names its account, and a service can only be seen in the caller's own. */

@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -72,6 +73,16 @@ final class SdkClients implements Clients {
     @Override
     public SsmClient ssm(String inRegion) {
         return once(SsmClient.class, inRegion, () -> build(SsmClient.builder(), inRegion));
+    }
+
+    /** A bucket may be in any region, and its ARN does not say which; an address that is given has no hosts named for buckets. */
+    @Override
+    public S3Client s3(String inRegion) {
+        boolean given = !settings.endpointUrl().isEmpty();
+        return once(
+                S3Client.class,
+                inRegion,
+                () -> build(S3Client.builder().crossRegionAccessEnabled(!given).forcePathStyle(given), inRegion));
     }
 
     /** Every region knows every caller, so that any will do when none is set. */

@@ -39,13 +39,17 @@ enum Trouble {
             "AWS throttled {call}{about} until no attempt was left{code}.",
             "Run it again in a minute, or look at fewer services in one run."),
     NOT_THERE(
-            "ResourceNotFoundException",
+            "ResourceNotFoundException NoSuchKey",
             "AWS has nothing that {call} could find{about}{code}.",
             "Check the name, the region and the account."),
     NO_CLUSTER(
             "ClusterNotFoundException",
             "There is no cluster {names} in this account and region{code}.",
             "Check the cluster's name, `--region`, and the account with `aws sts get-caller-identity`."),
+    NO_BUCKET(
+            "NoSuchBucket",
+            "There is no bucket that {call} could look into{about}{code}.",
+            "Check the name of the bucket in the ARN."),
     SERVER(
             "ServerException InternalServiceError InternalServerError InternalServerException "
                     + "InternalFailure InternalError ServiceUnavailable ServiceUnavailableException",

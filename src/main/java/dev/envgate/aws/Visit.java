@@ -1,7 +1,11 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Stores;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,7 +32,7 @@ final class Visit {
             Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline.left());
             return account.otherThan(settings.account())
                     .map(failure -> unseen(settings, failure, request))
-                    .orElseGet(() -> new Run(clients, calls, deadline, account).observe(request));
+                    .orElseGet(() -> new Run(clients, calls, deadline, account, request).observe());
         }
     }
 
@@ -42,13 +46,27 @@ final class Visit {
                 .then(answer -> answer);
     }
 
+    private static Stores unseen(Failure failure) {
+        return new Stores() {
+            @Override
+            public Stored of(Reference reference) {
+                return failure.stored();
+            }
+
+            @Override
+            public EnvFile file(String arn) {
+                return new EnvFile.NotSeen(failure.why(), failure.hint());
+            }
+        };
+    }
+
     private static Observation unseen(AwsSettings settings, Failure failure, Request request) {
         Deployment unseen = failure.deployment();
         return new Observation(
                 new Identity("", settings.region()),
                 "",
                 request.queries().stream().map(query -> unseen).toList(),
-                reference -> failure.stored(),
+                unseen(failure),
                 List.of());
     }
 }

@@ -2,9 +2,11 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.aws.Login;
+import dev.envgate.aws.Request;
 import dev.envgate.aws.Traffic;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Option;
@@ -22,6 +24,11 @@ final class AwsOptions {
 
     @Option(names = "--offline", description = "Ask AWS nothing; what only AWS knows is listed as not verified.")
     private boolean offline;
+
+    @Option(
+            names = "--no-env-files",
+            description = "Do not read the files of environmentFiles from S3; which names they give is then not known.")
+    private boolean noEnvFiles;
 
     @Option(names = "--profile", paramLabel = "NAME", description = "The profile of the AWS configuration to use.")
     private String profile = "";
@@ -88,6 +95,13 @@ final class AwsOptions {
 
     boolean offline() {
         return offline;
+    }
+
+    /** Those of the configuration, unless none are to be read. */
+    Request.Files files(List<String> configured) {
+        return noEnvFiles
+                ? new Request.Files.Declined("`--no-env-files` was given, and the environment file was not read")
+                : new Request.Files.Asked(configured);
     }
 
     /** The settings of a run: what was given here, else what the program was built with. */

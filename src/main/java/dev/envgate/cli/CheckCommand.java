@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 /** The gate. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Compares what is declared, configured, stored and deployed, and closes the gate on what would not "

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 /** The story of one name. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Tells one variable's way through the four stations, with its lines and the next action.")
 final class ExplainCommand implements Callable<ExitCode> {

@@ -15,6 +15,7 @@ import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.ServiceDefinition;
+import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.pipeline.Pipelines;
 import dev.envgate.terraform.Inputs;
@@ -282,7 +283,7 @@ final class Reading {
             return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
         }
         Observation seen = new Aws(settings, aws.traffic())
-                .observe(new Request(List.of(query(chosen)), references(chosen)));
+                .observe(new Request(List.of(query(chosen)), references(chosen), aws.files(files(chosen))));
         return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified());
     }
 
@@ -305,6 +306,16 @@ final class Reading {
                 .flatMap(container -> container.entries().stream())
                 .flatMap(entry ->
                         entry.given() instanceof Given.Secret secret ? Stream.of(secret.reference()) : Stream.of())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> files(Selection chosen) {
+        return chosen.definitions().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> container.environmentFiles().stream())
+                .filter(Symbolic::known)
+                .map(Symbolic::toString)
                 .distinct()
                 .toList();
     }

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 /** What one station says. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Shows what one station says, or which names the code reads; values are never shown.")
 final class ShowCommand implements Callable<ExitCode> {
