@@ -6,10 +6,14 @@ import java.util.Optional;
 /** Every operation of AWS that this program may call. All of them read, and what does not stand here is not sent: {@link Guard} sees to it. */
 enum Operation {
     GET_PARAMETERS("ssm:GetParameters", "Whether the parameters that are referred to exist; without decryption."),
-    DESCRIBE_SECRET("secretsmanager:DescribeSecret", "Whether the secrets that are referred to exist and have a value."),
+    DESCRIBE_SECRET(
+            "secretsmanager:DescribeSecret", "Whether the secrets that are referred to exist and have a value."),
     LIST_SECRET_VERSION_IDS(
-            "secretsmanager:ListSecretVersionIds", "When a secret got its value, where it was changed after a task started."),
-    GET_SECRET_VALUE("secretsmanager:GetSecretValue", "Only with `--deep`: whether a secret has the key asked for, and a value."),
+            "secretsmanager:ListSecretVersionIds",
+            "When a secret got its value, where it was changed after a task started."),
+    GET_SECRET_VALUE(
+            "secretsmanager:GetSecretValue",
+            "Only with `--deep`: whether a secret has the key asked for, and a value."),
     DESCRIBE_SERVICES("ecs:DescribeServices", "Which task definition the services run, and how far a deploy has got."),
     DESCRIBE_TASK_DEFINITION("ecs:DescribeTaskDefinition", "Which names the containers get."),
     DESCRIBE_TASKS("ecs:DescribeTasks", "Which revision the tasks of a service really run."),
@@ -40,7 +44,9 @@ enum Operation {
     /** The one that the SDK calls so. */
     static Optional<Operation> of(String service, String operation) {
         String wanted = prefix(service) + ":" + operation;
-        return Arrays.stream(values()).filter(each -> each.call.equalsIgnoreCase(wanted)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.call.equalsIgnoreCase(wanted))
+                .findFirst();
     }
 
     /** The SDK calls some services otherwise than policies do. */

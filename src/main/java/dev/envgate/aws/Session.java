@@ -66,7 +66,8 @@ final class Session {
             return failed(Trouble.NO_PROFILE, name);
         }
         String region = Regions.of(settings, profiles);
-        return credentials(profiles).then(found -> become(new SdkClients(settings, region, profiles, found, http, traffic)));
+        return credentials(profiles)
+                .then(found -> become(new SdkClients(settings, region, profiles, found, http, traffic)));
     }
 
     /** Empty is fine: it means AWS itself. */
@@ -113,9 +114,7 @@ final class Session {
         }
         Action action = Action.of("sts:AssumeRole", settings.role().arn(), caller.place(caller.region()));
         try (caller) {
-            Credentials role = caller.sts()
-                    .assumeRole(this::asked)
-                    .credentials();
+            Credentials role = caller.sts().assumeRole(this::asked).credentials();
             return role == null
                     ? new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action))
                     : new Answer.Got<>(caller.as(StaticCredentialsProvider.create(AwsSessionCredentials.create(

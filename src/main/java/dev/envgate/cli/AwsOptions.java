@@ -82,9 +82,7 @@ final class AwsOptions {
             description = "How many requests are sent to AWS in any one second. Default: ${DEFAULT-VALUE}.")
     private int maxRate = Traffic.USUAL;
 
-    @Option(
-            names = "--timing",
-            description = "Say on standard error what was asked of AWS: requests, bytes and time.")
+    @Option(names = "--timing", description = "Say on standard error what was asked of AWS: requests, bytes and time.")
     private boolean timing;
 
     private final AtomicReference<Traffic> traffic = new AtomicReference<>();
@@ -109,7 +107,9 @@ final class AwsOptions {
         if (timeout < 1) {
             throw new Misuse("`--timeout` must be at least one second.", "give a whole number of seconds.");
         }
-        if (roleArn.isEmpty() && !(externalId.isEmpty() && roleSessionName.isEmpty()) && settings.role().arn().isEmpty()) {
+        if (roleArn.isEmpty()
+                && !(externalId.isEmpty() && roleSessionName.isEmpty())
+                && settings.role().arn().isEmpty()) {
             throw new Misuse(
                     "`--external-id` and `--role-session-name` are about a role, and none is assumed.",
                     "name the role with `--role-arn`.");

@@ -16,7 +16,9 @@ record Timing(List<Traffic.Line> lines) {
     String text() {
         return lines.isEmpty()
                 ? "AWS was not asked.\n"
-                : Stream.concat(Stream.of(row("requests", "bytes", "waited", "")), Stream.concat(rows(), Stream.of(sum())))
+                : Stream.concat(
+                                Stream.of(row("requests", "bytes", "waited", "")),
+                                Stream.concat(rows(), Stream.of(sum())))
                         .collect(Collectors.joining());
     }
 
@@ -37,6 +39,7 @@ record Timing(List<Traffic.Line> lines) {
     }
 
     private static String row(String requests, String bytes, String waited, String operation) {
-        return String.format(Locale.ROOT, "%10s %10s %10s  %s", requests, bytes, waited, operation).stripTrailing() + "\n";
+        return String.format(Locale.ROOT, "%10s %10s %10s  %s", requests, bytes, waited, operation)
+                        .stripTrailing() + "\n";
     }
 }

@@ -42,7 +42,8 @@ class OperationTest {
     void onlyReads(Operation operation) {
         assertThat(operation.call()).matches("[a-z0-9]+:(Describe|List|Get|Head|BatchGet|Simulate|Assume).*");
         assertThat(operation.purpose()).matches("[A-Z].*\\.");
-        assertThat(Operation.of(operation.call().split(":", 2)[0], operation.call().split(":", 2)[1]))
+        assertThat(Operation.of(
+                        operation.call().split(":", 2)[0], operation.call().split(":", 2)[1]))
                 .contains(operation);
     }
 
@@ -71,8 +72,10 @@ class OperationTest {
             assertThat(traffic.lines())
                     .extracting(Traffic.Line::operation)
                     .isSorted()
-                    .containsExactlyInAnyOrderElementsOf(
-                            small.calls().stream().map(Call::operation).distinct().toList());
+                    .containsExactlyInAnyOrderElementsOf(small.calls().stream()
+                            .map(Call::operation)
+                            .distinct()
+                            .toList());
             assertThat(traffic.lines()).allMatch(line -> line.bytes() > 20);
         }
     }
