@@ -56,7 +56,6 @@ class EvaluatorBoundsTest {
     private static Value evaluated(String expression, Budget budget) {
         Parsed<Expression> parsed = HclParser.parseExpression(new SourceFile("test.tf", expression));
         assertThat(parsed.problems()).isEmpty();
-        return new Evaluator(new Evaluation.NoFiles(), budget)
-                .evaluate(parsed.value(), new Evaluation.Unknowns());
+        return new Evaluator(new Evaluation.NoFiles(), budget).evaluate(parsed.value(), new Evaluation.Unknowns());
     }
 }
