@@ -8,9 +8,31 @@ import java.util.List;
  *
  * @param references those of the configuration; those of the task definitions that are found are looked up as well
  */
-public record Request(List<Query> queries, List<Reference> references) {
+public record Request(List<Query> queries, List<Reference> references, Files files) {
     public Request {
         queries = List.copyOf(queries);
         references = List.copyOf(references);
+    }
+
+    /** With the environment files of the task definitions that are found. */
+    public Request(List<Query> queries, List<Reference> references) {
+        this(queries, references, new Files.Asked(List.of()));
+    }
+
+    /** Whether environment files are read. */
+    public sealed interface Files {
+        /**
+         * They are.
+         *
+         * @param arns those of the configuration; those of the task definitions that are found are read as well
+         */
+        record Asked(List<String> arns) implements Files {
+            public Asked {
+                arns = List.copyOf(arns);
+            }
+        }
+
+        /** They are not; {@code why} is a sentence. */
+        record Declined(String why) implements Files {}
     }
 }
