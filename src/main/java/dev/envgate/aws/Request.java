@@ -2,6 +2,7 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.Reference;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is asked of AWS in one run.
@@ -19,6 +20,15 @@ public record Request(List<Query> queries, List<Reference> references, Files fil
         this(queries, references, new Files.Asked(List.of()));
     }
 
+    /** Both, each thing once. */
+    public Request and(Request other) {
+        return new Request(both(queries, other.queries), both(references, other.references), files.and(other.files));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
+    }
+
     /** Whether environment files are read. */
     public sealed interface Files {
         /**
@@ -34,5 +44,12 @@ public record Request(List<Query> queries, List<Reference> references, Files fil
 
         /** They are not; {@code why} is a sentence. */
         record Declined(String why) implements Files {}
+
+        /** Both; when one is declined, all are. */
+        private Files and(Files other) {
+            return this instanceof Asked(List<String> mine) && other instanceof Asked(List<String> theirs)
+                    ? new Asked(both(mine, theirs))
+                    : this instanceof Declined ? this : other;
+        }
     }
 }
