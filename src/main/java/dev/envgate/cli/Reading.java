@@ -90,7 +90,6 @@ final class Reading {
                 live.identity(),
                 live.notVerified(),
                 inputs.containers(),
-                contract.problems(),
                 whereConfigured());
     }
 
