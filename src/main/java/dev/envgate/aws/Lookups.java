@@ -2,6 +2,7 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Contents;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Reference.Target;
 import dev.envgate.ledger.Stored;
@@ -21,10 +22,40 @@ final class Lookups implements Stores {
     private final Map<Reference, CompletableFuture<Changed>> changed = new LinkedHashMap<>();
     private final Secrets secretsManager;
     private final Parameters parameters;
+    private final EnvironmentFiles files;
+    private final Request.Files wanted;
 
-    Lookups(Secrets secretsManager, Parameters parameters) {
+    Lookups(Secrets secretsManager, Parameters parameters, EnvironmentFiles files, Request.Files wanted) {
         this.secretsManager = secretsManager;
         this.parameters = parameters;
+        this.files = files;
+        this.wanted = wanted;
+    }
+
+    /** Starts to read those of the configuration. */
+    void askFiles() {
+        if (wanted instanceof Request.Files.Asked(List<String> arns)) {
+            files.ask(arns);
+        }
+    }
+
+    /** Starts to read those of what runs, unless nobody wants to. */
+    void askFiles(Collection<String> running) {
+        if (wanted instanceof Request.Files.Asked) {
+            files.ask(running);
+        }
+    }
+
+    @Override
+    public EnvFile file(String arn) {
+        return switch (wanted) {
+            case Request.Files.Declined(String why) -> new EnvFile.NotAsked(why);
+            case Request.Files.Asked asked ->
+                Optional.ofNullable(files.answers().get(arn))
+                        .map(CompletableFuture::join)
+                        .orElseGet(() ->
+                                new EnvFile.NotAsked("It was not among the environment files that were looked up."));
+        };
     }
 
     /** Starts to look up those that were not asked for before. */
@@ -70,6 +101,7 @@ final class Lookups implements Stores {
         List<CompletableFuture<?>> all = new ArrayList<>(secrets.values());
         all.addAll(parameters.answers().values());
         all.addAll(changed.values());
+        all.addAll(files.answers().values());
         return all;
     }
 

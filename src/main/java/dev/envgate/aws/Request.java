@@ -2,15 +2,54 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.Reference;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is asked of AWS in one run.
  *
  * @param references those of the configuration; those of the task definitions that are found are looked up as well
  */
-public record Request(List<Query> queries, List<Reference> references) {
+public record Request(List<Query> queries, List<Reference> references, Files files) {
     public Request {
         queries = List.copyOf(queries);
         references = List.copyOf(references);
+    }
+
+    /** With the environment files of the task definitions that are found. */
+    public Request(List<Query> queries, List<Reference> references) {
+        this(queries, references, new Files.Asked(List.of()));
+    }
+
+    /** Both, each thing once. */
+    public Request and(Request other) {
+        return new Request(both(queries, other.queries), both(references, other.references), files.and(other.files));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
+    }
+
+    /** Whether environment files are read. */
+    public sealed interface Files {
+        /**
+         * They are.
+         *
+         * @param arns those of the configuration; those of the task definitions that are found are read as well
+         */
+        record Asked(List<String> arns) implements Files {
+            public Asked {
+                arns = List.copyOf(arns);
+            }
+        }
+
+        /** They are not; {@code why} is a sentence. */
+        record Declined(String why) implements Files {}
+
+        /** Both; when one is declined, all are. */
+        private Files and(Files other) {
+            return this instanceof Asked(List<String> mine) && other instanceof Asked(List<String> theirs)
+                    ? new Asked(both(mine, theirs))
+                    : this instanceof Declined ? this : other;
+        }
     }
 }

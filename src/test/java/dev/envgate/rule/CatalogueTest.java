@@ -54,6 +54,8 @@ class CatalogueTest {
             new Reported(25, "static-credentials"),
             new Reported(26, "env-file-unavailable"),
             new Reported(26, "env-file-unavailable", "env-file-unavailable/eleven"),
+            new Reported(26, "env-file-unavailable", "env-file-unavailable/missing"),
+            new Reported(27, "env-file-syntax"),
             new Reported(28, "stale-injection"),
             new Reported(29, "wrong-container"),
             new Reported(30, "not-configured", "not-configured/near-miss"),
@@ -73,7 +75,6 @@ class CatalogueTest {
             new Later(10, "secret-key-missing", "the value of the secret"),
             new Later(11, "secret-not-json", "the value of the secret"),
             new Later(12, "secret-value-shape", "the value of the secret"),
-            new Later(27, "env-file-syntax", "the object in S3"),
             new Later(37, "orphan-secret", "a list of all secrets"));
 
     static Stream<Reported> reported() {
