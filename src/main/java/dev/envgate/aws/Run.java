@@ -29,13 +29,13 @@ final class Run {
     private final Request request;
     private final Lookups lookups;
 
-    Run(Clients clients, Calls calls, Deadline deadline, Request request) {
+    Run(Clients clients, Calls calls, Deadline deadline, Account account, Request request) {
         this.clients = clients;
         this.calls = calls;
         this.deadline = deadline;
         Duration left = deadline.left();
         forDeployments = deadline.before(left.dividedBy(RESERVE));
-        account = new Account(clients, calls);
+        this.account = account;
         services = new Services(clients, calls, new TaskDefinitions(clients, calls), new ServiceTasks(clients, calls));
         this.request = request;
         lookups = new Lookups(
@@ -124,13 +124,18 @@ final class Run {
     private Observation observation(List<Services.Sighting> sightings, String accountSeen) {
         List<Deployment> deployments =
                 sightings.stream().map(Services.Sighting::deployment).toList();
-        return account.number()
+        return account.caller()
                 .join()
                 .resolve(
-                        number -> new Observation(
-                                new Identity(number, clients.region()), deployments, lookups, List.of()),
+                        caller -> new Observation(
+                                new Identity(caller.account(), clients.region()),
+                                caller.arn(),
+                                deployments,
+                                lookups,
+                                List.of()),
                         failure -> new Observation(
                                 new Identity(accountSeen, clients.region()),
+                                "",
                                 deployments,
                                 lookups,
                                 accountSeen.isEmpty() ? List.of(unverified(failure)) : List.of()));

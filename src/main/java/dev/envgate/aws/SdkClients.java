@@ -27,6 +27,7 @@ final class SdkClients implements Clients {
     private final ProfileFile profiles;
     private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http;
+    private final Traffic traffic;
     private final Map<String, SdkAutoCloseable> made = new ConcurrentHashMap<>();
 
     SdkClients(
@@ -34,17 +35,19 @@ final class SdkClients implements Clients {
             String region,
             ProfileFile profiles,
             AwsCredentialsProvider credentials,
-            SdkHttpClient http) {
+            SdkHttpClient http,
+            Traffic traffic) {
         this.settings = settings;
         this.region = region;
         this.profiles = profiles;
         this.credentials = credentials;
         this.http = http;
+        this.traffic = traffic;
     }
 
     /** The same for somebody else. */
     SdkClients as(AwsCredentialsProvider other) {
-        return new SdkClients(settings, region, profiles, other, http);
+        return new SdkClients(settings, region, profiles, other, http, traffic);
     }
 
     @Override
@@ -101,8 +104,12 @@ final class SdkClients implements Clients {
         if (!settings.endpointUrl().isEmpty()) {
             builder.endpointOverride(URI.create(settings.endpointUrl()));
         }
-        if (settings.login() instanceof Login.Keys) {
-            builder.fipsEnabled(false).dualstackEnabled(false);
+        boolean alone = settings.login() instanceof Login.Keys;
+        if (alone || settings.address().fips()) {
+            builder.fipsEnabled(settings.address().fips());
+        }
+        if (alone || settings.address().dualStack()) {
+            builder.dualstackEnabled(settings.address().dualStack());
         }
         return builder.build();
     }
@@ -113,8 +120,19 @@ final class SdkClients implements Clients {
                 .defaultProfileName(Session.profileName(settings.login()))
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(settings.attempts())
+                        .treatAsThrottling(this::throttled)
                         .build())
+                .addExecutionInterceptor(new Guard(traffic))
                 .build();
+    }
+
+    /** Asked by the SDK of each attempt that failed: the attempts wait longer each time, and the whole run sends less. */
+    private boolean throttled(Throwable thrown) {
+        boolean throttled = Trouble.isThrottling(thrown);
+        if (throttled) {
+            traffic.throttled();
+        }
+        return throttled;
     }
 
     @Override

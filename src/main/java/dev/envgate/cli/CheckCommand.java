@@ -53,6 +53,7 @@ final class CheckCommand implements Callable<ExitCode> {
         Style style = look.style(console);
         Run run = judgedOrRefused(outputs, style);
         outputs.write(run, console, style, report.silent(run));
+        aws.sayTiming(console);
         return run.problems().isEmpty() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
     }
 

@@ -58,6 +58,7 @@ final class ExplainCommand implements Callable<ExitCode> {
                             .orElse("`envgate show declared` lists what is declared."));
         }
         console.out().print(explanation.text(look.style(console)));
+        aws.sayTiming(console);
         return ExitCode.OPEN;
     }
 }

@@ -235,10 +235,10 @@ final class Reading {
     }
 
     /** A task definition of AWS by {@code family:revision}, or the newest of a family. */
-    Deployment revision(String name) {
+    Deployment revision(String name) throws Misuse {
         return aws.offline()
                 ? new Deployment.NotAsked(OFFLINE)
-                : new Aws(settings)
+                : new Aws(settings, aws.traffic())
                         .observe(new Request(List.of(new Query.Family(name)), List.of()))
                         .deployments()
                         .getFirst();
@@ -282,10 +282,9 @@ final class Reading {
         if (aws.offline()) {
             return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
         }
-        Observation seen = new Aws(settings)
+        Observation seen = new Aws(settings, aws.traffic())
                 .observe(new Request(List.of(query(chosen)), references(chosen), aws.files(files(chosen))));
-        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified())
-                .in(target.whereabouts().account().text());
+        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified());
     }
 
     private static Query query(Selection chosen) throws Misuse {

@@ -74,6 +74,7 @@ final class ShowCommand implements Callable<ExitCode> {
         Shown shown =
                 shown(new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).only());
         console.out().print(format == Format.json ? shown.json() : shown.text(look.style(console)));
+        aws.sayTiming(console);
         return ExitCode.OPEN;
     }
 

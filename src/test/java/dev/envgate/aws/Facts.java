@@ -65,6 +65,10 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             "parameter url", Reference.parse("/url"),
             "parameter abroad", Reference.parse("arn:aws:ssm:eu-central-1:123456789012:parameter/url")));
 
+    /** All of it. */
+    static final Request REQUEST = new Request(
+            List.copyOf(QUERIES.values()), List.copyOf(REFERENCES.values()), new Request.Files.Asked(List.of(ARN)));
+
     private static <T> Map<String, T> ordered(Map<String, T> entries) {
         Map<String, T> sorted = new LinkedHashMap<>();
         entries.entrySet().stream()
@@ -92,10 +96,7 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
         Observation observation = new Aws(AwsSettings.forEndpoint(endpointUrl, "us-east-1")
                         .withAttempts(1)
                         .withTimeout(timeout))
-                .observe(new Request(
-                        List.copyOf(QUERIES.values()),
-                        List.copyOf(REFERENCES.values()),
-                        new Request.Files.Asked(List.of(ARN))));
+                .observe(REQUEST);
         Map<String, String> seen = new LinkedHashMap<>();
         Map<String, List<String>> unknown = new LinkedHashMap<>();
         List<Deployment> deployments = observation.deployments();
