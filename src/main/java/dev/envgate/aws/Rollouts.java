@@ -31,7 +31,8 @@ final class Rollouts {
                         service.taskSets().stream().map(Rollouts::taskSet))
                 .sorted(Comparator.comparing(each -> !each.status().equals("PRIMARY")))
                 .toList();
-        return new Progress(deployments, rolledBack(service, deployments), platform(service), newest, tasks, List.of(), List.of());
+        return new Progress(
+                deployments, rolledBack(service, deployments), platform(service), newest, tasks, List.of(), List.of());
     }
 
     private static Deploying deployment(Deployment each) {

@@ -42,8 +42,8 @@ final class ServiceTasks {
                 key -> tasks(cluster, service, DesiredStatus.RUNNING)
                         .thenApply(answer -> answer.resolve(
                                 tasks -> new Tasks.Seen(tasks.stream()
-                                        .filter(task -> Names.text(task.lastStatus())
-                                                .equals("RUNNING"))
+                                        .filter(task ->
+                                                Names.text(task.lastStatus()).equals("RUNNING"))
                                         .map(ServiceTasks::running)
                                         .toList()),
                                 failure -> new Tasks.NotSeen(failure.why(), failure.hint()))));
@@ -81,7 +81,7 @@ final class ServiceTasks {
         String region = Names.region(cluster, clients.region());
         Action action = Action.of(LIST, service, clients.place(region));
         ListTasksRequest.Builder request =
-                ListTasksRequest.builder().cluster(cluster).serviceName(service).desiredStatus(DesiredStatus.RUNNING);
+                ListTasksRequest.builder().cluster(cluster).serviceName(service).desiredStatus(status);
         return calls.make(
                         action,
                         () -> clients.ecs(region)
@@ -118,14 +118,13 @@ final class ServiceTasks {
     }
 
     private static Answer<List<Task>> both(Answer<List<Task>> one, Answer<List<Task>> other) {
-        return one.then(first -> other.then(second -> new Answer.Got<>(
-                Stream.concat(first.stream(), second.stream()).toList())));
+        return one.then(first -> other.then(second ->
+                new Answer.Got<>(Stream.concat(first.stream(), second.stream()).toList())));
     }
 
     private CompletableFuture<Answer<List<Task>>> batch(String cluster, List<String> arns) {
         String region = Names.region(cluster, clients.region());
-        Action action = Action.of(
-                DESCRIBE, arns.stream().map(Names::last).toList(), clients.place(region));
+        Action action = Action.of(DESCRIBE, arns.stream().map(Names::last).toList(), clients.place(region));
         return calls.make(
                         action,
                         () -> clients.ecs(region)

@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 final class WhyCommand implements Callable<ExitCode> {
     private final Console console;
 
-    @Parameters(paramLabel = "MESSAGE", arity = "1..*", description = "The stoppedReason of a task, or the reason of a container.")
+    @Parameters(
+            paramLabel = "MESSAGE",
+            arity = "1..*",
+            description = "The stoppedReason of a task, or the reason of a container.")
     private String[] words = {};
 
     @Mixin

@@ -22,7 +22,13 @@ public record Progress(
     /** Nothing was looked at; {@code why} is a sentence. */
     public static Progress notAsked(String why) {
         return new Progress(
-                List.of(), false, Platform.NOT_SAID, new Newest.NotAsked(why), new Tasks.NotAsked(why), List.of(), List.of());
+                List.of(),
+                false,
+                Platform.NOT_SAID,
+                new Newest.NotAsked(why),
+                new Tasks.NotAsked(why),
+                List.of(),
+                List.of());
     }
 
     public Progress {

@@ -18,8 +18,7 @@ public record StopReport(List<StoppedTask> tasks, Function<String, Optional<Caus
 
     /** Of a message alone. */
     public static StopReport of(String message, Function<String, Optional<Cause>> causes) {
-        return new StopReport(
-                List.of(new StoppedTask("", "", List.of(new StoppedTask.Reason("", message)))), causes);
+        return new StopReport(List.of(new StoppedTask("", "", List.of(new StoppedTask.Reason("", message)))), causes);
     }
 
     /** Whether every task has a message whose cause is known. */
@@ -32,8 +31,8 @@ public record StopReport(List<StoppedTask> tasks, Function<String, Optional<Caus
     /** Tasks that stopped for the same reasons are shown together. */
     public String text(Style style) {
         Map<List<StoppedTask.Reason>, List<StoppedTask>> same = new LinkedHashMap<>();
-        tasks.forEach(task -> same.computeIfAbsent(task.reasons(), _ -> new ArrayList<>())
-                .add(task));
+        tasks.forEach(task ->
+                same.computeIfAbsent(task.reasons(), _ -> new ArrayList<>()).add(task));
         StringBuilder text = new StringBuilder();
         same.forEach((reasons, stopped) -> {
             text.append(title(style, stopped));
@@ -64,8 +63,9 @@ public record StopReport(List<StoppedTask> tasks, Function<String, Optional<Caus
                         cause.rule().isEmpty() ? "" : "  more: envgate rules " + cause.rule() + "\n"))
                 .orElseGet(() -> Stream.of(
                         "  " + style.in(Style.Ink.YELLOW, "not known") + "  "
-                                + Escape.terminal(of + "envgate does not know what this message means: "
-                                        + reason.message()) + "\n",
+                                + Escape.terminal(
+                                        of + "envgate does not know what this message means: " + reason.message())
+                                + "\n",
                         "  next: read the log of the container and the events of the service.\n"));
     }
 }

@@ -136,8 +136,9 @@ final class RolloutFailed implements Rule {
                 "",
                 message,
                 cause.map(StopReasons.Meaning::hint)
-                        .orElseGet(() -> "see why its tasks stop: `envgate explain --stopped --cluster %s --service %s`."
-                                .formatted(running.cluster(), running.service())),
+                        .orElseGet(
+                                () -> "see why its tasks stop: `envgate explain --stopped --cluster %s --service %s`."
+                                        .formatted(running.cluster(), running.service())),
                 new Whereabouts(service).place());
     }
 }

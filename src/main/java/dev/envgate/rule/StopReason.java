@@ -40,7 +40,8 @@ record StopReason(List<String> words, Pattern subject, String rule, String cause
 
     /** The cause of a message that fits. */
     String cause(String message) {
-        return cause.replace("{subject}", subject(message).map(" `%s`"::formatted).orElse(""));
+        return cause.replace(
+                "{subject}", subject(message).map(" `%s`"::formatted).orElse(""));
     }
 
     private Optional<String> subject(String message) {

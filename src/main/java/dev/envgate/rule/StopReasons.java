@@ -49,10 +49,11 @@ public final class StopReasons {
                     "ECS may not assume the role{subject}.",
                     "let its trust policy name `ecs-tasks.amazonaws.com`, and see that the role exists."),
             StopReason.of(
-                    "did not contain json key",
-                    "secret-key-missing",
-                    "The secret is JSON without the key{subject}.",
-                    "add the key to the value of the secret, or correct it in the `valueFrom`.").about("(?i)json key ([^\\s,;]*[^\\s,;.:])"),
+                            "did not contain json key",
+                            "secret-key-missing",
+                            "The secret is JSON without the key{subject}.",
+                            "add the key to the value of the secret, or correct it in the `valueFrom`.")
+                    .about("(?i)json key ([^\\s,;]*[^\\s,;.:])"),
             StopReason.of(
                     "looking for beginning of",
                     "secret-not-json",
@@ -69,15 +70,17 @@ public final class StopReasons {
                     "The `valueFrom` takes a key out of a secret that is no JSON object.",
                     "store a JSON object in the secret, or refer to all of it."),
             StopReason.of(
-                    "secret value for staging label",
-                    "secret-without-value",
-                    "The secret has no value with the staging label{subject}.",
-                    "put a value into the secret, or correct the label in the `valueFrom`.").about("(?i)staging label: ?([A-Za-z0-9_+=.@/-]*[A-Za-z0-9])"),
+                            "secret value for staging label",
+                            "secret-without-value",
+                            "The secret has no value with the staging label{subject}.",
+                            "put a value into the secret, or correct the label in the `valueFrom`.")
+                    .about("(?i)staging label: ?([A-Za-z0-9_+=.@/-]*[A-Za-z0-9])"),
             StopReason.of(
-                    "secret value for versionid",
-                    "secret-without-value",
-                    "The secret has no version{subject}.",
-                    "refer to the secret by a label, or to a version that it has.").about("(?i)versionid: ?([A-Za-z0-9-]+)"),
+                            "secret value for versionid",
+                            "secret-without-value",
+                            "The secret has no version{subject}.",
+                            "refer to the secret by a label, or to a version that it has.")
+                    .about("(?i)versionid: ?([A-Za-z0-9-]+)"),
             StopReason.of(
                     "marked for deletion",
                     "secret-deleting",
@@ -129,20 +132,23 @@ public final class StopReasons {
                     "The `valueFrom`{subject} names no secret.",
                     "write the ARN of the secret."),
             StopReason.of(
-                    "explicit deny & secretsmanager:getsecretvalue",
-                    "secret-unreadable",
-                    "A policy denies the execution role the secret{subject} expressly.",
-                    "take it out of the statement that denies, or use another role.").about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
+                            "explicit deny & secretsmanager:getsecretvalue",
+                            "secret-unreadable",
+                            "A policy denies the execution role the secret{subject} expressly.",
+                            "take it out of the statement that denies, or use another role.")
+                    .about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
             StopReason.of(
-                    "no resource-based policy allows & secretsmanager:getsecretvalue",
-                    "secret-unreadable",
-                    "The secret{subject} of another account does not let the execution role in.",
-                    "allow it in the policy of the secret, and in that of a key of your own.").about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
+                            "no resource-based policy allows & secretsmanager:getsecretvalue",
+                            "secret-unreadable",
+                            "The secret{subject} of another account does not let the execution role in.",
+                            "allow it in the policy of the secret, and in that of a key of your own.")
+                    .about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
             StopReason.of(
-                    "not authorized to perform: secretsmanager:getsecretvalue",
-                    "secret-unreadable",
-                    "The execution role may not read the secret{subject}.",
-                    "allow it `secretsmanager:GetSecretValue` on the secret.").about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
+                            "not authorized to perform: secretsmanager:getsecretvalue",
+                            "secret-unreadable",
+                            "The execution role may not read the secret{subject}.",
+                            "allow it `secretsmanager:GetSecretValue` on the secret.")
+                    .about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
             StopReason.of(
                     "accessdenied & secretsmanager:getsecretvalue",
                     "secret-unreadable",
@@ -154,50 +160,58 @@ public final class StopReasons {
                     "The execution role may not use the key that encrypts the secret{subject}.",
                     "allow it `kms:Decrypt` with that key, in its own policy or in that of the key."),
             StopReason.of(
-                    ":kms: & does not exist",
-                    "",
-                    "The key{subject} that encrypts the value does not exist, or may not be used from here.",
-                    "encrypt the value with a key that exists, and allow the execution role to use it.").about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
+                            ":kms: & does not exist",
+                            "",
+                            "The key{subject} that encrypts the value does not exist, or may not be used from here.",
+                            "encrypt the value with a key that exists, and allow the execution role to use it.")
+                    .about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
             StopReason.of(
-                    "master key that does not exist",
-                    "",
-                    "The key{subject} that encrypts the value does not exist, or may not be used from here.",
-                    "encrypt the value with a key that exists, and allow the execution role to use it.").about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
+                            "master key that does not exist",
+                            "",
+                            "The key{subject} that encrypts the value does not exist, or may not be used from here.",
+                            "encrypt the value with a key that exists, and allow the execution role to use it.")
+                    .about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
             StopReason.of(
-                    ":kms: & pending deletion",
-                    "",
-                    "The key{subject} that encrypts the value is being deleted.",
-                    "cancel that with `aws kms cancel-key-deletion`, and enable the key.").about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
+                            ":kms: & pending deletion",
+                            "",
+                            "The key{subject} that encrypts the value is being deleted.",
+                            "cancel that with `aws kms cancel-key-deletion`, and enable the key.")
+                    .about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
             StopReason.of(
-                    "is pending deletion",
-                    "",
-                    "The key{subject} that encrypts the value is being deleted.",
-                    "cancel that with `aws kms cancel-key-deletion`, and enable the key.").about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
+                            "is pending deletion",
+                            "",
+                            "The key{subject} that encrypts the value is being deleted.",
+                            "cancel that with `aws kms cancel-key-deletion`, and enable the key.")
+                    .about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
             StopReason.of(
-                    ":kms: & is disabled",
-                    "",
-                    "The key{subject} that encrypts the value is disabled.",
-                    "enable it with `aws kms enable-key`.").about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
+                            ":kms: & is disabled",
+                            "",
+                            "The key{subject} that encrypts the value is disabled.",
+                            "enable it with `aws kms enable-key`.")
+                    .about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
             StopReason.of(
-                    "kms:decrypt",
-                    "secret-unreadable",
-                    "The execution role may not decrypt with the key{subject}.",
-                    "allow it `kms:Decrypt` with that key, in its own policy or in that of the key.").about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
+                            "kms:decrypt",
+                            "secret-unreadable",
+                            "The execution role may not decrypt with the key{subject}.",
+                            "allow it `kms:Decrypt` with that key, in its own policy or in that of the key.")
+                    .about("(?i)(arn:aws[a-z-]*:kms:[^\\s,;']+[A-Za-z0-9])"),
             StopReason.of(
                     "decryptionfailure",
                     "secret-unreadable",
                     "The secret{subject} could not be decrypted.",
                     "see that its key is enabled, and allow the execution role `kms:Decrypt` with it."),
             StopReason.of(
-                    "invalid parameters:",
-                    "parameter-not-found",
-                    "There is no parameter{subject} in that region.",
-                    "make it, or correct the `valueFrom`; a name without an ARN is looked for in the region of the task.").about("(?i)invalid parameters: ?\\[?([^\\s\\];,]*[^\\s\\];,.])"),
+                            "invalid parameters:",
+                            "parameter-not-found",
+                            "There is no parameter{subject} in that region.",
+                            "make it, or correct the `valueFrom`; a name without an ARN is looked for in the region of the task.")
+                    .about("(?i)invalid parameters: ?\\[?([^\\s\\];,]*[^\\s\\];,.])"),
             StopReason.of(
-                    "invalid ssm parameter",
-                    "parameter-not-found",
-                    "There is no parameter{subject} in that region.",
-                    "make it, or correct the `valueFrom`; a name without an ARN is looked for in the region of the task.").about("(?i)invalid ssm parameters?:? ?\\[?([^\\s\\];,]*[^\\s\\];,.])"),
+                            "invalid ssm parameter",
+                            "parameter-not-found",
+                            "There is no parameter{subject} in that region.",
+                            "make it, or correct the `valueFrom`; a name without an ARN is looked for in the region of the task.")
+                    .about("(?i)invalid ssm parameters?:? ?\\[?([^\\s\\];,]*[^\\s\\];,.])"),
             StopReason.of(
                     "parameternotfound",
                     "parameter-not-found",
@@ -209,15 +223,17 @@ public final class StopReasons {
                     "The parameter has no such version.",
                     "refer to a version that it has, or to none."),
             StopReason.of(
-                    "explicit deny & ssm:getparameters",
-                    "secret-unreadable",
-                    "A policy denies the execution role the parameter{subject} expressly.",
-                    "take it out of the statement that denies, or use another role.").about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
+                            "explicit deny & ssm:getparameters",
+                            "secret-unreadable",
+                            "A policy denies the execution role the parameter{subject} expressly.",
+                            "take it out of the statement that denies, or use another role.")
+                    .about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
             StopReason.of(
-                    "ssm:getparameters",
-                    "secret-unreadable",
-                    "The execution role may not read the parameter{subject}.",
-                    "allow it `ssm:GetParameters`, with the s, on the parameter.").about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
+                            "ssm:getparameters",
+                            "secret-unreadable",
+                            "The execution role may not read the parameter{subject}.",
+                            "allow it `ssm:GetParameters`, with the s, on the parameter.")
+                    .about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
             StopReason.of(
                     "parameter name & is not a valid",
                     "malformed-reference",
@@ -329,10 +345,7 @@ public final class StopReasons {
                     "The registry has had too many pulls from here.",
                     "log in with `repositoryCredentials`, or pull through a cache in ECR."),
             StopReason.of(
-                    "cannotpull & not found",
-                    "",
-                    "There is no such image or tag.",
-                    "push it, or correct `image`."),
+                    "cannotpull & not found", "", "There is no such image or tag.", "push it, or correct `image`."),
             StopReason.of(
                     "cannotpull & manifest unknown",
                     "",
@@ -364,10 +377,11 @@ public final class StopReasons {
                     "The log group of the container does not exist.",
                     "make it, or set the option `awslogs-create-group` to `true` and allow the execution role `logs:CreateLogGroup`."),
             StopReason.of(
-                    "logs:create",
-                    "",
-                    "The execution role may not write to the log group{subject}.",
-                    "attach `AmazonECSTaskExecutionRolePolicy`, or allow it `logs:CreateLogStream` and `logs:PutLogEvents`.").about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
+                            "logs:create",
+                            "",
+                            "The execution role may not write to the log group{subject}.",
+                            "attach `AmazonECSTaskExecutionRolePolicy`, or allow it `logs:CreateLogStream` and `logs:PutLogEvents`.")
+                    .about("(?i)on resource: (arn:[^\\s,;]*[^\\s,;.])"),
             StopReason.of(
                     "logging driver & splunk",
                     "",
@@ -512,7 +526,9 @@ public final class StopReasons {
         /** The cause as half a sentence that can follow "because". */
         String half() {
             String bare = cause.replaceFirst("\\.$", "");
-            return bare.matches("[A-Z][ a-z'][\\s\\S]*") ? bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1) : bare;
+            return bare.matches("[A-Z][ a-z'][\\s\\S]*")
+                    ? bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1)
+                    : bare;
         }
     }
 
@@ -526,6 +542,10 @@ public final class StopReasons {
 
     /** The rules that messages lead to. */
     static List<String> rules() {
-        return ALL.stream().map(StopReason::rule).filter(each -> !each.isEmpty()).distinct().toList();
+        return ALL.stream()
+                .map(StopReason::rule)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
     }
 }

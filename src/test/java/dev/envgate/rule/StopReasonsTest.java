@@ -68,7 +68,8 @@ class StopReasonsTest {
 
     @Test
     void thePartOfAValueThatAMessageShowsIsNotRepeated() {
-        assertThat(StopReasons.of("invalid character 'h' looking for beginning of value: hunter2").toString())
+        assertThat(StopReasons.of("invalid character 'h' looking for beginning of value: hunter2")
+                        .toString())
                 .doesNotContain("hunter2");
     }
 }
