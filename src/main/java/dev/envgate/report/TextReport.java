@@ -12,7 +12,6 @@ import dev.envgate.policy.Verdict;
 import dev.envgate.text.Escape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,34 +123,31 @@ final class TextReport implements Report {
             notes(shown);
         }
 
-        /** Many that say the same are said once, unless everything is to be spelled out. */
+        /** Many that say the same are said once, where the first of them stands, unless everything is to be spelled out. */
         private void loud(List<Finding> findings, boolean withContainer) {
-            alike(findings.stream().filter(each -> each.severity() != Severity.NOTE))
-                    .forEach(same -> {
-                        if (style.verbose()
-                                || same.size() < MANY
-                                || !same.getFirst().related().isEmpty()) {
-                            same.forEach(finding -> finding(finding, withContainer));
-                        } else {
-                            folded(same, withContainer);
-                        }
-                    });
+            Map<List<Object>, List<Finding>> same = findings.stream()
+                    .filter(each -> each.severity() != Severity.NOTE)
+                    .collect(Collectors.groupingBy(this::said));
+            findings.stream().filter(each -> each.severity() != Severity.NOTE).forEach(each -> {
+                List<Finding> alike = same.getOrDefault(said(each), List.of(each));
+                if (style.verbose() || alike.size() < MANY || !each.related().isEmpty()) {
+                    finding(each, withContainer);
+                } else if (each.equals(alike.getFirst())) {
+                    folded(alike, withContainer);
+                }
+            });
         }
 
-        /** Findings that differ in nothing but the name, in the order of the first of each. */
-        private Collection<List<Finding>> alike(Stream<Finding> findings) {
-            return findings.collect(Collectors.groupingBy(
-                            each -> List.of(
-                                    each.severity(),
-                                    each.rule(),
-                                    each.message(),
-                                    each.hint(),
-                                    each.container(),
-                                    each.related(),
-                                    signs(each)),
-                            LinkedHashMap::new,
-                            Collectors.toList()))
-                    .values();
+        /** All that is told of a finding but its name and its line. */
+        private List<Object> said(Finding finding) {
+            return List.of(
+                    finding.severity(),
+                    finding.rule(),
+                    finding.message(),
+                    finding.hint(),
+                    finding.container(),
+                    finding.related(),
+                    signs(finding));
         }
 
         /** How far the name of a finding got. */
