@@ -35,7 +35,10 @@ final class Run {
         forDeployments = deadline.before(left.dividedBy(RESERVE));
         account = new Account(clients, calls);
         services = new Services(clients, calls, new TaskDefinitions(clients, calls), new RunningTasks(clients, calls));
-        lookups = new Lookups(new Secrets(clients, calls, account), new Parameters(clients, calls, account));
+        lookups = new Lookups(
+                new Secrets(clients, calls, account),
+                new Parameters(clients, calls, account),
+                new Values(clients, calls));
     }
 
     Observation observe(Request request) {
@@ -46,6 +49,10 @@ final class Run {
         lookups.askWhen(injected(sightings));
         Calls.await(
                 Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
+        if (request.deep()) {
+            lookups.askValues();
+            Calls.await(lookups.answers(), deadline.left());
+        }
         if (accountSeen(sightings).isEmpty()) {
             Calls.await(List.of(account.number()), deadline.left());
         }

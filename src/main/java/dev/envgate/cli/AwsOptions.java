@@ -37,6 +37,12 @@ final class AwsOptions {
     private String endpoint = "";
 
     @Option(
+            names = "--deep",
+            description = "Read the values of secrets and parameters to judge them: key, form, placeholder. "
+                    + "None is kept or shown.")
+    private boolean deep;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "How long AWS may take, all calls together. Default: ${DEFAULT-VALUE}.")
@@ -48,6 +54,11 @@ final class AwsOptions {
 
     boolean offline() {
         return offline;
+    }
+
+    /** Whether values are read. */
+    boolean deep() {
+        return deep;
     }
 
     /** The settings of a run: what was given here, else what the program was built with. */

@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -281,7 +282,8 @@ final class Reading {
         if (aws.offline()) {
             return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
         }
-        Observation seen = new Aws(settings).observe(new Request(List.of(query(chosen)), references(chosen)));
+        Observation seen = new Aws(settings)
+                .observe(new Request(List.of(query(chosen)), references(chosen), Map.of(), aws.deep()));
         return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified())
                 .in(target.whereabouts().account().text());
     }

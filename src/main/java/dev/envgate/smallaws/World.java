@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *   },
  *   "taskDefinitions": [{"family": "web", "revision": 7, "containerDefinitions": []}],
  *   "secrets": [{"name": "db", "arn": "arn:…:secret:db-AbCdEf", "createdDate": 1, "deletedDate": 2, "lastChangedDate": 3,
- *                "versions": {"v1": ["AWSCURRENT"]}, "versionDates": {"v1": 1}}],
+ *                "versions": {"v1": ["AWSCURRENT"]}, "versionDates": {"v1": 1}, "values": {"v1": {"SecretString": "x"}}}],
  *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "modifiedDate": 1}]
  * }
  * }</pre>
