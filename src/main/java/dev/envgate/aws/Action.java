@@ -26,6 +26,11 @@ record Action(String call, String names, String place) {
         return new Action("the login", quoted(names), place);
     }
 
+    /** A login to one account where another is meant. */
+    static Action accounts(String found, String meant) {
+        return new Action(quote(found), quote(meant), "AWS");
+    }
+
     private static String quoted(Collection<String> names) {
         String first = names.stream().limit(3).map(Action::quote).collect(Collectors.joining(", "));
         return names.size() > 3 ? first + " and " + (names.size() - 3) + " more" : first;

@@ -7,9 +7,16 @@ import java.util.List;
 /** AWS as it is seen with given settings. It only reads, it asks for the value of a secret only where a request is a deep one, and nothing of the SDK is loaded before it is asked. */
 public final class Aws {
     private final AwsSettings settings;
+    private final Traffic traffic;
 
     public Aws(AwsSettings settings) {
+        this(settings, new Traffic(Traffic.USUAL));
+    }
+
+    /** {@code traffic} is that of a whole run, which may look at AWS with several settings. */
+    public Aws(AwsSettings settings, Traffic traffic) {
         this.settings = settings;
+        this.traffic = traffic;
     }
 
     /**
@@ -17,11 +24,17 @@ public final class Aws {
      * fails makes its own facts unknown and nothing else; nothing is thrown for what AWS, the network or the login does.
      */
     public Observation observe(Request request) {
-        return request.queries().isEmpty() && request.references().isEmpty() ? nothing() : Visit.pay(settings, request);
+        return nothing(request) ? nothing() : Visit.pay(settings, traffic, request);
+    }
+
+    private static boolean nothing(Request request) {
+        return request.queries().isEmpty()
+                && request.references().isEmpty()
+                && !(request.files() instanceof Request.Files.Asked(List<String> arns) && !arns.isEmpty());
     }
 
     private static Observation nothing() {
         return new Observation(
-                Identity.NONE, List.of(), reference -> new Stored.NotAsked("Nothing was asked."), List.of());
+                Identity.NONE, "", List.of(), reference -> new Stored.NotAsked("Nothing was asked."), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.envgate.aws;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -18,6 +19,8 @@ interface Clients extends AutoCloseable {
     SecretsManagerClient secretsManager(String region);
 
     SsmClient ssm(String region);
+
+    S3Client s3(String region);
 
     StsClient sts();
 

@@ -2,6 +2,7 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Contents;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Reference.Target;
 import dev.envgate.ledger.Stored;
@@ -26,11 +27,46 @@ final class Lookups implements Stores {
     private final Secrets secretsManager;
     private final Parameters parameters;
     private final Values values;
+    private final EnvironmentFiles files;
+    private final Request.Files wanted;
 
-    Lookups(Secrets secretsManager, Parameters parameters, Values values) {
+    Lookups(
+            Secrets secretsManager,
+            Parameters parameters,
+            Values values,
+            EnvironmentFiles files,
+            Request.Files wanted) {
         this.secretsManager = secretsManager;
         this.parameters = parameters;
         this.values = values;
+        this.files = files;
+        this.wanted = wanted;
+    }
+
+    /** Starts to read those of the configuration. */
+    void askFiles() {
+        if (wanted instanceof Request.Files.Asked(List<String> arns)) {
+            files.ask(arns);
+        }
+    }
+
+    /** Starts to read those of what runs, unless nobody wants to. */
+    void askFiles(Collection<String> running) {
+        if (wanted instanceof Request.Files.Asked) {
+            files.ask(running);
+        }
+    }
+
+    @Override
+    public EnvFile file(String arn) {
+        return switch (wanted) {
+            case Request.Files.Declined(String why) -> new EnvFile.NotAsked(why);
+            case Request.Files.Asked asked ->
+                Optional.ofNullable(files.answers().get(arn))
+                        .map(CompletableFuture::join)
+                        .orElseGet(() ->
+                                new EnvFile.NotAsked("It was not among the environment files that were looked up."));
+        };
     }
 
     /** Starts to look up those that were not asked for before. */
@@ -94,6 +130,7 @@ final class Lookups implements Stores {
         answers.addAll(parameters.answers().values());
         answers.addAll(changed.values());
         answers.addAll(values.answers().values());
+        answers.addAll(files.answers().values());
         return answers;
     }
 

@@ -6,6 +6,7 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Station;
+import dev.envgate.ledger.Symbolic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,27 +26,33 @@ final class Run {
     private final Deadline forDeployments;
     private final Account account;
     private final Services services;
+    private final Request request;
     private final Lookups lookups;
 
-    Run(Clients clients, Calls calls, Deadline deadline) {
+    Run(Clients clients, Calls calls, Deadline deadline, Account account, Request request) {
         this.clients = clients;
         this.calls = calls;
         this.deadline = deadline;
         Duration left = deadline.left();
         forDeployments = deadline.before(left.dividedBy(RESERVE));
-        account = new Account(clients, calls);
+        this.account = account;
         services = new Services(clients, calls, new TaskDefinitions(clients, calls), new RunningTasks(clients, calls));
+        this.request = request;
         lookups = new Lookups(
                 new Secrets(clients, calls, account),
                 new Parameters(clients, calls, account),
-                new Values(clients, calls));
+                new Values(clients, calls),
+                new EnvironmentFiles(clients, calls),
+                request.files());
     }
 
-    Observation observe(Request request) {
+    Observation observe() {
         List<CompletableFuture<Services.Sighting>> sightings = services.look(request.queries());
         lookups.ask(request.references());
+        lookups.askFiles();
         Calls.await(sightings, forDeployments.left());
         lookups.ask(references(sightings));
+        lookups.askFiles(files(sightings));
         lookups.askWhen(injected(sightings));
         Calls.await(
                 Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
@@ -58,6 +65,7 @@ final class Run {
         }
         calls.close();
         lookups.ask(references(sightings));
+        lookups.askFiles(files(sightings));
         return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
     }
 
@@ -97,6 +105,17 @@ final class Run {
                         : Stream.empty());
     }
 
+    /** The environment files of the task definitions that have been found by now. */
+    private static List<String> files(List<CompletableFuture<Services.Sighting>> sightings) {
+        return sightings.stream()
+                .filter(CompletableFuture::isDone)
+                .flatMap(sighting -> sighting.join().deployment().definitions().stream())
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> container.environmentFiles().stream())
+                .map(Symbolic::toString)
+                .toList();
+    }
+
     /** A service names its account, and a service can only be seen in the caller's own. */
     private static String accountSeen(List<CompletableFuture<Services.Sighting>> sightings) {
         return sightings.stream()
@@ -110,13 +129,18 @@ final class Run {
     private Observation observation(List<Services.Sighting> sightings, String accountSeen) {
         List<Deployment> deployments =
                 sightings.stream().map(Services.Sighting::deployment).toList();
-        return account.number()
+        return account.caller()
                 .join()
                 .resolve(
-                        number -> new Observation(
-                                new Identity(number, clients.region()), deployments, lookups, List.of()),
+                        caller -> new Observation(
+                                new Identity(caller.account(), clients.region()),
+                                caller.arn(),
+                                deployments,
+                                lookups,
+                                List.of()),
                         failure -> new Observation(
                                 new Identity(accountSeen, clients.region()),
+                                "",
                                 deployments,
                                 lookups,
                                 accountSeen.isEmpty() ? List.of(unverified(failure)) : List.of()));

@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -26,6 +27,7 @@ final class SdkClients implements Clients {
     private final ProfileFile profiles;
     private final AwsCredentialsProvider credentials;
     private final SdkHttpClient http;
+    private final Traffic traffic;
     private final Map<String, SdkAutoCloseable> made = new ConcurrentHashMap<>();
 
     SdkClients(
@@ -33,17 +35,19 @@ final class SdkClients implements Clients {
             String region,
             ProfileFile profiles,
             AwsCredentialsProvider credentials,
-            SdkHttpClient http) {
+            SdkHttpClient http,
+            Traffic traffic) {
         this.settings = settings;
         this.region = region;
         this.profiles = profiles;
         this.credentials = credentials;
         this.http = http;
+        this.traffic = traffic;
     }
 
     /** The same for somebody else. */
     SdkClients as(AwsCredentialsProvider other) {
-        return new SdkClients(settings, region, profiles, other, http);
+        return new SdkClients(settings, region, profiles, other, http, traffic);
     }
 
     @Override
@@ -71,6 +75,16 @@ final class SdkClients implements Clients {
         return once(SsmClient.class, inRegion, () -> build(SsmClient.builder(), inRegion));
     }
 
+    /** A bucket may be in any region, and its ARN does not say which; an address that is given has no hosts named for buckets. */
+    @Override
+    public S3Client s3(String inRegion) {
+        boolean given = !settings.endpointUrl().isEmpty();
+        return once(
+                S3Client.class,
+                inRegion,
+                () -> build(S3Client.builder().crossRegionAccessEnabled(!given).forcePathStyle(given), inRegion));
+    }
+
     /** Every region knows every caller, so that any will do when none is set. */
     @Override
     public StsClient sts() {
@@ -90,8 +104,12 @@ final class SdkClients implements Clients {
         if (!settings.endpointUrl().isEmpty()) {
             builder.endpointOverride(URI.create(settings.endpointUrl()));
         }
-        if (settings.login() instanceof Login.Keys) {
-            builder.fipsEnabled(false).dualstackEnabled(false);
+        boolean alone = settings.login() instanceof Login.Keys;
+        if (alone || settings.address().fips()) {
+            builder.fipsEnabled(settings.address().fips());
+        }
+        if (alone || settings.address().dualStack()) {
+            builder.dualstackEnabled(settings.address().dualStack());
         }
         return builder.build();
     }
@@ -102,8 +120,19 @@ final class SdkClients implements Clients {
                 .defaultProfileName(Session.profileName(settings.login()))
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(settings.attempts())
+                        .treatAsThrottling(this::throttled)
                         .build())
+                .addExecutionInterceptor(new Guard(traffic))
                 .build();
+    }
+
+    /** Asked by the SDK of each attempt that failed: the attempts wait longer each time, and the whole run sends less. */
+    private boolean throttled(Throwable thrown) {
+        boolean throttled = Trouble.isThrottling(thrown);
+        if (throttled) {
+            traffic.throttled();
+        }
+        return throttled;
     }
 
     @Override

@@ -13,17 +13,23 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Logs in, once for a run: a login that fails is asked for once and not by each of sixteen threads. */
 final class Session {
+    /** What CloudTrail calls a run. */
+    private static final String USUAL_NAME = "envgate";
+
     private final AwsSettings settings;
     private final SdkHttpClient http;
+    private final Traffic traffic;
 
-    Session(AwsSettings settings, SdkHttpClient http) {
+    Session(AwsSettings settings, SdkHttpClient http, Traffic traffic) {
         this.settings = settings;
         this.http = http;
+        this.traffic = traffic;
     }
 
     /** The profile that a login reads its settings from. */
@@ -60,7 +66,8 @@ final class Session {
             return failed(Trouble.NO_PROFILE, name);
         }
         String region = Regions.of(settings, profiles);
-        return credentials(profiles).then(found -> become(new SdkClients(settings, region, profiles, found, http)));
+        return credentials(profiles)
+                .then(found -> become(new SdkClients(settings, region, profiles, found, http, traffic)));
     }
 
     /** Empty is fine: it means AWS itself. */
@@ -102,20 +109,26 @@ final class Session {
     }
 
     private Answer<Clients> become(SdkClients caller) {
-        if (settings.roleArn().isEmpty()) {
+        if (settings.role().arn().isEmpty()) {
             return new Answer.Got<>(caller);
         }
-        Action action = Action.of("sts:AssumeRole", settings.roleArn(), caller.place(caller.region()));
+        Action action = Action.of("sts:AssumeRole", settings.role().arn(), caller.place(caller.region()));
         try (caller) {
-            Credentials role = caller.sts()
-                    .assumeRole(request -> request.roleArn(settings.roleArn()).roleSessionName("envgate"))
-                    .credentials();
+            Credentials role = caller.sts().assumeRole(this::asked).credentials();
             return role == null
                     ? new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action))
                     : new Answer.Got<>(caller.as(StaticCredentialsProvider.create(AwsSessionCredentials.create(
                             role.accessKeyId(), role.secretAccessKey(), role.sessionToken()))));
         } catch (RuntimeException e) {
             return new Answer.Failed<>(Failure.of(action, e));
+        }
+    }
+
+    private void asked(AssumeRoleRequest.Builder request) {
+        AwsSettings.Role role = settings.role();
+        request.roleArn(role.arn()).roleSessionName(role.sessionName().isEmpty() ? USUAL_NAME : role.sessionName());
+        if (!role.externalId().isEmpty()) {
+            request.externalId(role.externalId());
         }
     }
 

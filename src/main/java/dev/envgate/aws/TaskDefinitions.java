@@ -3,7 +3,6 @@ package dev.envgate.aws;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Credential;
 import dev.envgate.ledger.Entry;
-import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Name;
@@ -20,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
-import software.amazon.awssdk.services.ecs.model.EnvironmentFile;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.Secret;
 
@@ -103,9 +101,7 @@ final class TaskDefinitions {
                         .toList(),
                 Stream.concat(logDriver(found, place), registry(found, place)).toList(),
                 List.of(),
-                found.environmentFiles().stream()
-                        .map(each -> unread(each, place))
-                        .toList());
+                List.of());
     }
 
     private static Stream<Credential> logDriver(
@@ -138,10 +134,5 @@ final class TaskDefinitions {
     private static Entry secret(Secret found, Place place) {
         Given given = new Given.Secret(Reference.parse(Names.text(found.valueFrom())));
         return new Entry(new Name(Names.text(found.name())), given, new Presence.Present(place), List.of());
-    }
-
-    /** A file in S3 may hold any name, and is not read. */
-    private static Gap unread(EnvironmentFile file, Place place) {
-        return new Gap("the environment file " + Action.quote(Names.text(file.value())) + " is not read", place);
     }
 }

@@ -2,6 +2,8 @@ package dev.envgate.aws;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * The ways in which asking AWS can fail, told apart by the error's code, and by the HTTP status where there is no code. The texts
@@ -37,13 +39,17 @@ enum Trouble {
             "AWS throttled {call}{about} until no attempt was left{code}.",
             "Run it again in a minute, or look at fewer services in one run."),
     NOT_THERE(
-            "ResourceNotFoundException",
+            "ResourceNotFoundException NoSuchKey",
             "AWS has nothing that {call} could find{about}{code}.",
             "Check the name, the region and the account."),
     NO_CLUSTER(
             "ClusterNotFoundException",
             "There is no cluster {names} in this account and region{code}.",
             "Check the cluster's name, `--region`, and the account with `aws sts get-caller-identity`."),
+    NO_BUCKET(
+            "NoSuchBucket",
+            "There is no bucket that {call} could look into{about}{code}.",
+            "Check the name of the bucket in the ARN."),
     SERVER(
             "ServerException InternalServiceError InternalServerError InternalServerException "
                     + "InternalFailure InternalError ServiceUnavailable ServiceUnavailableException",
@@ -96,6 +102,11 @@ enum Trouble {
             "",
             "The AWS profile {names} gives no credentials.",
             "Log in with `aws sso login` and `--profile`, or complete the profile."),
+    OTHER_ACCOUNT(
+            "",
+            "The credentials are those of the account {call}, and the configuration says {names}.",
+            "Log in to the account of the service, or choose another profile or role; see who is logged in with"
+                    + " `aws sts get-caller-identity`."),
     NO_PROFILE(
             "",
             "There is no AWS profile {names}.",
@@ -134,6 +145,17 @@ enum Trouble {
                         !code.isEmpty() && List.of(each.codes.split(" ")).contains(code))
                 .findFirst()
                 .orElseGet(() -> ofStatus(code, status));
+    }
+
+    /** Whether one attempt failed because AWS wants to be asked less often. */
+    static boolean isThrottling(Throwable thrown) {
+        return thrown instanceof AwsServiceException answered
+                && of(
+                                Optional.ofNullable(answered.awsErrorDetails())
+                                        .map(details -> Names.text(details.errorCode()))
+                                        .orElse(""),
+                                answered.statusCode())
+                        == THROTTLED;
     }
 
     private static Trouble ofStatus(String code, int status) {

@@ -1,7 +1,11 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Stores;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -9,38 +13,60 @@ import java.util.concurrent.CompletableFuture;
 final class Visit {
     private Visit() {}
 
-    static Observation pay(AwsSettings settings, Request request) {
+    static Observation pay(AwsSettings settings, Traffic traffic, Request request) {
         Deadline deadline = Deadline.in(settings.timeout());
         try (BoundedHttp http = BoundedHttp.within(settings.timeout());
                 Calls calls = new Calls()) {
-            return logIn(settings, http, calls, deadline)
+            return logIn(settings, traffic, http, calls, deadline)
                     .resolve(
-                            clients -> look(clients, calls, deadline, request),
+                            clients -> look(settings, clients, calls, deadline, request),
                             failure -> unseen(settings, failure, request));
         }
     }
 
-    private static Observation look(Clients clients, Calls calls, Deadline deadline, Request request) {
+    /** In another account nothing is asked: what is there under the same names is not what is meant. */
+    private static Observation look(
+            AwsSettings settings, Clients clients, Calls calls, Deadline deadline, Request request) {
         try (clients) {
-            return new Run(clients, calls, deadline).observe(request);
+            Account account = new Account(clients, calls);
+            Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline.left());
+            return account.otherThan(settings.account())
+                    .map(failure -> unseen(settings, failure, request))
+                    .orElseGet(() -> new Run(clients, calls, deadline, account, request).observe());
         }
     }
 
-    private static Answer<Clients> logIn(AwsSettings settings, BoundedHttp http, Calls calls, Deadline deadline) {
+    private static Answer<Clients> logIn(
+            AwsSettings settings, Traffic traffic, BoundedHttp http, Calls calls, Deadline deadline) {
         Action action = Action.login(List.of(), "AWS");
         CompletableFuture<Answer<Answer<Clients>>> session =
-                calls.make(action, () -> new Session(settings, http).open());
+                calls.make(action, () -> new Session(settings, http, traffic).open());
         Calls.await(List.of(session), deadline.left());
         return session.getNow(new Answer.Failed<>(Failure.of(Trouble.NO_TIME, action)))
                 .then(answer -> answer);
+    }
+
+    private static Stores unseen(Failure failure) {
+        return new Stores() {
+            @Override
+            public Stored of(Reference reference) {
+                return failure.stored();
+            }
+
+            @Override
+            public EnvFile file(String arn) {
+                return new EnvFile.NotSeen(failure.why(), failure.hint());
+            }
+        };
     }
 
     private static Observation unseen(AwsSettings settings, Failure failure, Request request) {
         Deployment unseen = failure.deployment();
         return new Observation(
                 new Identity("", settings.region()),
+                "",
                 request.queries().stream().map(query -> unseen).toList(),
-                reference -> failure.stored(),
+                unseen(failure),
                 List.of());
     }
 }

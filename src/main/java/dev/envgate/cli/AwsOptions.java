@@ -2,13 +2,20 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.aws.Login;
+import dev.envgate.aws.Request;
+import dev.envgate.aws.Traffic;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Option;
 
 /** How AWS is reached, or what is read instead of it. */
 final class AwsOptions {
+    private static final int FASTEST = 10_000;
+    private static final String SESSION_NAME = "|[\\w+=,.@-]{2,64}";
+
     @Option(
             names = "--deployed",
             paramLabel = "FILE",
@@ -17,6 +24,11 @@ final class AwsOptions {
 
     @Option(names = "--offline", description = "Ask AWS nothing; what only AWS knows is listed as not verified.")
     private boolean offline;
+
+    @Option(
+            names = "--no-env-files",
+            description = "Do not read the files of environmentFiles from S3; which names they give is then not known.")
+    private boolean noEnvFiles;
 
     @Option(names = "--profile", paramLabel = "NAME", description = "The profile of the AWS configuration to use.")
     private String profile = "";
@@ -31,6 +43,18 @@ final class AwsOptions {
     private String roleArn = "";
 
     @Option(
+            names = "--external-id",
+            paramLabel = "ID",
+            description = "The external id that the trust policy of the role asks for.")
+    private String externalId = "";
+
+    @Option(
+            names = "--role-session-name",
+            paramLabel = "NAME",
+            description = "What CloudTrail calls the run when a role is assumed. Default: envgate.")
+    private String roleSessionName = "";
+
+    @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
             description = "Ask this endpoint instead of AWS; AWS_ENDPOINT_URL does the same.")
@@ -43,10 +67,31 @@ final class AwsOptions {
     private boolean deep;
 
     @Option(
+            names = "--use-fips-endpoint",
+            description = "Ask only endpoints with validated cryptography; AWS_USE_FIPS_ENDPOINT does the same.")
+    private boolean fips;
+
+    @Option(
+            names = "--use-dualstack-endpoint",
+            description = "Ask endpoints that have an IPv6 address too; AWS_USE_DUALSTACK_ENDPOINT does the same.")
+    private boolean dualStack;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "How long AWS may take, all calls together. Default: ${DEFAULT-VALUE}.")
     private int timeout = 30;
+
+    @Option(
+            names = "--max-rate",
+            paramLabel = "NUMBER",
+            description = "How many requests are sent to AWS in any one second. Default: ${DEFAULT-VALUE}.")
+    private int maxRate = Traffic.USUAL;
+
+    @Option(names = "--timing", description = "Say on standard error what was asked of AWS: requests, bytes and time.")
+    private boolean timing;
+
+    private final AtomicReference<Traffic> traffic = new AtomicReference<>();
 
     Optional<Path> deployed() {
         return deployed;
@@ -61,16 +106,63 @@ final class AwsOptions {
         return deep;
     }
 
+    /** Those of the configuration, unless none are to be read. */
+    Request.Files files(List<String> configured) {
+        return noEnvFiles
+                ? new Request.Files.Declined("`--no-env-files` was given, and the environment file was not read")
+                : new Request.Files.Asked(configured);
+    }
+
     /** The settings of a run: what was given here, else what the program was built with. */
     AwsSettings over(AwsSettings settings) throws Misuse {
         if (timeout < 1) {
             throw new Misuse("`--timeout` must be at least one second.", "give a whole number of seconds.");
         }
+        if (roleArn.isEmpty()
+                && !(externalId.isEmpty() && roleSessionName.isEmpty())
+                && settings.role().arn().isEmpty()) {
+            throw new Misuse(
+                    "`--external-id` and `--role-session-name` are about a role, and none is assumed.",
+                    "name the role with `--role-arn`.");
+        }
+        if (!roleSessionName.matches(SESSION_NAME)) {
+            throw new Misuse(
+                    "`--role-session-name` is not a name that AWS takes.",
+                    "use 2 to 64 letters, digits and signs of `_+=,.@-`.");
+        }
         AwsSettings all = settings.withTimeout(Duration.ofSeconds(timeout));
         all = profile.isEmpty() ? all : all.withLogin(new Login.Profile(profile));
         all = region.isEmpty() ? all : all.withRegion(region);
-        all = roleArn.isEmpty() ? all : all.withRoleArn(roleArn);
+        AwsSettings.Role role = all.role();
+        all = all.withRole(new AwsSettings.Role(
+                either(roleArn, role.arn()),
+                either(externalId, role.externalId()),
+                either(roleSessionName, role.sessionName())));
+        AwsSettings.Address address = all.address();
+        all = all.withAddress(
+                new AwsSettings.Address(address.url(), fips || address.fips(), dualStack || address.dualStack()));
         return endpoint.isEmpty() ? all : all.withEndpointUrl(checked(endpoint));
+    }
+
+    private static String either(String given, String otherwise) {
+        return given.isEmpty() ? otherwise : given;
+    }
+
+    /** That of the whole run. */
+    Traffic traffic() throws Misuse {
+        if (maxRate < 1 || maxRate > FASTEST) {
+            throw new Misuse(
+                    "`--max-rate` must be between 1 and %d requests a second.".formatted(FASTEST),
+                    "AWS throttles long before the upper end; leave it out when in doubt.");
+        }
+        return traffic.updateAndGet(made -> made == null ? new Traffic(maxRate) : made);
+    }
+
+    /** Says what was asked of AWS, if that was asked for. */
+    void sayTiming(Console console) throws Misuse {
+        if (timing) {
+            console.err().print(new Timing(traffic().lines()).text());
+        }
     }
 
     private static String checked(String endpoint) throws Misuse {

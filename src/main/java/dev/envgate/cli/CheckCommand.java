@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 /** The gate. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Compares what is declared, configured, stored and deployed, and closes the gate on what would not "
@@ -54,6 +53,7 @@ final class CheckCommand implements Callable<ExitCode> {
         Style style = look.style(console);
         Run run = judgedOrRefused(outputs, style);
         outputs.write(run, console, style, report.silent(run));
+        aws.sayTiming(console);
         return run.problems().isEmpty() ? ExitCode.of(run.verdict().decision()) : ExitCode.MISUSE;
     }
 

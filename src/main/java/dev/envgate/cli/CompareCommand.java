@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** Whether what works in one place would find the same names in another. */
 @Command(
         name = "compare",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Compares two environments of the configuration, or two task definitions: names, kinds and references, "

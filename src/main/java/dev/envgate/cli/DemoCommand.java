@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** The incident, end to end, against a built-in AWS: the same commands, the same SDK, no credentials. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = "Runs the incident that envgate was born from against an AWS of its own on 127.0.0.1; "
                 + "no credentials are needed.")
 final class DemoCommand implements Callable<ExitCode> {

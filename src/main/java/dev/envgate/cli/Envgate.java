@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line as a whole, and the one place where outcomes become exit codes. */
 @Command(
         name = "envgate",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Closes the deploy when a variable that the application needs would not reach the running container.",
@@ -86,7 +86,7 @@ final class Envgate implements Runnable {
                 line.addSubcommand(name, new CommandLine(command.get(), factory));
             }
         });
-        line.getCommandSpec().versionProvider(new Version());
+        withHelp(line);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setDefaultValueProvider(new EnvironmentDefaults(console));
@@ -97,6 +97,23 @@ final class Envgate implements Runnable {
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception).number());
         line.setParameterExceptionHandler((exception, _) -> misused(exception).number());
         return line;
+    }
+
+    /** What picocli calls the standard help options; its own way to add them searches every jar (see {@link CommandFactory}). */
+    private static void withHelp(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        if (!spec.mixinStandardHelpOptions()) {
+            spec.versionProvider(new Version())
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help message and exit.")
+                            .build())
+                    .addOption(OptionSpec.builder("-V", "--version")
+                            .versionHelp(true)
+                            .description("Print version information and exit.")
+                            .build());
+        }
+        line.getSubcommands().values().forEach(Envgate::withHelp);
     }
 
     /** Without a command there is nothing to do but to say what there is. */

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 /** The story of one name. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Tells one variable's way through the four stations, with its lines and the next action.")
 final class ExplainCommand implements Callable<ExitCode> {
@@ -59,6 +58,7 @@ final class ExplainCommand implements Callable<ExitCode> {
                             .orElse("`envgate show declared` lists what is declared."));
         }
         console.out().print(explanation.text(look.style(console)));
+        aws.sayTiming(console);
         return ExitCode.OPEN;
     }
 }

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** Writes a configuration to begin with. */
 @Command(
         name = "init",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Looks at the repository and writes envgate.yml, with what was found and what is left to do.")
 final class InitCommand implements Callable<ExitCode> {

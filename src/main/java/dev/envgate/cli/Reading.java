@@ -15,6 +15,7 @@ import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.ServiceDefinition;
+import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.pipeline.Pipelines;
 import dev.envgate.terraform.Inputs;
@@ -235,10 +236,10 @@ final class Reading {
     }
 
     /** A task definition of AWS by {@code family:revision}, or the newest of a family. */
-    Deployment revision(String name) {
+    Deployment revision(String name) throws Misuse {
         return aws.offline()
                 ? new Deployment.NotAsked(OFFLINE)
-                : new Aws(settings)
+                : new Aws(settings, aws.traffic())
                         .observe(new Request(List.of(new Query.Family(name)), List.of()))
                         .deployments()
                         .getFirst();
@@ -282,10 +283,10 @@ final class Reading {
         if (aws.offline()) {
             return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
         }
-        Observation seen = new Aws(settings)
-                .observe(new Request(List.of(query(chosen)), references(chosen), Map.of(), aws.deep()));
-        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified())
-                .in(target.whereabouts().account().text());
+        Observation seen = new Aws(settings, aws.traffic())
+                .observe(new Request(
+                        List.of(query(chosen)), references(chosen), aws.files(files(chosen)), Map.of(), aws.deep()));
+        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified());
     }
 
     private static Query query(Selection chosen) throws Misuse {
@@ -307,6 +308,16 @@ final class Reading {
                 .flatMap(container -> container.entries().stream())
                 .flatMap(entry ->
                         entry.given() instanceof Given.Secret secret ? Stream.of(secret.reference()) : Stream.of())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> files(Selection chosen) {
+        return chosen.definitions().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> container.environmentFiles().stream())
+                .filter(Symbolic::known)
+                .map(Symbolic::toString)
                 .distinct()
                 .toList();
     }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** The catalogue of rules and their pages, from the program itself. */
 @Command(
         name = "rules",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Lists the rules, or shows the page of one: why it matters, an example, what to do.")
 final class RulesCommand implements Callable<ExitCode> {

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 /** What one station says. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Shows what one station says, or which names the code reads; values are never shown.")
 final class ShowCommand implements Callable<ExitCode> {
@@ -75,6 +74,7 @@ final class ShowCommand implements Callable<ExitCode> {
         Shown shown =
                 shown(new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).only());
         console.out().print(format == Format.json ? shown.json() : shown.text(look.style(console)));
+        aws.sayTiming(console);
         return ExitCode.OPEN;
     }
 

@@ -27,6 +27,7 @@ record Target(String name, String environment, Whereabouts whereabouts) {
         Setting role = whereabouts.role();
         AwsSettings all = profile.given() ? settings.withLogin(new Login.Profile(profile.text())) : settings;
         all = region.given() ? all.withRegion(region.text()) : all;
-        return role.given() ? all.withRoleArn(role.text()) : all;
+        all = role.given() ? all.withRoleArn(role.text()) : all;
+        return all.withAccount(whereabouts.account().text());
     }
 }

@@ -18,8 +18,12 @@ enum Variable {
     ENVGATE_ENVIRONMENT,
     /** For {@code --env-file}. */
     ENVGATE_ENV_FILE,
+    /** For {@code --external-id}. */
+    ENVGATE_EXTERNAL_ID,
     /** For {@code --fail-on}. */
     ENVGATE_FAIL_ON,
+    /** For {@code --max-rate}. */
+    ENVGATE_MAX_RATE,
     /** For {@code --offline}. */
     ENVGATE_OFFLINE,
     /** For {@code --profile}. */
@@ -32,6 +36,8 @@ enum Variable {
     ENVGATE_ROLE_ARN,
     /** For {@code --rule-pages}. */
     ENVGATE_RULE_PAGES,
+    /** For {@code --role-session-name}. */
+    ENVGATE_ROLE_SESSION_NAME,
     /** For {@code --service}. */
     ENVGATE_SERVICE,
     /** For {@code --since}. */

@@ -33,47 +33,71 @@ record Hint(Sense sense, String words) {
     private static final String NO_CONDITION =
             END + "(?! +(?:only |just )?(?:if|when|unless|only|for|by|to|in|with|variables? for)\\b)";
 
-    private static final List<Form> FORMS = List.of(
-            form(
-                    Sense.OPTIONAL,
-                    "\\b(?:not|isn't|aren't|no longer) (?:strictly )?(?:required|mandatory|needed|used)" + END
-                            + "(?! in " + STAGE + ")"),
-            form(
-                    Sense.LOCAL,
-                    "\\b(?:not|never|don't|do not) (?:be )?(?:needed|used|use|required|set)(?: this)? (?:in|on|for) "
-                            + STAGE + END),
-            form(
-                    Sense.LOCAL,
-                    "\\b" + LAPTOP
-                            + "(?:[ -](?:dev|development|environments?|env|machines?|use|testing|setup|purposes))?[ -]only"
-                            + END),
-            form(
-                    Sense.LOCAL,
-                    "(?<![-\\w])only (?:(?:used|needed|required|relevant|set|for|in|on|during|with|a|the|your|running) ){0,4}"
-                            + LAPTOP + END),
-            form(Sense.OPTIONAL, "(?-i:\\bDO NOT SET\\b)"),
-            form(Sense.OPTIONAL, "\\b(?:do not|don't) set(?: this| it)?(?= ?(?:[.,;!]|$|unless|manually|by hand))"),
-            form(Sense.OPTIONAL, "^deprecated" + END),
-            form(Sense.OPTIONAL, "[\\[(]deprecated" + END),
-            form(Sense.OPTIONAL, "(?-i:\\bDEPRECATED\\b)"),
-            form(Sense.OPTIONAL, "^" + FREE + END),
-            form(Sense.OPTIONAL, "[\\[(<]\\s{0,3}" + FREE + END),
-            form(Sense.OPTIONAL, "[\\[(][^\\])]{0,60}, ?" + FREE + "(?=[\\])])"),
-            form(Sense.OPTIONAL, "\\b" + FREE + "(?=[\\])])"),
-            form(Sense.OPTIONAL, "[-–—:|,] ?" + FREE + "[.!)\\]]?$"),
-            form(Sense.OPTIONAL, "\\b(?:is|are) " + FREE + END),
-            form(
-                    Sense.OPTIONAL,
-                    "\\bleave (?:it |this |them )?(?:blank|empty|unset)(?= ?(?:[.,;!)]|$|to\\b|if\\b|unless\\b))"),
-            form(Sense.OPTIONAL, "\\bcan be (?:left )?(?:blank|empty|unset)" + END),
-            form(Sense.REQUIRED, "\\brequired (?:if|when|for|in|on)(?= [^.]{0,40}\\b" + STAGE + END + ")"),
-            form(Sense.OPTIONAL, "\\b(?:only )?required (?:only )?(?:if|when|unless)" + END),
-            form(Sense.OPTIONAL, "\\bonly (?:needed|required) (?:if|when)" + END),
-            form(Sense.REQUIRED, "^\\W{0,3}" + NEEDED + NO_CONDITION),
-            form(Sense.REQUIRED, "[\\[(<]\\s{0,3}" + NEEDED + NO_CONDITION),
-            form(Sense.REQUIRED, "[-–—:|,] ?" + NEEDED + "[.!)\\]]?$"),
-            form(Sense.REQUIRED, "[.:;] required(?=\\.)"),
-            form(Sense.REQUIRED, "(?-i:\\b(?<!NOT )REQUIRED\\b)" + NO_CONDITION));
+    /** What every form has one of, unless it is of another alphabet. Most lines have none, and to search those for the forms would take most of the time of a short run. */
+    private static final List<String> STEMS = List.of(
+            "requir",
+            "need",
+            "mandat",
+            "obligat",
+            "erforder",
+            "pflicht",
+            "opt",
+            "opcional",
+            "obrigat",
+            "facult",
+            "only",
+            "not",
+            "n't",
+            "never",
+            "no longer",
+            "deprecat",
+            "leave",
+            "can be");
+
+    /** Made when the first line has a stem. */
+    private static final class Forms {
+        private static final List<Form> ALL = List.of(
+                form(
+                        Sense.OPTIONAL,
+                        "\\b(?:not|isn't|aren't|no longer) (?:strictly )?(?:required|mandatory|needed|used)" + END
+                                + "(?! in " + STAGE + ")"),
+                form(
+                        Sense.LOCAL,
+                        "\\b(?:not|never|don't|do not) (?:be )?(?:needed|used|use|required|set)(?: this)? (?:in|on|for) "
+                                + STAGE + END),
+                form(
+                        Sense.LOCAL,
+                        "\\b" + LAPTOP
+                                + "(?:[ -](?:dev|development|environments?|env|machines?|use|testing|setup|purposes))?[ -]only"
+                                + END),
+                form(
+                        Sense.LOCAL,
+                        "(?<![-\\w])only (?:(?:used|needed|required|relevant|set|for|in|on|during|with|a|the|your|running) ){0,4}"
+                                + LAPTOP + END),
+                form(Sense.OPTIONAL, "(?-i:\\bDO NOT SET\\b)"),
+                form(Sense.OPTIONAL, "\\b(?:do not|don't) set(?: this| it)?(?= ?(?:[.,;!]|$|unless|manually|by hand))"),
+                form(Sense.OPTIONAL, "^deprecated" + END),
+                form(Sense.OPTIONAL, "[\\[(]deprecated" + END),
+                form(Sense.OPTIONAL, "(?-i:\\bDEPRECATED\\b)"),
+                form(Sense.OPTIONAL, "^" + FREE + END),
+                form(Sense.OPTIONAL, "[\\[(<]\\s{0,3}" + FREE + END),
+                form(Sense.OPTIONAL, "[\\[(][^\\])]{0,60}, ?" + FREE + "(?=[\\])])"),
+                form(Sense.OPTIONAL, "\\b" + FREE + "(?=[\\])])"),
+                form(Sense.OPTIONAL, "[-–—:|,] ?" + FREE + "[.!)\\]]?$"),
+                form(Sense.OPTIONAL, "\\b(?:is|are) " + FREE + END),
+                form(
+                        Sense.OPTIONAL,
+                        "\\bleave (?:it |this |them )?(?:blank|empty|unset)(?= ?(?:[.,;!)]|$|to\\b|if\\b|unless\\b))"),
+                form(Sense.OPTIONAL, "\\bcan be (?:left )?(?:blank|empty|unset)" + END),
+                form(Sense.REQUIRED, "\\brequired (?:if|when|for|in|on)(?= [^.]{0,40}\\b" + STAGE + END + ")"),
+                form(Sense.OPTIONAL, "\\b(?:only )?required (?:only )?(?:if|when|unless)" + END),
+                form(Sense.OPTIONAL, "\\bonly (?:needed|required) (?:if|when)" + END),
+                form(Sense.REQUIRED, "^\\W{0,3}" + NEEDED + NO_CONDITION),
+                form(Sense.REQUIRED, "[\\[(<]\\s{0,3}" + NEEDED + NO_CONDITION),
+                form(Sense.REQUIRED, "[-–—:|,] ?" + NEEDED + "[.!)\\]]?$"),
+                form(Sense.REQUIRED, "[.:;] required(?=\\.)"),
+                form(Sense.REQUIRED, "(?-i:\\b(?<!NOT )REQUIRED\\b)" + NO_CONDITION));
+    }
 
     private static final Pattern BEFORE_TITLE =
             Pattern.compile("(?iu)[\\[(]?" + FREE + "[\\])]? ?[-–—] ?|.{0,80}[\\[(]" + FREE + "[:,]");
@@ -96,7 +120,14 @@ record Hint(Sense sense, String words) {
     /** What the words of one comment line say; in one line, what restricts counts before what requires. */
     static Optional<Hint> in(String line) {
         String text = line.substring(0, Math.min(LONGEST, line.length()));
-        return FORMS.stream().flatMap(form -> found(form, text).stream()).findFirst();
+        return mayHint(text)
+                ? Forms.ALL.stream().flatMap(form -> found(form, text).stream()).findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean mayHint(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        return STEMS.stream().anyMatch(small::contains) || small.chars().anyMatch(letter -> letter > 'ÿ');
     }
 
     /**

@@ -10,10 +10,14 @@ final class Containers {
     private final List<ContainerDefinition> live;
     private final List<Pairing> pairings;
 
-    Containers(Join.Service service) {
+    Containers(Join.Service service, EnvFiles files) {
         this.service = service;
-        this.live = live(service.deployment());
+        this.live = service.deployment().definitions().stream()
+                .map(files::filled)
+                .flatMap(each -> each.containers().stream())
+                .toList();
         this.pairings = service.definitions().stream()
+                .map(files::filled)
                 .map(each -> new Pairing(each, live))
                 .toList();
     }
@@ -88,11 +92,5 @@ final class Containers {
             case Deployment.NotSeen(String why, String _) -> new Side.Hidden(Words.half(why), new Place.Nowhere());
             case Deployment.NotAsked(String why) -> new Side.Hidden(Words.half(why), new Place.Nowhere());
         };
-    }
-
-    private static List<ContainerDefinition> live(Deployment deployment) {
-        return deployment.definitions().stream()
-                .flatMap(each -> each.containers().stream())
-                .toList();
     }
 }

@@ -20,7 +20,7 @@ public sealed interface EnvFile {
         }
     }
 
-    /** There is no such object, or no such bucket; {@code what} says which. */
+    /** There is no such object, or no such bucket; {@code what} says which, at the beginning of a sentence. */
     record Missing(String what) implements EnvFile {}
 
     /** Could not be read; {@code why} is a sentence, {@code hint} what to do about it. */
@@ -34,9 +34,10 @@ public sealed interface EnvFile {
      *
      * @param line counted from 1
      * @param name the name that it is about; empty when it has none
+     * @param lost whether the container gets no variable of that name
      * @param why what ECS makes of it, a clause that can follow "line 3"
      */
-    record Oddity(int line, String name, String why) {}
+    record Oddity(int line, String name, boolean lost, String why) {}
 
     /**
      * Reads a file as the ECS agent does: a line whose very first character is {@code #} is a comment, the first {@code =} splits, a line

@@ -11,40 +11,39 @@ record EnvFileLine(int number, String name, String value) {
             return Optional.empty();
         }
         return sign < 0
-                ? Optional.of(new EnvFile.Oddity(number, "", "has no `=`, so ECS skips it"))
+                ? Optional.of(new EnvFile.Oddity(number, "", false, "has no `=`, so ECS skips it"))
                 : new EnvFileLine(number, line.substring(0, sign), line.substring(sign + 1)).oddity();
     }
 
     private Optional<EnvFile.Oddity> oddity() {
         if (name.strip().startsWith("#")) {
-            return told("", "begins with a blank, so it is no comment and makes a variable");
+            return odd("begins with a blank, so it is no comment and makes a variable");
         }
         if (name.startsWith("\uFEFF")) {
-            return told(name.substring(1), "begins with a byte order mark, which becomes part of the name");
+            return lost(name.substring(1), "begins with a byte order mark, which becomes part of the name");
         }
         if (name.isBlank()) {
-            return told("", "has no name before the `=`");
+            return odd("has no name before the `=`");
         }
         if (name.strip().matches("export\\s.*")) {
-            return told(
+            return lost(
                     name.strip().substring("export".length()).strip(),
                     "begins with `export`, which becomes part of the name");
         }
-        if (!name.equals(name.strip())) {
-            return told(name.strip(), "has blanks around the name, which become part of it");
-        }
-        return inValue();
+        return name.equals(name.strip())
+                ? inValue()
+                : lost(name.strip(), "has blanks around the name, which become part of it");
     }
 
     private Optional<EnvFile.Oddity> inValue() {
         if (quoted('"') || quoted('\'')) {
-            return told(name, "has quotes around the value, which become part of it");
+            return spoilt("has quotes around the value, which become part of it");
         }
         if (value.startsWith(" ") || value.startsWith("\t")) {
-            return told(name, "has a blank before the value, which becomes part of it");
+            return spoilt("has a blank before the value, which becomes part of it");
         }
         return value.contains(" #") || value.contains("\t#")
-                ? told(name, "has a `#` after the value, which becomes part of it with all that follows")
+                ? spoilt("has a `#` after the value, which becomes part of it with all that follows")
                 : Optional.empty();
     }
 
@@ -53,7 +52,15 @@ record EnvFileLine(int number, String name, String value) {
         return stripped.length() > 1 && stripped.charAt(0) == quote && stripped.charAt(stripped.length() - 1) == quote;
     }
 
-    private Optional<EnvFile.Oddity> told(String about, String why) {
-        return Optional.of(new EnvFile.Oddity(number, about, why));
+    private Optional<EnvFile.Oddity> odd(String why) {
+        return Optional.of(new EnvFile.Oddity(number, "", false, why));
+    }
+
+    private Optional<EnvFile.Oddity> lost(String meant, String why) {
+        return Optional.of(new EnvFile.Oddity(number, meant, true, why));
+    }
+
+    private Optional<EnvFile.Oddity> spoilt(String why) {
+        return Optional.of(new EnvFile.Oddity(number, name, false, why));
     }
 }

@@ -13,6 +13,7 @@ final class ServiceJoin {
     private final Join.Facts facts;
     private final Declared declared;
     private final Join.Service service;
+    private final EnvFiles files;
     private final Containers containers;
     private final List<Pair> pairs;
 
@@ -20,7 +21,8 @@ final class ServiceJoin {
         this.facts = facts;
         this.declared = declared;
         this.service = service;
-        this.containers = new Containers(service);
+        this.files = new EnvFiles(facts.stores());
+        this.containers = new Containers(service, files);
         this.pairs = facts.containers().isEmpty() ? containers.all() : asked();
     }
 
@@ -89,6 +91,7 @@ final class ServiceJoin {
                 pair.container(),
                 pair.configured().presence(),
                 pair.deployed().presence(),
+                files(pair.container()),
                 Stream.concat(pair.configured().malformed(), pair.deployed().malformed())
                         .distinct()
                         .toList(),
@@ -97,6 +100,18 @@ final class ServiceJoin {
                                 ? row(name, unconfigured, List.of(), undeployed, List.of())
                                 : row(name, pair))
                         .toList());
+    }
+
+    private List<ContainerFile> files(String container) {
+        return files.of(
+                called(service.definitions().stream(), container),
+                called(service.deployment().definitions().stream(), container));
+    }
+
+    private static Stream<ContainerDefinition> called(Stream<TaskDefinition> definitions, String container) {
+        return definitions
+                .flatMap(each -> each.containers().stream())
+                .filter(each -> each.name().matches(container) != Agreement.DIFFERENT);
     }
 
     private Row row(Name name, Pair pair) {

@@ -1,9 +1,14 @@
 package dev.envgate.ledger;
 
-/** Answers what the stores say of a reference, and who may fetch it. Every answer is already here: asking costs nothing. */
+/** Answers what the stores say of a reference and of an environment file, and who may fetch it. Every answer is already here: asking costs nothing. */
 @FunctionalInterface
 public interface Stores {
     Stored of(Reference reference);
+
+    /** What the object of S3 gives a container, by its ARN. */
+    default EnvFile file(String arn) {
+        return new EnvFile.NotAsked("Files of `environmentFiles` are not read.");
+    }
 
     /** Whether a role may fetch what a reference points to. */
     default Access access(RoleReference role, Reference reference) {

@@ -63,24 +63,32 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                 : Stream.of();
     }
 
-    private static Stream<NotVerified> gaps(Station station, TaskDefinition definition) {
+    private Stream<NotVerified> gaps(Station station, TaskDefinition definition) {
         return Stream.concat(
                 definition.gaps().stream()
                         .map(gap -> undecided(station, "further containers of " + definition.address(), gap.why())),
                 definition.containers().stream().flatMap(each -> gaps(station, each)));
     }
 
-    private static Stream<NotVerified> gaps(Station station, ContainerDefinition container) {
+    private Stream<NotVerified> gaps(Station station, ContainerDefinition container) {
         return Stream.concat(
                 container.gaps().stream()
                         .map(gap -> undecided(station, "further names of " + container.name(), gap.why())),
-                container.environmentFiles().stream()
-                        .map(file -> new NotVerified(
-                                Station.STORED,
-                                file.toString(),
-                                "Files of `environmentFiles` are not read.",
-                                "",
-                                Cause.NOT_ASKED)));
+                container.environmentFiles().stream().flatMap(this::file));
+    }
+
+    private Stream<NotVerified> file(Symbolic file) {
+        return !file.known()
+                ? Stream.of(undecided(
+                        Station.STORED, file.toString(), "the files do not decide which environment file it is"))
+                : switch (facts.stores().file(file.toString())) {
+                    case EnvFile.Read _, EnvFile.Missing _ -> Stream.of();
+                    case EnvFile.NotSeen(String why, String hint) ->
+                        Stream.of(new NotVerified(Station.STORED, file.toString(), Words.sentence(why), hint));
+                    case EnvFile.NotAsked(String why) ->
+                        Stream.of(new NotVerified(
+                                Station.STORED, file.toString(), Words.sentence(why), "", Cause.NOT_ASKED));
+                };
     }
 
     private static Stream<NotVerified> entries(Row row) {

@@ -1,6 +1,7 @@
 package dev.envgate.rule;
 
 import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.ServiceLedger;
@@ -24,11 +25,32 @@ final class EnvFileUnavailable implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return ledger.services().stream()
-                .flatMap(service -> service.definitions().stream()
-                        .flatMap(definition -> definition.containers().stream())
-                        .flatMap(
-                                container -> Stream.concat(tooMany(service, container), misnamed(service, container))));
+        return ledger.services().stream().flatMap(service -> Stream.concat(written(service), missing(service)));
+    }
+
+    /** What the files themselves say. */
+    private Stream<Finding> written(ServiceLedger service) {
+        return service.definitions().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> Stream.concat(tooMany(service, container), misnamed(service, container)));
+    }
+
+    /** What S3 says. */
+    private Stream<Finding> missing(ServiceLedger service) {
+        return service.containers().stream()
+                .flatMap(container -> container.files().stream()
+                        .flatMap(file -> file.content() instanceof EnvFile.Missing(String what)
+                                ? Stream.of(new Finding(
+                                        id(),
+                                        Severity.ERROR,
+                                        service.service(),
+                                        container.container(),
+                                        "",
+                                        "%s `%s` does not exist, so the container cannot start."
+                                                .formatted(what, file.file()),
+                                        "upload the file, or take it out of `environmentFiles`.",
+                                        file.place()))
+                                : Stream.of()));
     }
 
     private Stream<Finding> tooMany(ServiceLedger service, ContainerDefinition container) {

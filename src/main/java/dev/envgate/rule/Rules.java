@@ -10,6 +10,7 @@ public final class Rules {
             new DuplicateDeclaration(),
             new DuplicateName(),
             new EmptyValue(),
+            new EnvFileSyntax(),
             new EnvFileUnavailable(),
             new ForeignReference(),
             new IgnoredByTerraform(),

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Call(String operation, String region, String accessKey, JsonNode input) {
     private static final List<String> TARGETS =
-            List.of("services", "taskDefinition", "SecretId", "Names", "tasks", "clusters", "RoleArn");
+            List.of("services", "taskDefinition", "SecretId", "Names", "tasks", "clusters", "RoleArn", "Key");
 
     /** What it was about: the names or ARNs asked for. */
     public List<String> targets() {

@@ -86,6 +86,7 @@ public final class SmallAws implements AutoCloseable {
         Map<String, Operation> all = new HashMap<>(Ecs.OPERATIONS);
         all.putAll(SecretsManager.OPERATIONS);
         all.putAll(Ssm.OPERATIONS);
+        all.putAll(S3.OPERATIONS);
         all.putAll(Sts.OPERATIONS);
         return Map.copyOf(all);
     }

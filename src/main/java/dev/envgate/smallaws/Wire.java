@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** HTTP as the SDK speaks it with these services: calls in JSON 1.1 or, for STS, as a form, and answers in JSON or XML. */
+/** HTTP as the SDK speaks it with these services: calls in JSON 1.1, as a form for STS, or by path for S3, and answers in JSON, XML or as they are. */
 final class Wire {
     private static final Map<String, String> SERVICES =
             Map.of("AmazonEC2ContainerServiceV20141113", "ecs", "secretsmanager", "secretsmanager", "AmazonSSM", "ssm");
@@ -35,8 +35,13 @@ final class Wire {
         return Optional.of(call(head, body));
     }
 
+    /** The fields by their names in small letters; the first line, which has none, is under {@code ""}. */
     private static Map<String, String> head(InputStream in) throws IOException {
         Map<String, String> head = new HashMap<>();
+        String first = line(in);
+        if (!first.isEmpty()) {
+            head.put("", first);
+        }
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             head.put(
@@ -57,13 +62,30 @@ final class Wire {
     private static Call call(Map<String, String> head, byte[] body) {
         Matcher credential = CREDENTIAL.matcher(head.getOrDefault("authorization", ""));
         boolean signed = credential.find();
+        String service = signed ? credential.group(3) : "";
         String target = head.getOrDefault("x-amz-target", "");
-        JsonNode input = target.isEmpty() ? form(body) : World.read(body);
+        JsonNode input = target.isEmpty() ? byPath(service, head, body) : World.read(body);
         return new Call(
-                target.isEmpty() ? "sts:" + input.path("Action").asText() : operation(target),
+                target.isEmpty() ? operation(service, head, input) : operation(target),
                 signed ? credential.group(2) : "",
                 signed ? credential.group(1) : "",
                 input);
+    }
+
+    private static JsonNode byPath(String service, Map<String, String> head, byte[] body) {
+        return service.equals(S3.SERVICE) ? S3.input(path(head)) : form(body);
+    }
+
+    private static String operation(String service, Map<String, String> head, JsonNode input) {
+        return service.equals(S3.SERVICE)
+                ? S3.operation(head.getOrDefault("", "").split(" ", 2)[0], input)
+                : "sts:" + input.path("Action").asText();
+    }
+
+    /** What is asked for, without the query. */
+    private static String path(Map<String, String> head) {
+        String[] words = head.getOrDefault("", "").split(" ", 3);
+        return words.length < 2 ? "" : words[1].split("\\?", 2)[0];
     }
 
     private static String operation(String target) {
@@ -82,18 +104,35 @@ final class Wire {
     }
 
     static byte[] success(Call call, ObjectNode answer) {
+        if (isS3(call)) {
+            byte[] body = answer.path("Body").asText().getBytes(StandardCharsets.UTF_8);
+            return response(200, "binary/octet-stream\r\nETag: \"of-%d\"".formatted(body.length), body);
+        }
         return isSts(call)
                 ? response(200, "text/xml", xml(call, answer))
                 : response(200, "application/x-amz-json-1.1", World.bytes(answer));
     }
 
     static byte[] failure(Call call, Refusal refusal) {
+        if (isS3(call)) {
+            return response(refusal.status(), "application/xml", error(refusal));
+        }
         if (isSts(call)) {
             return response(refusal.status(), "text/xml", errorXml(refusal));
         }
         String member = call.operation().startsWith("secretsmanager:") ? "Message" : "message";
         ObjectNode error = World.object().put("__type", refusal.code()).put(member, refusal.getMessage());
         return response(refusal.status(), "application/x-amz-json-1.1", World.bytes(error));
+    }
+
+    private static boolean isS3(Call call) {
+        return call.operation().startsWith("s3:");
+    }
+
+    private static byte[] error(Refusal refusal) {
+        return ("<Error><Code>" + refusal.code() + "</Code><Message>" + escape(String.valueOf(refusal.getMessage()))
+                        + "</Message></Error>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean isSts(Call call) {

@@ -28,13 +28,14 @@ import java.util.stream.Stream;
  *   "taskDefinitions": [{"family": "web", "revision": 7, "containerDefinitions": []}],
  *   "secrets": [{"name": "db", "arn": "arn:…:secret:db-AbCdEf", "createdDate": 1, "deletedDate": 2, "lastChangedDate": 3,
  *                "versions": {"v1": ["AWSCURRENT"]}, "versionDates": {"v1": 1}, "values": {"v1": {"SecretString": "x"}}}],
- *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "modifiedDate": 1}]
+ *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "modifiedDate": 1}],
+ *   "buckets": {"shop-config": {"web.env": "LOG_LEVEL=info\n", "secret.env": null}}
  * }
  * }</pre>
  *
  * A service is written as {@code DescribeServices} answers it, a task definition as {@code DescribeTaskDefinition} does; what can
  * be worked out (ARNs, the only deployment) may be left out. {@code clusters}, {@code taskDefinitions} and {@code parameters} are
- * in the world's region, a secret in the one of its ARN.
+ * in the world's region, a secret in the one of its ARN. An object that is {@code null} may be read by nobody.
  */
 public final class World {
     private static final JsonMapper JSON = new JsonMapper();
@@ -120,6 +121,11 @@ public final class World {
 
     Stream<JsonNode> parameters() {
         return document.path("parameters").valueStream();
+    }
+
+    /** The objects of a bucket by their keys. */
+    Optional<JsonNode> bucket(String name) {
+        return document.path("buckets").optional(name);
     }
 
     /** The ARN of something of ECS in this world. */

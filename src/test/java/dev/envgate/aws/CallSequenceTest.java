@@ -279,7 +279,8 @@ class CallSequenceTest {
 
     private Observation observe(Request request) {
         try (Calls calls = new Calls()) {
-            return new Run(clients, calls, Deadline.in(Duration.ofSeconds(60))).observe(request);
+            return new Run(clients, calls, Deadline.in(Duration.ofSeconds(60)), new Account(clients, calls), request)
+                    .observe();
         }
     }
 }

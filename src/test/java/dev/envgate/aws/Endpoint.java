@@ -23,7 +23,8 @@ record Endpoint(String url, SdkClients clients) implements AutoCloseable {
                         REGION,
                         ProfileFile.aggregator().build(),
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-                        BoundedHttp.within(settings.timeout())));
+                        BoundedHttp.within(settings.timeout()),
+                        new Traffic(10_000)));
     }
 
     Observation observe(Request request) {

@@ -1,8 +1,10 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Tasks;
 import dev.envgate.smallaws.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,13 +24,16 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             "ecs:DescribeServices",
             "ecs:DescribeTaskDefinition",
             "ecs:ListClusters",
+            "ecs:ListTasks",
+            "ecs:DescribeTasks",
+            "s3:GetObject",
             "secretsmanager:DescribeSecret",
             "ssm:GetParameters",
             "sts:GetCallerIdentity");
 
     static final World WORLD = World.parse("""
             {"account": "123456789012", "region": "us-east-1",
-             "clusters": {"one": {"services": {"web": {"taskDefinition": "web:1"}}},
+             "clusters": {"one": {"services": {"web": {"taskDefinition": "web:1", "tasks": [{"taskDefinition": "web:1", "startedAt": 1764000000}]}}},
                           "two": {"services": {"worker": {"taskDefinition": "worker:1"}}}},
              "taskDefinitions": [
                {"family": "web", "revision": 1, "containerDefinitions": [{"name": "web",
@@ -40,8 +45,13 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
                 "versions": {"v": ["AWSCURRENT"]}},
                {"name": "key", "arn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf",
                 "versions": {"v": ["AWSCURRENT"]}}],
-             "parameters": [{"name": "/url", "type": "String", "value": "planted-value"}]}
-            """);
+             "parameters": [{"name": "/url", "type": "String", "value": "planted-value"}],
+             "buckets": {"config": {"web.env": "#%s\\nNAME=planted-value"}}}
+            """.formatted("a long comment ".repeat(20)));
+
+    private static final String TASKS = "tasks of web";
+    private static final String FILE = "file web";
+    private static final String ARN = "arn:aws:s3:::config/web.env";
 
     private static final Map<String, Query> QUERIES = ordered(Map.of(
             "service web", new Query.Service("one", "web"),
@@ -55,6 +65,10 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             "parameter url", Reference.parse("/url"),
             "parameter abroad", Reference.parse("arn:aws:ssm:eu-central-1:123456789012:parameter/url")));
 
+    /** All of it. */
+    static final Request REQUEST = new Request(
+            List.copyOf(QUERIES.values()), List.copyOf(REFERENCES.values()), new Request.Files.Asked(List.of(ARN)));
+
     private static <T> Map<String, T> ordered(Map<String, T> entries) {
         Map<String, T> sorted = new LinkedHashMap<>();
         entries.entrySet().stream()
@@ -66,8 +80,10 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
     /** The facts that cannot be known when an operation fails whenever it is called. */
     static Set<String> hangingOn(String operation) {
         return switch (operation) {
-            case "ecs:DescribeServices" -> Set.of("service web", "service worker", "service nobody anywhere");
-            case "ecs:DescribeTaskDefinition" -> Set.of("service web", "service worker", "family job");
+            case "ecs:DescribeServices" -> Set.of("service web", "service worker", "service nobody anywhere", TASKS);
+            case "ecs:DescribeTaskDefinition" -> Set.of("service web", "service worker", "family job", TASKS);
+            case "ecs:ListTasks", "ecs:DescribeTasks" -> Set.of(TASKS);
+            case "s3:GetObject" -> Set.of(FILE);
             case "ecs:ListClusters" -> Set.of("service nobody anywhere");
             case "secretsmanager:DescribeSecret" -> Set.of("secret db", "secret key");
             case "ssm:GetParameters" -> Set.of("parameter url", "parameter abroad");
@@ -80,7 +96,7 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
         Observation observation = new Aws(AwsSettings.forEndpoint(endpointUrl, "us-east-1")
                         .withAttempts(1)
                         .withTimeout(timeout))
-                .observe(new Request(List.copyOf(QUERIES.values()), List.copyOf(REFERENCES.values())));
+                .observe(REQUEST);
         Map<String, String> seen = new LinkedHashMap<>();
         Map<String, List<String>> unknown = new LinkedHashMap<>();
         List<Deployment> deployments = observation.deployments();
@@ -89,8 +105,14 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             if (deployments.get(i) instanceof Deployment.NotSeen(String why, String hint)) {
                 unknown.put(names.get(i), List.of(why, hint));
             } else {
-                seen.put(names.get(i), deployments.get(i).toString());
+                seen.put(names.get(i), what(deployments.get(i)));
             }
+        }
+        tasks(deployments.get(names.indexOf("service web")), seen, unknown);
+        if (observation.stores().file(ARN) instanceof EnvFile.NotSeen(String why, String hint)) {
+            unknown.put(FILE, List.of(why, hint));
+        } else {
+            seen.put(FILE, observation.stores().file(ARN).toString());
         }
         REFERENCES.forEach((name, reference) -> {
             Stored stored = observation.stores().of(reference);
@@ -101,6 +123,25 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             }
         });
         return new Facts(seen, unknown, observation);
+    }
+
+    /** Its tasks are a fact of their own. */
+    private static String what(Deployment deployment) {
+        return deployment instanceof Deployment.Running running
+                ? running.revision() + " " + running.definition()
+                : deployment.toString();
+    }
+
+    private static void tasks(Deployment web, Map<String, String> seen, Map<String, List<String>> unknown) {
+        switch (web) {
+            case Deployment.Running running
+            when running.progress().tasks() instanceof Tasks.Seen tasks -> seen.put(TASKS, tasks.toString());
+            case Deployment.Running running
+            when running.progress().tasks() instanceof Tasks.NotSeen notSeen ->
+                unknown.put(TASKS, List.of(notSeen.why(), notSeen.hint()));
+            case Deployment.NotSeen notSeen -> unknown.put(TASKS, List.of(notSeen.why(), notSeen.hint()));
+            default -> throw new AssertionError(web);
+        }
     }
 
     Set<String> unknownNames() {

@@ -27,6 +27,9 @@ class FaultFilesTest {
     /** What Secrets Manager says of a secret that it does not have: not a fault there, but an answer. */
     private static final Set<String> NOT_FOUND = Set.of("sm-not-found.http", "sm-no-value.http");
 
+    /** And of an object or a bucket. */
+    private static final Set<String> NO_OBJECT = Set.of("s3-no-such-key.http", "s3-no-such-bucket.http");
+
     private static final List<String> ASKED_SEVERAL_TIMES = List.of(
             "ecs:DescribeServices", "ecs:DescribeTaskDefinition", "secretsmanager:DescribeSecret", "ssm:GetParameters");
 
@@ -97,8 +100,9 @@ class FaultFilesTest {
     }
 
     private static boolean isAnswer(String operation, Path file) {
-        return operation.equals("secretsmanager:DescribeSecret")
-                && NOT_FOUND.contains(file.getFileName().toString());
+        String name = file.getFileName().toString();
+        return (operation.equals("secretsmanager:DescribeSecret") && NOT_FOUND.contains(name))
+                || (operation.equals("s3:GetObject") && NO_OBJECT.contains(name));
     }
 
     private static Map<String, String> others(Facts facts, String operation) {

@@ -28,6 +28,8 @@ class TroubleTest {
         "'', 429, THROTTLED",
         "ResourceNotFoundException, 400, NOT_THERE",
         "ResourceNotFoundException, 404, NOT_THERE",
+        "NoSuchKey, 404, NOT_THERE",
+        "NoSuchBucket, 404, NO_BUCKET",
         "ClusterNotFoundException, 400, NO_CLUSTER",
         "ClientException, 400, REFUSED",
         "InvalidParameterException, 400, REFUSED",

@@ -59,6 +59,8 @@ class CatalogueTest {
             new Reported(25, "static-credentials"),
             new Reported(26, "env-file-unavailable"),
             new Reported(26, "env-file-unavailable", "env-file-unavailable/eleven"),
+            new Reported(26, "env-file-unavailable", "env-file-unavailable/missing"),
+            new Reported(27, "env-file-syntax"),
             new Reported(28, "stale-injection"),
             new Reported(29, "wrong-container"),
             new Reported(30, "not-configured", "not-configured/near-miss"),
@@ -71,7 +73,6 @@ class CatalogueTest {
             new Reported(41, "duplicate-declaration"));
 
     private static final List<Later> LATER = List.of(
-            new Later(27, "env-file-syntax", "the object in S3"),
             new Later(37, "orphan-secret", "a list of all secrets"),
             new Later(40, "platform-too-old", "the platform version of the service"),
             new Later(41, "env-syntax", "a finding in the place of exit code 2"),

@@ -1,0 +1,57 @@
+package dev.envgate.aws;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every operation of AWS that this program may call. All of them read, and what does not stand here is not sent: {@link Guard} sees to it. */
+enum Operation {
+    GET_PARAMETERS(
+            "ssm:GetParameters", "Whether the parameters that are referred to exist; decrypted with `--deep` only."),
+    DESCRIBE_SECRET(
+            "secretsmanager:DescribeSecret", "Whether the secrets that are referred to exist and have a value."),
+    LIST_SECRET_VERSION_IDS(
+            "secretsmanager:ListSecretVersionIds",
+            "When a secret got its value, where it was changed after a task started."),
+    GET_SECRET_VALUE(
+            "secretsmanager:GetSecretValue",
+            "Only with `--deep`: whether a secret has the key asked for, and a value."),
+    DESCRIBE_SERVICES("ecs:DescribeServices", "Which task definition the services run, and how far a deploy has got."),
+    DESCRIBE_TASK_DEFINITION("ecs:DescribeTaskDefinition", "Which names the containers get."),
+    DESCRIBE_TASKS("ecs:DescribeTasks", "Which revision the tasks of a service really run."),
+    LIST_TASKS("ecs:ListTasks", "Which tasks a service has."),
+    LIST_CLUSTERS("ecs:ListClusters", "Only where no cluster is named: the clusters in which the service may be."),
+    GET_OBJECT("s3:GetObject", "Which names the environment files of a container give."),
+    GET_CALLER_IDENTITY("sts:GetCallerIdentity", "Which account is looked at; it needs no permission."),
+    ASSUME_ROLE("sts:AssumeRole", "Only with `--role-arn`, or where the profile names a role.");
+
+    private final String call;
+    private final String purpose;
+
+    Operation(String call, String purpose) {
+        this.call = call;
+        this.purpose = purpose;
+    }
+
+    /** As policies of IAM name it: {@code ecs:DescribeServices}. */
+    String call() {
+        return call;
+    }
+
+    /** What it is called for: a sentence. */
+    String purpose() {
+        return purpose;
+    }
+
+    /** The one that the SDK calls so. */
+    static Optional<Operation> of(String service, String operation) {
+        String wanted = prefix(service) + ":" + operation;
+        return Arrays.stream(values())
+                .filter(each -> each.call.equalsIgnoreCase(wanted))
+                .findFirst();
+    }
+
+    /** The SDK calls some services otherwise than policies do. */
+    private static String prefix(String service) {
+        return service.equals("EventBridge") ? "events" : service;
+    }
+}

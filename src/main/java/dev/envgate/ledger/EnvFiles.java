@@ -1,0 +1,74 @@
+package dev.envgate.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gives containers the names of their environment files: after {@code secrets} and {@code environment}, and from the first file that has a name. */
+record EnvFiles(Stores stores) {
+    /** The same task definition with the names of the files that were read; only those that were not are left in the list of files. */
+    TaskDefinition filled(TaskDefinition definition) {
+        return new TaskDefinition(
+                definition.address(),
+                definition.family(),
+                definition.presence(),
+                definition.executionRole(),
+                definition.taskRole(),
+                definition.containers().stream().map(this::filled).toList(),
+                definition.ignored(),
+                definition.gaps());
+    }
+
+    private ContainerDefinition filled(ContainerDefinition container) {
+        List<Entry> entries = new ArrayList<>(container.entries());
+        Set<Name> taken = entries.stream().map(Entry::name).collect(Collectors.toSet());
+        List<Symbolic> unread = new ArrayList<>();
+        for (Symbolic file : container.environmentFiles()) {
+            if (content(file) instanceof EnvFile.Read read) {
+                read.names().stream()
+                        .filter(taken::add)
+                        .map(name -> entry(name, file, container))
+                        .forEach(entries::add);
+            } else {
+                unread.add(file);
+            }
+        }
+        return new ContainerDefinition(
+                container.name(),
+                container.place(),
+                entries,
+                unread,
+                container.credentials(),
+                container.malformed(),
+                container.gaps());
+    }
+
+    private static Entry entry(Name name, Symbolic file, ContainerDefinition container) {
+        return new Entry(name, new Given.FromFile(file.toString()), new Presence.Present(container.place()), List.of());
+    }
+
+    private EnvFile content(Symbolic file) {
+        return file.known()
+                ? stores.file(file.toString())
+                : new EnvFile.NotSeen("The files do not decide which environment file it is.", "");
+    }
+
+    /** The files of a container, those of Terraform first, each once. */
+    List<ContainerFile> of(Stream<ContainerDefinition> configured, Stream<ContainerDefinition> running) {
+        List<ContainerFile> files = new ArrayList<>();
+        Stream.concat(
+                        configured.flatMap(container -> files(container, true)),
+                        running.flatMap(container -> files(container, false)))
+                .filter(file -> files.stream().noneMatch(each -> each.file().equals(file.file())))
+                .forEachOrdered(files::add);
+        return files;
+    }
+
+    private Stream<ContainerFile> files(ContainerDefinition container, boolean configured) {
+        return container.environmentFiles().stream()
+                .filter(Symbolic::known)
+                .map(file -> new ContainerFile(file.toString(), configured, container.place(), content(file)));
+    }
+}

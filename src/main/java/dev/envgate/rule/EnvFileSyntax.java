@@ -1,0 +1,47 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.ContainerFile;
+import dev.envgate.ledger.ContainerLedger;
+import dev.envgate.ledger.EnvFile;
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A line of an environment file that ECS reads otherwise than it looks: such a file is no dotenv. */
+final class EnvFileSyntax implements Rule {
+    @Override
+    public String id() {
+        return "env-file-syntax";
+    }
+
+    @Override
+    public String summary() {
+        return "A line of an environment file is written for dotenv, and ECS reads it otherwise than it looks.";
+    }
+
+    @Override
+    public Stream<Finding> judge(Ledger ledger) {
+        return ledger.services().stream()
+                .flatMap(service -> service.containers().stream()
+                        .flatMap(container ->
+                                container.files().stream().flatMap(file -> judge(service, container, file))));
+    }
+
+    private Stream<Finding> judge(ServiceLedger service, ContainerLedger container, ContainerFile file) {
+        return file.content() instanceof EnvFile.Read(var _, List<EnvFile.Oddity> oddities)
+                ? oddities.stream()
+                        .map(oddity -> new Finding(
+                                id(),
+                                oddity.lost() ? Severity.ERROR : Severity.WARNING,
+                                service.service(),
+                                container.container(),
+                                oddity.name(),
+                                "Line %d of `%s` %s.".formatted(oddity.line(), file.file(), oddity.why()),
+                                "write it as `NAME=value`, with nothing around either; comments have `#` as the very first character.",
+                                file.place()))
+                : Stream.of();
+    }
+}
