@@ -1,35 +1,51 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Reference;
-import dev.envgate.ledger.RoleReference;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is asked of AWS in one run.
  *
  * @param references those of the configuration; those of the task definitions that are found are looked up as well
  * @param files whether environment files are read
- * @param roles the roles with which ECS is to fetch the references of the configuration, by what AWS knows them by; those of the task
- *     definitions that are found are asked about as well
+ * @param readers the roles with which ECS is to fetch the references of the configuration; those of the task definitions that are
+ *     found are asked about as well
  * @param deep whether values are read, to judge them
  */
 public record Request(
-        List<Query> queries, List<Reference> references, Files files, Map<RoleReference, String> roles, boolean deep) {
+        List<Query> queries, List<Reference> references, Files files, List<Reader> readers, boolean deep) {
     public Request {
         queries = List.copyOf(queries);
         references = List.copyOf(references);
-        roles = Map.copyOf(roles);
+        readers = List.copyOf(readers);
     }
 
-    /** With the environment files and the roles of the task definitions that are found. */
+    /** With the environment files of the task definitions that are found. */
     public Request(List<Query> queries, List<Reference> references) {
         this(queries, references, new Files.Asked(List.of()));
     }
 
-    /** With the roles of the task definitions that are found, and without looking at values. */
+    /** Without roles, and without looking at values. */
     public Request(List<Query> queries, List<Reference> references, Files files) {
-        this(queries, references, files, Map.of(), false);
+        this(queries, references, files, List.of(), false);
+    }
+
+    /** Somebody who is to fetch what a reference points to; {@code role} is the role's ARN or its name. */
+    public record Reader(String role, Reference reference) {}
+
+    /** Both, each thing once. */
+    public Request and(Request other) {
+        return new Request(
+                both(queries, other.queries),
+                both(references, other.references),
+                files.and(other.files),
+                both(readers, other.readers),
+                deep || other.deep);
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
     /** Whether environment files are read. */
@@ -47,5 +63,12 @@ public record Request(
 
         /** They are not; {@code why} is a sentence. */
         record Declined(String why) implements Files {}
+
+        /** Both; when one is declined, all are. */
+        private Files and(Files other) {
+            return this instanceof Asked(List<String> mine) && other instanceof Asked(List<String> theirs)
+                    ? new Asked(both(mine, theirs))
+                    : this instanceof Declined ? this : other;
+        }
     }
 }

@@ -158,6 +158,11 @@ final class AwsOptions {
         return traffic.updateAndGet(made -> made == null ? new Traffic(maxRate) : made);
     }
 
+    /** Where what runs and what is stored is found out. */
+    LiveSides liveSides() throws Misuse {
+        return new LiveSides(traffic());
+    }
+
     /** Says what was asked of AWS, if that was asked for. */
     void sayTiming(Console console) throws Misuse {
         if (timing) {

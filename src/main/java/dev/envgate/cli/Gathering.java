@@ -148,26 +148,41 @@ record Gathering(
     }
 
     private Gathered gather(List<Target> targets, boolean whole) throws Misuse {
-        Map<Target, Future<Facts>> answers = new LinkedHashMap<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Target target : targets) {
-                Callable<Facts> read = reading(target)::facts;
-                answers.put(target, threads.submit(read));
-            }
-        }
-        List<Facts> facts = new ArrayList<>();
         List<Misuse> refusals = new ArrayList<>();
-        for (Map.Entry<Target, Future<Facts>> each : answers.entrySet()) {
+        List<Pending> pending = pending(targets, refusals);
+        List<Live> lives = aws.liveSides().of(pending);
+        List<Facts> facts = new ArrayList<>();
+        for (int i = 0; i < pending.size(); i++) {
             try {
-                facts.add(answer(each.getValue()));
+                facts.add(pending.get(i).with(lives.get(i)));
             } catch (Misuse misuse) {
-                refusals.add(misuse.of(each.getKey().title()));
+                refusals.add(misuse.of(pending.get(i).target().title()));
             }
         }
         return new Gathered(facts, refusals, whole);
     }
 
-    private static Facts answer(Future<Facts> future) throws Misuse {
+    /** What files say of the targets that can be read. */
+    private List<Pending> pending(List<Target> targets, List<Misuse> refusals) throws Misuse {
+        Map<Target, Future<Pending>> answers = new LinkedHashMap<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Target target : targets) {
+                Callable<Pending> read = reading(target)::pending;
+                answers.put(target, threads.submit(read));
+            }
+        }
+        List<Pending> pending = new ArrayList<>();
+        for (Map.Entry<Target, Future<Pending>> each : answers.entrySet()) {
+            try {
+                pending.add(answer(each.getValue()));
+            } catch (Misuse misuse) {
+                refusals.add(misuse.of(each.getKey().title()));
+            }
+        }
+        return pending;
+    }
+
+    private static Pending answer(Future<Pending> future) throws Misuse {
         try {
             return future.get();
         } catch (InterruptedException e) {

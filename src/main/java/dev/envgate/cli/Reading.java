@@ -2,7 +2,6 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.Aws;
 import dev.envgate.aws.AwsSettings;
-import dev.envgate.aws.Observation;
 import dev.envgate.aws.Query;
 import dev.envgate.aws.Request;
 import dev.envgate.dotenv.DotenvReader;
@@ -32,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,26 +71,27 @@ final class Reading {
 
     /** All four stations. */
     Facts facts() throws Misuse {
+        Pending pending = pending();
+        return pending.with(aws.liveSides().of(List.of(pending)).getFirst());
+    }
+
+    /** What files say, and what AWS is to be asked. */
+    Pending pending() throws Misuse {
         DotenvReader.Result contract = contract();
         CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract(), searches);
         Configuration configuration = configuration(contract.problems());
         List<TaskDefinition> running = fromFile();
         Selection chosen = Selection.choose(
                 configuration, inputs.service(), inputs.cluster(), running.isEmpty() ? "" : family(running.getFirst()));
-        Live live = running.isEmpty() ? live(chosen) : fromFile(chosen, running.getFirst());
-        Selection selection = chosen.definitions().size() > 1 ? narrowed(chosen, live.deployment()) : chosen;
-        return new Facts(
+        return new Pending(
                 target,
-                contract.contract(),
-                code.join(),
+                settings,
+                contract,
+                code,
                 configuration,
-                selection,
-                live.deployment(),
-                live.stores(),
-                live.identity(),
-                live.notVerified(),
+                chosen,
+                running.isEmpty() ? live(chosen) : fromFile(chosen, running.getFirst()),
                 inputs.containers(),
-                contract.problems(),
                 whereConfigured());
     }
 
@@ -273,20 +272,18 @@ final class Reading {
         };
     }
 
-    private static Live fromFile(Selection chosen, TaskDefinition running) {
+    private static Pending.LiveSide fromFile(Selection chosen, TaskDefinition running) {
         String revision = running.address();
-        return Live.notAsked(new Deployment.Running(chosen.service(), chosen.cluster(), revision, running), FROM_FILE);
+        return new Pending.LiveSide.Known(Live.notAsked(
+                new Deployment.Running(chosen.service(), chosen.cluster(), revision, running), FROM_FILE));
     }
 
-    /** What AWS says, for the service that was chosen. */
-    private Live live(Selection chosen) throws Misuse {
-        if (aws.offline()) {
-            return Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE);
-        }
-        Observation seen = new Aws(settings, aws.traffic())
-                .observe(new Request(
-                        List.of(query(chosen)), references(chosen), aws.files(files(chosen)), Map.of(), aws.deep()));
-        return new Live(seen.deployments().getFirst(), seen.stores(), seen.identity(), seen.notVerified());
+    /** What AWS is to be asked, for the service that was chosen. */
+    private Pending.LiveSide live(Selection chosen) throws Misuse {
+        return aws.offline()
+                ? new Pending.LiveSide.Known(Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE))
+                : new Pending.LiveSide.Wanted(new Request(
+                        List.of(query(chosen)), references(chosen), aws.files(files(chosen)), List.of(), aws.deep()));
     }
 
     private static Query query(Selection chosen) throws Misuse {
@@ -320,15 +317,6 @@ final class Reading {
                 .map(Symbolic::toString)
                 .distinct()
                 .toList();
-    }
-
-    private static Selection narrowed(Selection chosen, Deployment deployment) throws Misuse {
-        return switch (deployment) {
-            case Deployment.Running running -> chosen.running(family(running.definition()));
-            case Deployment.Started started -> chosen.running(family(started.definition()));
-            case Deployment.Newest newest -> chosen.running(family(newest.definition()));
-            case Deployment.Missing _, Deployment.NotSeen _, Deployment.NotAsked _ -> chosen;
-        };
     }
 
     private static String family(TaskDefinition definition) {

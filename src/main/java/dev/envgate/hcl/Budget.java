@@ -15,7 +15,7 @@ final class Budget {
     static final int DIGITS = 5_000;
 
     /** How many steps one run may take. */
-    static final long STEPS = 50_000_000;
+    static final long STEPS = 20_000_000;
 
     private int depth;
     private long left;

@@ -48,13 +48,22 @@ final class Loops {
         });
     }
 
-    /** What a loop has made so far: it ends when that is too much, and not only after all of its turns. */
+    /**
+     * What a loop has made so far: it ends when that is too much, and not only after all of its turns. A turn that went past a bound weighs
+     * what it was allowed to try, because a loop of such turns takes as long as all of them.
+     */
     private static final class Load {
+        private static final long PAST_A_BOUND = Budget.WEIGHT / 4;
+
         private long weight;
 
         <V extends Value> V add(V value) {
-            weight += Extent.of(value).weight();
+            weight += isBound(value) ? PAST_A_BOUND : Extent.of(value).weight();
             return value;
+        }
+
+        private static boolean isBound(Value value) {
+            return value instanceof Unknown unknown && unknown.cause().kind() == Cause.Kind.BOUND;
         }
 
         boolean tooHeavy() {

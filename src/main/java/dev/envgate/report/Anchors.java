@@ -8,13 +8,17 @@ import dev.envgate.ledger.ServiceLedger;
 import java.util.stream.Stream;
 
 /** Finds a line of the repository for each finding, for trackers that refuse what has none: its own, else that of what it is about. */
-record Anchors(Run run) {
+record Anchors(Run run, Rows rows) {
     /** What a configuration would be called, where there is none. */
     private static final String USUAL = "envgate.yml";
 
+    Anchors(Run run) {
+        this(run, new Rows(run));
+    }
+
     Anchor of(Finding finding) {
         Stream<Place> own = Stream.concat(Stream.of(finding.place()), finding.related().stream());
-        Stream<Place> row = run.rowOf(finding).stream().flatMap(Anchors::places);
+        Stream<Place> row = rows.of(finding).stream().flatMap(Anchors::places);
         Stream<Place> service = run.ledger().services().stream()
                 .filter(each -> Run.isOf(finding, each))
                 .flatMap(Anchors::places);

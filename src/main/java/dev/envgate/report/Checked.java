@@ -1,6 +1,5 @@
 package dev.envgate.report;
 
-import dev.envgate.ledger.ContainerLedger;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Presence;
@@ -9,6 +8,8 @@ import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.policy.Threshold;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,9 @@ record Checked(String suite, String group, String name, Outcome outcome) {
 
     private static Stream<Checked> of(Run run, ServiceLedger service) {
         List<Finding> findings = run.findingsOf(service);
+        Rows rows = new Rows(run);
+        Map<List<String>, List<Finding>> byName =
+                findings.stream().collect(Collectors.groupingBy(each -> List.of(each.container(), each.name())));
         Threshold threshold = run.verdict().threshold();
         Stream<Checked> names = service.containers().stream()
                 .flatMap(container -> container.rows().stream()
@@ -54,19 +58,19 @@ record Checked(String suite, String group, String name, Outcome outcome) {
                                 service.title(),
                                 container.container(),
                                 row.name().text(),
-                                outcome(row, of(findings, container, row), threshold))));
+                                outcome(
+                                        row,
+                                        byName.getOrDefault(
+                                                List.of(
+                                                        container.container(),
+                                                        row.name().text()),
+                                                List.of()),
+                                        threshold))));
         return Stream.concat(
                 names,
                 findings.stream()
-                        .filter(each -> run.rowOf(each).isEmpty())
+                        .filter(each -> rows.of(each).isEmpty())
                         .map(each -> alone(service.title(), each, threshold)));
-    }
-
-    private static List<Finding> of(List<Finding> findings, ContainerLedger container, Row row) {
-        return findings.stream()
-                .filter(each -> each.name().equals(row.name().text()))
-                .filter(each -> each.container().equals(container.container()))
-                .toList();
     }
 
     private static Outcome outcome(Row row, List<Finding> findings, Threshold threshold) {

@@ -13,6 +13,11 @@ final class Markdown {
             Pattern.compile("[\\w./:@%+=,-]+|[\\w./:@%+=,-][\\w ./:@%+=,-]*[\\w./:@%+=,-]");
 
     private static final String SPECIAL = "\\*_[]<>|~&$`!#";
+
+    /** What an address is known by. */
+    private static final String LINKED = ":.@";
+
+    /** Takes words apart without being seen. */
     private static final String NOTHING = "<!-- -->";
 
     private Markdown() {}
@@ -28,7 +33,7 @@ final class Markdown {
             if (Character.isLetterOrDigit(c) || c == ' ') {
                 code.appendCodePoint(c);
             } else {
-                code.append("&#").append(c).append(';');
+                code.append("&#").append(c).append(';').append(LINKED.indexOf(c) < 0 ? "" : NOTHING);
             }
         });
         return shown.isBlank() ? "" : "<code>" + code + "</code>";

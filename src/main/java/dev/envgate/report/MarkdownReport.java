@@ -206,7 +206,7 @@ record MarkdownReport(String id, String head, int limit) implements Report {
             String sign = finding.severity() == Severity.ERROR ? "❌" : "⚠️";
             String subject = subject(finding);
             return "\n### " + sign + " " + rule(finding) + (subject.isEmpty() ? "" : " · " + subject) + "\n\n"
-                    + run.rowOf(finding).stream().map(Page::stations).collect(Collectors.joining())
+                    + anchors.rows().of(finding).stream().map(Page::stations).collect(Collectors.joining())
                     + Markdown.prose(finding.message()) + "\n"
                     + place(finding)
                     + next(finding.hint());

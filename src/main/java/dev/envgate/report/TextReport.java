@@ -41,9 +41,9 @@ final class TextReport implements Report {
     }
 
     /** One report while it is being written. */
-    private record Page(Run run, Style style, StringBuilder out) {
+    private record Page(Run run, Rows rows, Style style, StringBuilder out) {
         Page(Run run, Style style) {
-            this(run, style, new StringBuilder());
+            this(run, new Rows(run), style, new StringBuilder());
         }
 
         String text() {
@@ -153,7 +153,7 @@ final class TextReport implements Report {
                     : "";
             out.append('\n').append(style.in(ink(finding.severity()), head)).append(' ');
             out.append(style.in(Style.Ink.BOLD, name)).append(of);
-            run.rowOf(finding).forEach(row -> stations(row, head.length() + 1 + name.length() + of.length()));
+            rows.of(finding).forEach(row -> stations(row, head.length() + 1 + name.length() + of.length()));
             out.append('\n');
             wrap(finding.message(), "  ", "  ");
             if (finding.place() instanceof Place.InFile file) {

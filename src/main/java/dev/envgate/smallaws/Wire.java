@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -106,11 +109,22 @@ final class Wire {
     static byte[] success(Call call, ObjectNode answer) {
         if (isS3(call)) {
             byte[] body = answer.path("Body").asText().getBytes(StandardCharsets.UTF_8);
-            return response(200, "binary/octet-stream\r\nETag: \"of-%d\"".formatted(body.length), body);
+            return response(
+                    200,
+                    "binary/octet-stream\r\nETag: \"of-%d\"\r\nLast-Modified: %s"
+                            .formatted(
+                                    body.length,
+                                    date(answer.path("LastModified").asLong())),
+                    body);
         }
         return isSts(call)
                 ? response(200, "text/xml", xml(call, answer))
                 : response(200, "application/x-amz-json-1.1", World.bytes(answer));
+    }
+
+    private static String date(long seconds) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
     }
 
     static byte[] failure(Call call, Refusal refusal) {

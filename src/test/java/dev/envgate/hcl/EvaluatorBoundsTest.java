@@ -41,10 +41,21 @@ class EvaluatorBoundsTest {
         assertThat(Repeats.tooMany("(a{2,}|b{3,900}){2}")).isTrue();
     }
 
+    @Test
+    void aLoopOfLoopsThatAreTooLargeEndsAfterAFewOfThem() {
+        Budget budget = new Budget(4_000_000);
+        String loops = "[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : \"x\"]]]";
+        assertThat(Extent.of(evaluated(loops, budget)).known()).isFalse();
+        assertThat(budget.spend(1)).as("steps are left").isTrue();
+    }
+
     private static Value evaluated(String expression) {
+        return evaluated(expression, new Budget(STEPS));
+    }
+
+    private static Value evaluated(String expression, Budget budget) {
         Parsed<Expression> parsed = HclParser.parseExpression(new SourceFile("test.tf", expression));
         assertThat(parsed.problems()).isEmpty();
-        return new Evaluator(new Evaluation.NoFiles(), new Budget(STEPS))
-                .evaluate(parsed.value(), new Evaluation.Unknowns());
+        return new Evaluator(new Evaluation.NoFiles(), budget).evaluate(parsed.value(), new Evaluation.Unknowns());
     }
 }

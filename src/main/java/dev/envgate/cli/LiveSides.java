@@ -1,0 +1,83 @@
+package dev.envgate.cli;
+
+import dev.envgate.aws.Aws;
+import dev.envgate.aws.AwsSettings;
+import dev.envgate.aws.Observation;
+import dev.envgate.aws.Query;
+import dev.envgate.aws.Request;
+import dev.envgate.aws.Traffic;
+import dev.envgate.ledger.Deployment;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Finds out the live sides of all targets of a run: everybody who is asked with the same login is asked once, for all that is wanted. */
+record LiveSides(Traffic traffic) {
+    private static final int AT_ONCE = 4;
+
+    /** What was asked in one place, and what came of it. */
+    record Seen(AwsSettings settings, Request request, Observation observation) {
+        private Live live(Request wanted) {
+            return new Live(
+                    deployments().get(wanted.queries().getFirst()),
+                    observation.stores(),
+                    observation.identity(),
+                    observation.notVerified());
+        }
+
+        /** What became of each query. */
+        Map<Query, Deployment> deployments() {
+            Map<Query, Deployment> found = new HashMap<>();
+            for (int i = 0; i < request.queries().size(); i++) {
+                found.put(request.queries().get(i), observation.deployments().get(i));
+            }
+            return found;
+        }
+    }
+
+    /** The live side of each target, in their order. */
+    List<Live> of(List<Pending> targets) {
+        Map<AwsSettings, Seen> seen = new HashMap<>();
+        seen(targets).forEach(each -> seen.put(each.settings(), each));
+        return targets.stream()
+                .map(each -> switch (each.side()) {
+                    case Pending.LiveSide.Known(Live live) -> live;
+                    case Pending.LiveSide.Wanted(Request request) ->
+                        Objects.requireNonNull(seen.get(each.settings())).live(request);
+                })
+                .toList();
+    }
+
+    /** What was seen in each place. */
+    List<Seen> seen(List<Pending> targets) {
+        Map<AwsSettings, Request> wanted = new LinkedHashMap<>();
+        for (Pending each : targets) {
+            if (each.side() instanceof Pending.LiveSide.Wanted(Request request)) {
+                wanted.merge(each.settings(), request, Request::and);
+            }
+        }
+        return wanted.size() == 1 ? wanted.entrySet().stream().map(this::look).toList() : sideBySide(wanted);
+    }
+
+    private List<Seen> sideBySide(Map<AwsSettings, Request> wanted) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try (threads) {
+            return wanted.entrySet().stream()
+                    .map(each -> CompletableFuture.supplyAsync(() -> look(each), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+    }
+
+    private Seen look(Map.Entry<AwsSettings, Request> wanted) {
+        return new Seen(
+                wanted.getKey(), wanted.getValue(), new Aws(wanted.getKey(), traffic).observe(wanted.getValue()));
+    }
+}
