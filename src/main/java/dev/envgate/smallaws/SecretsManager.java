@@ -13,6 +13,7 @@ final class SecretsManager {
             "secretsmanager:DescribeSecret", SecretsManager::describeSecret,
             "secretsmanager:ListSecrets", SecretsManager::listSecrets,
             "secretsmanager:ListSecretVersionIds", SecretsManager::listSecretVersionIds,
+            "secretsmanager:GetResourcePolicy", SecretsManager::getResourcePolicy,
             "secretsmanager:GetSecretValue", SecretsManager::getSecretValue);
 
     private SecretsManager() {}
@@ -58,6 +59,7 @@ final class SecretsManager {
         answer.set("Name", secret.path("name"));
         secret.optional("createdDate").ifPresent(date -> answer.set("CreatedDate", date));
         secret.optional("lastChangedDate").ifPresent(date -> answer.set("LastChangedDate", date));
+        secret.optional("kmsKeyId").ifPresent(key -> answer.set("KmsKeyId", key));
         secret.optional("deletedDate").ifPresent(date -> answer.set("DeletedDate", date));
         secret.optional("versions").ifPresent(versions -> answer.set("VersionIdsToStages", versions));
         return answer;
@@ -76,6 +78,15 @@ final class SecretsManager {
                 .filter(secret -> page.items().contains(secret.path("arn").asText()))
                 .forEach(secret -> list.add(described(secret)));
         return page.addToken(answer, "NextToken");
+    }
+
+    private static ObjectNode getResourcePolicy(World world, Call call) {
+        JsonNode secret = find(world, call);
+        ObjectNode answer = World.object();
+        answer.set("ARN", secret.path("arn"));
+        answer.set("Name", secret.path("name"));
+        secret.optional("policy").ifPresent(policy -> answer.put("ResourcePolicy", policy.toString()));
+        return answer;
     }
 
     private static ObjectNode getSecretValue(World world, Call call) {
