@@ -36,7 +36,7 @@ final class Run {
         Duration left = deadline.left();
         forDeployments = deadline.before(left.dividedBy(RESERVE));
         this.account = account;
-        services = new Services(clients, calls, new TaskDefinitions(clients, calls), new RunningTasks(clients, calls));
+        services = new Services(clients, calls, new TaskDefinitions(clients, calls), new ServiceTasks(clients, calls));
         this.request = request;
         lookups = new Lookups(
                 new Secrets(clients, calls, account),

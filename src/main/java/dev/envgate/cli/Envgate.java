@@ -70,6 +70,7 @@ final class Envgate implements Runnable {
         commands.put("explain", () -> new ExplainCommand(console, settings));
         commands.put("compare", () -> new CompareCommand(console, settings));
         commands.put("rules", () -> new RulesCommand(console));
+        commands.put("why", () -> new WhyCommand(console));
         commands.put("init", () -> new InitCommand(console));
         commands.put("demo", () -> new DemoCommand(console));
         return commands;

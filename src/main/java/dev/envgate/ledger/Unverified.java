@@ -28,7 +28,11 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                         "There is no contract file.",
                         "write a `.env.example`, or name one with `--env-file FILE`.",
                         Cause.NOT_ASKED))
-                : Stream.of();
+                : facts.contract().lost().stream()
+                        .map(_ -> undecided(
+                                Station.DECLARED,
+                                "further names",
+                                "a line of the contract cannot be read, and it may declare one"));
     }
 
     private Stream<NotVerified> configured(ServiceLedger service) {

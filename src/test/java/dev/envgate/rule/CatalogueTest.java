@@ -70,13 +70,14 @@ class CatalogueTest {
             new Reported(34, "undeclared"),
             new Reported(35, "undeclared-in-code"),
             new Reported(36, "unused-declaration"),
-            new Reported(41, "duplicate-declaration"));
+            new Reported(40, "platform-too-old"),
+            new Reported(40, "platform-too-old", "platform-too-old/deployed"),
+            new Reported(41, "duplicate-declaration"),
+            new Reported(41, "env-syntax"),
+            new Reported(42, "naming-convention"));
 
     private static final List<Later> LATER = List.of(
-            new Later(37, "orphan-secret", "a list of all secrets"),
-            new Later(40, "platform-too-old", "the platform version of the service"),
-            new Later(41, "env-syntax", "a finding in the place of exit code 2"),
-            new Later(42, "naming-convention", "a rule that reads the conventions of the configuration"));
+            new Later(37, "orphan-secret", "a list of all secrets"));
 
     static Stream<Reported> reported() {
         return REPORTED.stream();
