@@ -76,8 +76,7 @@ class CatalogueTest {
             new Reported(41, "env-syntax"),
             new Reported(42, "naming-convention"));
 
-    private static final List<Later> LATER = List.of(
-            new Later(37, "orphan-secret", "a list of all secrets"));
+    private static final List<Later> LATER = List.of(new Later(37, "orphan-secret", "a list of all secrets"));
 
     static Stream<Reported> reported() {
         return REPORTED.stream();
