@@ -321,7 +321,9 @@ final class TextReport implements Report {
                                     + closing(Severity.NOTE, summary.notes())
                                     + (summary.notes() > 0 && !style.verbose() ? " (-v shows them)" : ""),
                             Words.count(summary.inStep(), "name") + " in step",
-                            summary.unverified() == 0 ? "everything verified" : summary.unverified() + " not verified")
+                            summary.unverified() == 0 ? "everything verified" : summary.unverified() + " not verified",
+                            run.ledger().deep() ? "values were read (deep)" : "")
+                    .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(style.dot()));
         }
 
