@@ -1,5 +1,6 @@
 package dev.envgate.report;
 
+import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Place;
@@ -116,11 +117,20 @@ final class TextReport implements Report {
                         .append(style.in(Style.Ink.BOLD, subject(service)))
                         .append('\n');
             }
-            if (several && shown.isEmpty()) {
+            if (several && shown.isEmpty() && isSeen(service)) {
                 out.append(run.findingsOf(service).isEmpty() ? "  no finding\n" : "  notes only (-v shows them)\n");
             }
             loud(shown, service.containers().size() > 1);
             notes(shown);
+        }
+
+        /** Whether everything that could be a finding of a service was looked at. */
+        private static boolean isSeen(ServiceLedger service) {
+            return service.deployment() instanceof Deployment.Running
+                    && service.containers().stream()
+                            .flatMap(container -> container.rows().stream())
+                            .flatMap(row -> Stream.of(row.declared(), row.configured(), row.stored(), row.deployed()))
+                            .noneMatch(Presence.Unknown.class::isInstance);
         }
 
         /** Many that say the same are said once, where the first of them stands, unless everything is to be spelled out. */
