@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
 
 /** HTTP as the SDK speaks it with these services: calls in JSON 1.1, as a form for STS, or by path for S3, and answers in JSON, XML or as they are. */
 final class Wire {
-    private static final Map<String, String> SERVICES =
-            Map.of("AmazonEC2ContainerServiceV20141113", "ecs", "secretsmanager", "secretsmanager", "AmazonSSM", "ssm");
+    private static final Map<String, String> SERVICES = Map.of(
+            "AmazonEC2ContainerServiceV20141113", "ecs",
+            "secretsmanager", "secretsmanager",
+            "AmazonSSM", "ssm",
+            "AWSEvents", "events");
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]*)/[^/]*/([^/]*)/([^/]*)/");
     private static final int MOST = 1 << 20;
 
@@ -76,19 +79,29 @@ final class Wire {
     }
 
     private static JsonNode byPath(String service, Map<String, String> head, byte[] body) {
-        return service.equals(S3.SERVICE) ? S3.input(path(head)) : form(body);
+        return switch (service) {
+            case S3.SERVICE -> S3.input(path(head));
+            case Scheduler.SERVICE -> Scheduler.input(target(head));
+            default -> form(body);
+        };
     }
 
     private static String operation(String service, Map<String, String> head, JsonNode input) {
-        return service.equals(S3.SERVICE)
-                ? S3.operation(head.getOrDefault("", "").split(" ", 2)[0], input)
-                : "sts:" + input.path("Action").asText();
+        return switch (service) {
+            case S3.SERVICE -> S3.operation(head.getOrDefault("", "").split(" ", 2)[0], input);
+            case Scheduler.SERVICE -> Scheduler.operation(input);
+            default -> "sts:" + input.path("Action").asText();
+        };
     }
 
     /** What is asked for, without the query. */
     private static String path(Map<String, String> head) {
+        return target(head).split("\\?", 2)[0];
+    }
+
+    private static String target(Map<String, String> head) {
         String[] words = head.getOrDefault("", "").split(" ", 3);
-        return words.length < 2 ? "" : words[1].split("\\?", 2)[0];
+        return words.length < 2 ? "" : words[1];
     }
 
     private static String operation(String target) {
