@@ -1,6 +1,8 @@
 package dev.envgate.aws;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -21,6 +23,10 @@ interface Clients extends AutoCloseable {
     SsmClient ssm(String region);
 
     S3Client s3(String region);
+
+    IamClient iam();
+
+    KmsClient kms(String region);
 
     StsClient sts();
 
