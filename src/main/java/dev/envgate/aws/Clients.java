@@ -1,9 +1,11 @@
 package dev.envgate.aws;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -27,6 +29,10 @@ interface Clients extends AutoCloseable {
     IamClient iam();
 
     KmsClient kms(String region);
+
+    EventBridgeClient events(String region);
+
+    SchedulerClient scheduler(String region);
 
     StsClient sts();
 
