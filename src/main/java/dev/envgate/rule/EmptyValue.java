@@ -23,12 +23,8 @@ final class EmptyValue implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
-                .filter(each -> each.values().anyMatch(EmptyValue::isEmpty))
+                .filter(each -> each.values().anyMatch(HiddenValue::isEmpty))
                 .flatMap(each -> severity(each).map(severity -> finding(each, severity)).stream());
-    }
-
-    private static boolean isEmpty(HiddenValue value) {
-        return value instanceof HiddenValue.Known(String text) && text.isEmpty();
     }
 
     /** Empty where that is as it should be. */
