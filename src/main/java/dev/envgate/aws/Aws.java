@@ -1,10 +1,11 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.StoppedTask;
 import dev.envgate.ledger.Stored;
 import java.util.List;
 
-/** AWS as it is seen with given settings. It only reads, it never asks for the value of a secret, and nothing of the SDK is loaded before it is asked. */
+/** AWS as it is seen with given settings. It only reads, it asks for the value of a secret only where a request is a deep one, and nothing of the SDK is loaded before it is asked. */
 public final class Aws {
     private final AwsSettings settings;
     private final Traffic traffic;
@@ -25,6 +26,20 @@ public final class Aws {
      */
     public Observation observe(Request request) {
         return nothing(request) ? nothing() : Visit.pay(settings, traffic, request);
+    }
+
+    /** The tasks of a service that stopped lately: ECS tells of them for about an hour. */
+    public Asked<List<StoppedTask>> stopped(String cluster, String service) {
+        return Visit.ask(
+                settings, traffic, (clients, calls) -> new ServiceTasks(clients, calls).stopped(cluster, service));
+    }
+
+    /** A task by its ARN; none when ECS does not tell of it any more. */
+    public Asked<List<StoppedTask>> stopped(String arn) {
+        return Visit.ask(
+                settings,
+                traffic,
+                (clients, calls) -> new ServiceTasks(clients, calls).described(Names.clusterOfTask(arn), List.of(arn)));
     }
 
     private static boolean nothing(Request request) {

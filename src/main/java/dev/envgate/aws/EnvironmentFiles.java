@@ -1,6 +1,7 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.EnvFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,11 +70,17 @@ final class EnvironmentFiles {
                 return unseen(Failure.of(Trouble.LEFT_OUT, action));
             }
             return bytes.length <= LONGEST
-                    ? EnvFile.parse(new String(bytes, StandardCharsets.UTF_8))
+                    ? EnvFile.parse(new String(bytes, StandardCharsets.UTF_8), changed(response))
                     : new EnvFile.NotSeen("The environment file is longer than a megabyte.", "Take it apart.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Changed changed(GetObjectResponse response) {
+        return Optional.ofNullable(response.lastModified())
+                .<Changed>map(Changed.At::new)
+                .orElseGet(() -> new Changed.Unknown("S3 did not say when the environment file was changed"));
     }
 
     private static EnvFile failed(Failure failure) {

@@ -45,6 +45,20 @@ final class Names {
                 .orElse(nameOrRevision);
     }
 
+    /** The cluster's ARN by the ARN of a task in it; {@code default} where the ARN is one of the old form without a cluster. */
+    static String clusterOfTask(String arn) {
+        return Arn.parse(arn)
+                .filter(each -> each.resource().matches("task/[^/]+/[^/]+"))
+                .map(each -> new Arn(
+                                each.partition(),
+                                each.service(),
+                                each.region(),
+                                each.account(),
+                                "cluster/" + each.resource().split("/", -1)[1])
+                        .toString())
+                .orElse("default");
+    }
+
     static String account(String arn) {
         return Arn.parse(arn).map(Arn::account).orElse("");
     }

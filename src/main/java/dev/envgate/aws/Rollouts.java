@@ -31,7 +31,8 @@ final class Rollouts {
                         service.taskSets().stream().map(Rollouts::taskSet))
                 .sorted(Comparator.comparing(each -> !each.status().equals("PRIMARY")))
                 .toList();
-        return new Progress(deployments, rolledBack(service, deployments), platform(service), newest, tasks, List.of());
+        return new Progress(
+                deployments, rolledBack(service, deployments), platform(service), newest, tasks, List.of(), List.of());
     }
 
     private static Deploying deployment(Deployment each) {
@@ -86,6 +87,14 @@ final class Rollouts {
                         .map(ROLLBACK::matcher)
                         .filter(Matcher::find)
                         .anyMatch(found -> found.group(1).equals(primary));
+    }
+
+    /** Whether it is worth asking why its tasks stop. */
+    static boolean troubled(Service service) {
+        Progress progress = progress(service, new Newest.None(), new Tasks.NotAsked(""));
+        return progress.rolledBack()
+                || progress.deployments().stream()
+                        .anyMatch(each -> each.failedTasks() > 0 || each.rollout() == Deploying.Rollout.FAILED);
     }
 
     private static Platform platform(Service service) {

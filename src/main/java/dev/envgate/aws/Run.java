@@ -36,11 +36,12 @@ final class Run {
         Duration left = deadline.left();
         forDeployments = deadline.before(left.dividedBy(RESERVE));
         this.account = account;
-        services = new Services(clients, calls, new TaskDefinitions(clients, calls), new RunningTasks(clients, calls));
+        services = new Services(clients, calls, new TaskDefinitions(clients, calls), new ServiceTasks(clients, calls));
         this.request = request;
         lookups = new Lookups(
                 new Secrets(clients, calls, account),
                 new Parameters(clients, calls, account),
+                new Values(clients, calls),
                 new EnvironmentFiles(clients, calls),
                 request.files());
     }
@@ -55,6 +56,10 @@ final class Run {
         lookups.askWhen(injected(sightings));
         Calls.await(
                 Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
+        if (request.deep()) {
+            lookups.askValues();
+            Calls.await(lookups.answers(), deadline.left());
+        }
         if (accountSeen(sightings).isEmpty()) {
             Calls.await(List.of(account.number()), deadline.left());
         }

@@ -4,6 +4,7 @@ import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Newest;
 import dev.envgate.ledger.Progress;
 import dev.envgate.ledger.Revisions;
+import dev.envgate.ledger.StoppedTask;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.ledger.Tasks;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ final class Services {
     private final Clients clients;
     private final Calls calls;
     private final TaskDefinitions definitions;
-    private final RunningTasks tasks;
+    private final ServiceTasks tasks;
 
-    Services(Clients clients, Calls calls, TaskDefinitions definitions, RunningTasks tasks) {
+    Services(Clients clients, Calls calls, TaskDefinitions definitions, ServiceTasks tasks) {
         this.clients = clients;
         this.calls = calls;
         this.definitions = definitions;
@@ -209,7 +210,16 @@ final class Services {
         CompletableFuture<Tasks> running = tasks.of(found.cluster(), Names.text(service.serviceName()));
         CompletableFuture<List<TaskDefinition>> others = running.thenCompose(each -> others(registered.arn(), each));
         return newest.thenCombine(running, (newer, now) -> Rollouts.progress(service, newer, now))
-                .thenCombine(others, Progress::with);
+                .thenCombine(others, Progress::with)
+                .thenCombine(stopped(found, service), Progress::stopping);
+    }
+
+    /** Help beside what was found, asked only where there is trouble: an answer that does not come is nothing to tell of. */
+    private CompletableFuture<List<StoppedTask>> stopped(Found found, Service service) {
+        return Rollouts.troubled(service)
+                ? tasks.stopped(found.cluster(), Names.text(service.serviceName()))
+                        .thenApply(answer -> answer.resolve(each -> each, failure -> List.of()))
+                : CompletableFuture.completedFuture(List.of());
     }
 
     /** The other revisions that tasks run, as far as they can be described. */

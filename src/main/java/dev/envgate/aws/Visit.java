@@ -7,7 +7,9 @@ import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.Stores;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /** From the login to the last closed connection. */
 final class Visit {
@@ -21,6 +23,40 @@ final class Visit {
                     .resolve(
                             clients -> look(settings, clients, calls, deadline, request),
                             failure -> unseen(settings, failure, request));
+        }
+    }
+
+    /** One question that is about nothing else. */
+    static <T> Asked<T> ask(
+            AwsSettings settings, Traffic traffic, BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
+        Deadline deadline = Deadline.in(settings.timeout());
+        try (BoundedHttp http = BoundedHttp.within(settings.timeout());
+                Calls calls = new Calls()) {
+            return logIn(settings, traffic, http, calls, deadline)
+                    .then(clients -> answer(settings, clients, calls, deadline, question))
+                    .resolve(Asked.Got::new, failure -> new Asked.NotSeen<>(failure.why(), failure.hint()));
+        }
+    }
+
+    private static <T> Answer<T> answer(
+            AwsSettings settings,
+            Clients clients,
+            Calls calls,
+            Deadline deadline,
+            BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
+        Optional<Failure> fault = Regions.fault(clients.region());
+        if (fault.isPresent()) {
+            return new Answer.Failed<>(fault.get());
+        }
+        try (clients) {
+            Account account = new Account(clients, calls);
+            Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline.left());
+            CompletableFuture<Answer<T>> asked = account.otherThan(settings.account())
+                    .map(Answer::<T>failed)
+                    .orElseGet(() -> question.apply(clients, calls));
+            Calls.await(List.of(asked), deadline.left());
+            calls.close();
+            return asked.join();
         }
     }
 

@@ -56,6 +56,8 @@ final class Contracts {
         return new Problem(
                 SourceFile.unread(file).all(),
                 "The contract `" + file + "` cannot be read: " + why + ".",
-                "name the file that declares the variables with `--env-file FILE`.");
+                why.startsWith("it is not text")
+                        ? "save it as text in UTF-8, or name the file that declares the variables with `--env-file FILE`."
+                        : "name the file that declares the variables with `--env-file FILE`.");
     }
 }

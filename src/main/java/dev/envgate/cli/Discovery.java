@@ -39,7 +39,11 @@ final class Discovery {
     Discovery(Path repository) {
         this.repository = repository;
         this.contracts = RepositoryWalk.files(repository, file -> Contracts.NAMES.contains(name(file)));
-        this.roots = Roots.below(repository);
+        Roots.Found found = Roots.below(repository);
+        this.roots = found.roots();
+        if (!found.whole()) {
+            remarks.add("There are more files than were looked at: name roots that are missing.");
+        }
         this.varFiles = RepositoryWalk.files(repository, file -> name(file).endsWith(".tfvars"));
     }
 

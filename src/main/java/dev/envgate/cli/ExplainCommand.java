@@ -9,6 +9,7 @@ import dev.envgate.text.Nearest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The story of one name. */
@@ -20,8 +21,20 @@ final class ExplainCommand implements Callable<ExitCode> {
     private final Console console;
     private final AwsSettings settings;
 
-    @Parameters(paramLabel = "NAME", description = "The variable.")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The variable.")
     private String name = "";
+
+    @Option(
+            names = "--stopped-task",
+            paramLabel = "ARN",
+            description = "Tell why this task stopped, instead of the story of a variable.")
+    private String stoppedTask = "";
+
+    @Option(
+            names = "--stopped",
+            description =
+                    "Tell why tasks of the service given by --cluster and --service stopped within the last hour.")
+    private boolean stopped;
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
@@ -45,6 +58,18 @@ final class ExplainCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
+        StoppedTasks tasks = new StoppedTasks(console, look, aws, settings);
+        if (!stoppedTask.isEmpty()) {
+            return tasks.explain(stoppedTask);
+        }
+        if (stopped) {
+            return tasks.explain(inputs.cluster(), inputs.service());
+        }
+        if (name.isEmpty()) {
+            throw new Misuse(
+                    "There is nothing to explain.",
+                    "name a variable, or a task that stopped with `--stopped-task ARN`.");
+        }
         ConfigFile file = ConfigFile.find(config, console);
         Gathering.Gathered gathered = new Gathering(console, file, config, inputs, aws, settings).gather();
         Run run = gate.judge(gathered, file, new AdoptionOptions(), Baseline.NONE, console);

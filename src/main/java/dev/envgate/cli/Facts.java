@@ -10,7 +10,6 @@ import dev.envgate.ledger.Join;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Stores;
-import dev.envgate.text.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  * What one run read, before anything is judged.
  *
  * @param only the only containers to look at; none for all
- * @param problems what could not be read of the contract; the run goes on and ends as misuse
  */
 record Facts(
         Target target,
@@ -35,12 +33,10 @@ record Facts(
         Identity identity,
         List<NotVerified> notVerified,
         List<String> only,
-        List<Problem> problems,
         Path terraform) {
     Facts {
         only = List.copyOf(only);
         notVerified = List.copyOf(notVerified);
-        problems = List.copyOf(problems);
     }
 
     /** What its part of the ledger is called. */

@@ -52,37 +52,30 @@ record Gathering(
 
         /** Whether everything that was asked for could be read. */
         boolean complete() {
-            return refusals.isEmpty()
-                    && facts.stream().allMatch(each -> each.problems().isEmpty());
+            return refusals.isEmpty();
         }
 
         /** What could not be read, as a part of the report: without it the gate is never open. */
         List<NotVerified> unread() {
-            Stream<NotVerified> contracts = facts.stream()
-                    .flatMap(each -> each.problems().stream())
-                    .map(each -> unread(Station.DECLARED, each));
-            return Stream.concat(contracts, refusals.stream().flatMap(Gathered::unread))
-                    .distinct()
-                    .toList();
+            return refusals.stream().flatMap(Gathered::unread).distinct().toList();
         }
 
         private static Stream<NotVerified> unread(Misuse refusal) {
             return refusal.problems().isEmpty()
                     ? Stream.of(new NotVerified(
                             Station.CONFIGURED, "a service of the configuration", refusal.sentence(), refusal.hint()))
-                    : refusal.problems().stream().map(each -> unread(Station.CONFIGURED, each));
+                    : refusal.problems().stream().map(Gathered::unread);
         }
 
-        private static NotVerified unread(Station station, Problem problem) {
-            return new NotVerified(station, problem.span().toString(), problem.message(), problem.hint());
+        private static NotVerified unread(Problem problem) {
+            return new NotVerified(Station.CONFIGURED, problem.span().toString(), problem.message(), problem.hint());
         }
 
         /** What could not be read, as it is said to people: the same thing once. */
         List<Problem> problems() {
             Map<String, Problem> said = new LinkedHashMap<>();
-            Stream.concat(
-                            facts.stream().flatMap(each -> each.problems().stream()),
-                            refusals.stream().flatMap(each -> each.said().stream()))
+            refusals.stream()
+                    .flatMap(each -> each.said().stream())
                     .forEach(each -> said.putIfAbsent(each.span() + " " + each.message(), each));
             return List.copyOf(said.values());
         }

@@ -55,7 +55,6 @@ record Pending(
                 live.identity(),
                 live.notVerified(),
                 containers,
-                contract.problems(),
                 terraform);
     }
 

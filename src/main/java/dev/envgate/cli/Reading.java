@@ -191,7 +191,13 @@ final class Reading {
         if (inputs.terraform().isPresent()) {
             return directory(inputs.terraform().get());
         }
-        List<Path> found = Roots.below(console.directory());
+        Roots.Found all = Roots.below(console.directory());
+        List<Path> found = all.roots();
+        if (!all.whole()) {
+            throw new Misuse(
+                    "There are more files below the working directory than are searched for Terraform.",
+                    "name the directory that is given to `terraform apply` with `--terraform DIR`.");
+        }
         if (found.isEmpty()) {
             throw new Misuse(
                     "No Terraform that defines an ECS task definition was found in or below the working directory.",
@@ -282,8 +288,8 @@ final class Reading {
     private Pending.LiveSide live(Selection chosen) throws Misuse {
         return aws.offline()
                 ? new Pending.LiveSide.Known(Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE))
-                : new Pending.LiveSide.Wanted(
-                        new Request(List.of(query(chosen)), references(chosen), aws.files(files(chosen))));
+                : new Pending.LiveSide.Wanted(new Request(
+                        List.of(query(chosen)), references(chosen), aws.files(files(chosen)), List.of(), aws.deep()));
     }
 
     private static Query query(Selection chosen) throws Misuse {

@@ -2,6 +2,7 @@ package dev.envgate.dotenv;
 
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.Unreadable;
 import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
 import java.util.ArrayList;
@@ -28,13 +29,16 @@ public final class DotenvReader {
     public static Result read(List<SourceFile> files) {
         List<Declaration> declarations = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
         for (SourceFile file : files) {
             StatementParser parser = new StatementParser(file);
-            declarations.addAll(declarations(parser.parse()));
+            List<Statement> statements = parser.parse();
+            declarations.addAll(declarations(statements));
             problems.addAll(parser.problems());
+            unreadable.addAll(new Unread(statements, parser.lost()).of(parser.problems()));
         }
         List<String> paths = files.stream().map(SourceFile::path).toList();
-        return new Result(new Contract(paths, declarations), problems);
+        return new Result(new Contract(paths, declarations, unreadable), problems);
     }
 
     private static List<Declaration> declarations(List<Statement> statements) {

@@ -9,8 +9,10 @@ import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads a contract line by line, by the grammar that the loaders of dotenv files have in common; nothing stops it. */
 final class StatementParser {
@@ -20,6 +22,7 @@ final class StatementParser {
     private final String text;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Integer> lost = new HashSet<>();
     private boolean templatesClose = true;
     private int at;
 
@@ -44,6 +47,11 @@ final class StatementParser {
                 .toList();
     }
 
+    /** The lines that were passed over, counted from 1: what they declare is not known. */
+    Set<Integer> lost() {
+        return Set.copyOf(lost);
+    }
+
     private void line() {
         int end = Lines.end(text, at, text.length());
         int start = Lines.skipBlanks(text, at, end);
@@ -65,6 +73,7 @@ final class StatementParser {
 
     private void complain(Problem problem, int end) {
         problems.add(problem);
+        lost.add(problem.span().line());
         add(new Gap(), end);
     }
 

@@ -13,7 +13,7 @@ final class Containers {
     Containers(Join.Service service, EnvFiles files) {
         this.service = service;
         this.live = service.deployment().definitions().stream()
-                .map(files::filled)
+                .map(each -> files.running(each, service.deployment()))
                 .flatMap(each -> each.containers().stream())
                 .toList();
         this.pairings = service.definitions().stream()

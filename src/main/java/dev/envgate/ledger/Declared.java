@@ -12,17 +12,30 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The declarations of the contract, by name; without a contract nothing is known of what the application needs. */
-record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declarations) {
+/**
+ * The declarations of the contract, by name; without a contract nothing is known of what the application needs.
+ *
+ * @param undeclared what the contract says of a name that it is not seen to declare
+ */
+record Declared(Presence undeclared, NavigableMap<Name, List<Declaration>> declarations) {
     private static final String STRICT = "`--strict` makes every declared name required";
 
     static Declared of(Contract contract, NameClasses classes, boolean strict) {
         return new Declared(
-                !contract.files().isEmpty(),
+                undeclared(contract),
                 contract.declarations().stream()
                         .map(classes::read)
                         .map(each -> strict ? each.withStanding(Standing.REQUIRED, STRICT) : each)
                         .collect(Collectors.groupingBy(Declaration::name, TreeMap::new, Collectors.toList())));
+    }
+
+    private static Presence undeclared(Contract contract) {
+        return contract.files().isEmpty()
+                ? new Presence.Unknown("there is no contract", new Place.Nowhere())
+                : contract.lost()
+                        .<Presence>map(line -> new Presence.Unknown(
+                                "a line of the contract cannot be read, and it may declare the name", line.place()))
+                        .orElseGet(Presence.Absent::new);
     }
 
     /** The names that a service is expected to have: all but those that are declared for other services only. */
@@ -53,7 +66,7 @@ record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declaration
         return environment.isEmpty()
                 ? this
                 : new Declared(
-                        asked,
+                        undeclared,
                         declarations.values().stream()
                                 .flatMap(List::stream)
                                 .map(each -> in(environment.get(), conventions, each))
@@ -109,11 +122,8 @@ record Declared(boolean asked, NavigableMap<Name, List<Declaration>> declaration
     }
 
     Presence presence(Name name) {
-        if (!asked) {
-            return new Presence.Unknown("there is no contract", new Place.Nowhere());
-        }
         return of(name).isEmpty()
-                ? new Presence.Absent()
+                ? undeclared
                 : new Presence.Present(new Place.InFile(of(name).getFirst().span()));
     }
 }

@@ -12,8 +12,9 @@ public sealed interface EnvFile {
      *
      * @param names in the order they stand; the first line of a name counts
      * @param oddities lines that ECS reads otherwise than they look
+     * @param changed when the object got what is in it
      */
-    record Read(List<Name> names, List<Oddity> oddities) implements EnvFile {
+    record Read(List<Name> names, List<Oddity> oddities, Changed changed) implements EnvFile {
         public Read {
             names = List.copyOf(names);
             oddities = List.copyOf(oddities);
@@ -43,7 +44,7 @@ public sealed interface EnvFile {
      * Reads a file as the ECS agent does: a line whose very first character is {@code #} is a comment, the first {@code =} splits, a line
      * without one is skipped, and nothing is trimmed, unquoted or expanded.
      */
-    static EnvFile.Read parse(String text) {
+    static EnvFile.Read parse(String text, Changed changed) {
         Set<Name> names = new LinkedHashSet<>();
         List<Oddity> oddities = new ArrayList<>();
         int number = 0;
@@ -57,7 +58,7 @@ public sealed interface EnvFile {
                 EnvFileLine.oddity(number, line).ifPresent(oddities::add);
             }
         }
-        return new Read(List.copyOf(names), oddities);
+        return new Read(List.copyOf(names), oddities, changed);
     }
 
     /** A name with a blank or a byte order mark in it is none that anybody looks for: the oddity of its line tells of it. */

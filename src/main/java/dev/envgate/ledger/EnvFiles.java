@@ -1,5 +1,6 @@
 package dev.envgate.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,26 +11,40 @@ import java.util.stream.Stream;
 record EnvFiles(Stores stores) {
     /** The same task definition with the names of the files that were read; only those that were not are left in the list of files. */
     TaskDefinition filled(TaskDefinition definition) {
+        return filled(definition, Instant.MAX);
+    }
+
+    /** What runs, with the names of the files that its tasks have read: of a file that was changed later it is not known what they found in it. */
+    TaskDefinition running(TaskDefinition definition, Deployment deployment) {
+        return filled(
+                definition,
+                deployment instanceof Deployment.Running live
+                        ? live.progress().tasks().oldest()
+                        : Instant.MAX);
+    }
+
+    private TaskDefinition filled(TaskDefinition definition, Instant read) {
         return new TaskDefinition(
                 definition.address(),
                 definition.family(),
                 definition.presence(),
                 definition.executionRole(),
                 definition.taskRole(),
-                definition.containers().stream().map(this::filled).toList(),
+                definition.containers().stream().map(each -> filled(each, read)).toList(),
                 definition.ignored(),
                 definition.gaps());
     }
 
-    private ContainerDefinition filled(ContainerDefinition container) {
+    private ContainerDefinition filled(ContainerDefinition container, Instant read) {
         List<Entry> entries = new ArrayList<>(container.entries());
         Set<Name> taken = entries.stream().map(Entry::name).collect(Collectors.toSet());
         List<Symbolic> unread = new ArrayList<>();
         for (Symbolic file : container.environmentFiles()) {
-            if (content(file) instanceof EnvFile.Read read) {
-                read.names().stream()
+            if (content(file) instanceof EnvFile.Read content) {
+                Presence presence = presence(content.changed(), read, container.place());
+                content.names().stream()
                         .filter(taken::add)
-                        .map(name -> entry(name, file, container))
+                        .map(name -> new Entry(name, new Given.FromFile(file.toString()), presence, List.of()))
                         .forEach(entries::add);
             } else {
                 unread.add(file);
@@ -45,8 +60,19 @@ record EnvFiles(Stores stores) {
                 container.gaps());
     }
 
-    private static Entry entry(Name name, Symbolic file, ContainerDefinition container) {
-        return new Entry(name, new Given.FromFile(file.toString()), new Presence.Present(container.place()), List.of());
+    private static Presence presence(Changed changed, Instant read, Place place) {
+        return switch (changed) {
+            case Changed.At(Instant time) -> presence(time, read, place);
+            case Changed.NoLaterThan(Instant time) -> presence(time, read, place);
+            case Changed.Unknown(String why) ->
+                read.equals(Instant.MAX) ? new Presence.Present(place) : new Presence.Unknown(why, place);
+        };
+    }
+
+    private static Presence presence(Instant changed, Instant read, Place place) {
+        return changed.isAfter(read)
+                ? new Presence.Unknown("the environment file was changed after tasks were started", place)
+                : new Presence.Present(place);
     }
 
     private EnvFile content(Symbolic file) {

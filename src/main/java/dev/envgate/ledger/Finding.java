@@ -1,8 +1,10 @@
 package dev.envgate.ledger;
 
+import dev.envgate.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,6 +20,7 @@ import java.util.List;
  * @param place the line to look at
  * @param environment the environment that it was found in, as the configuration calls it; empty without one
  * @param related other lines that belong to the fault
+ * @param apart what tells it from another fault of the same rule and names; empty where the names do
  */
 public record Finding(
         String rule,
@@ -29,7 +32,8 @@ public record Finding(
         String hint,
         Place place,
         String environment,
-        List<Place> related) {
+        List<Place> related,
+        String apart) {
     private static final int FINGERPRINT_BYTES = 16;
 
     public Finding {
@@ -46,42 +50,65 @@ public record Finding(
             String message,
             String hint,
             Place place) {
-        this(rule, severity, service, container, name, message, hint, place, "", List.of());
+        this(rule, severity, service, container, name, message, hint, place, "", List.of(), "");
     }
 
     /** The same fault, as loud as this. */
     public Finding with(Severity other) {
-        return new Finding(rule, other, service, container, name, message, hint, place, environment, related);
+        return new Finding(rule, other, service, container, name, message, hint, place, environment, related, apart);
     }
 
     /** The same fault with another next action. */
     public Finding withHint(String other) {
-        return new Finding(rule, severity, service, container, name, message, other, place, environment, related);
+        return new Finding(
+                rule, severity, service, container, name, message, other, place, environment, related, apart);
     }
 
     /** The same fault with other lines that belong to it. */
     public Finding with(List<Place> more) {
-        return new Finding(rule, severity, service, container, name, message, hint, place, environment, more);
+        return new Finding(rule, severity, service, container, name, message, hint, place, environment, more, apart);
     }
 
     /** The same fault in an environment. */
     public Finding in(String other) {
-        return new Finding(rule, severity, service, container, name, message, hint, place, other, related);
+        return new Finding(rule, severity, service, container, name, message, hint, place, other, related, apart);
     }
 
-    /** Names the fault for baselines and trackers, 32 hexadecimal digits: of rule, service, container, name and, where there is one, environment; a line number never enters it. */
+    /** The same fault, told from others that have the same names. */
+    public Finding apart(String other) {
+        return new Finding(rule, severity, service, container, name, message, hint, place, environment, related, other);
+    }
+
+    /**
+     * Names the fault for baselines and trackers, 32 hexadecimal digits: of rule, service, container, name and, where there are such,
+     * environment, the file of a fault of no service, and what sets it apart; a line number never enters it.
+     */
     public String fingerprint() {
         MessageDigest digest = sha256();
-        List<String> parts = environment.isEmpty()
-                ? List.of(rule, service, container, name)
-                : List.of(rule, service, container, name, environment);
-        for (String part : parts) {
+        for (String part : parts()) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update(
                     (bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no text can look like the end of another
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+    }
+
+    private List<String> parts() {
+        List<String> parts = new ArrayList<>(List.of(rule, service, container, name));
+        String file = service.isEmpty() && place instanceof Place.InFile(Span span)
+                ? span.file().path()
+                : "";
+        if (!(environment + file + apart).isEmpty()) {
+            parts.add(environment);
+        }
+        if (!(file + apart).isEmpty()) {
+            parts.add(file);
+        }
+        if (!apart.isEmpty()) {
+            parts.add(apart);
+        }
+        return parts;
     }
 
     private static MessageDigest sha256() {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param deployments its deployments and task sets, PRIMARY first
  * @param rolledBack whether the circuit breaker or an alarm made an earlier revision PRIMARY again
+ * @param stopped tasks that stopped lately, where the rollout had trouble to start some
  * @param others the other revisions that its tasks still run, as far as they could be read
  */
 public record Progress(
@@ -16,21 +17,34 @@ public record Progress(
         Platform platform,
         Newest newest,
         Tasks tasks,
+        List<StoppedTask> stopped,
         List<TaskDefinition> others) {
     /** Nothing was looked at; {@code why} is a sentence. */
     public static Progress notAsked(String why) {
         return new Progress(
-                List.of(), false, Platform.NOT_SAID, new Newest.NotAsked(why), new Tasks.NotAsked(why), List.of());
+                List.of(),
+                false,
+                Platform.NOT_SAID,
+                new Newest.NotAsked(why),
+                new Tasks.NotAsked(why),
+                List.of(),
+                List.of());
     }
 
     public Progress {
         deployments = List.copyOf(deployments);
+        stopped = List.copyOf(stopped);
         others = List.copyOf(others);
+    }
+
+    /** The same with tasks that stopped. */
+    public Progress stopping(List<StoppedTask> lately) {
+        return new Progress(deployments, rolledBack, platform, newest, tasks, lately, others);
     }
 
     /** The same with the other revisions that its tasks run. */
     public Progress with(List<TaskDefinition> otherRevisions) {
-        return new Progress(deployments, rolledBack, platform, newest, tasks, otherRevisions);
+        return new Progress(deployments, rolledBack, platform, newest, tasks, stopped, otherRevisions);
     }
 
     /** The deployment or task set that the service is to have. */

@@ -6,8 +6,11 @@ import dev.envgate.ledger.Severity;
 import dev.envgate.text.Escape;
 import dev.envgate.text.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Annotations of GitHub Actions: commands in the log, each shown beside its line. Of each level GitHub shows ten a step; the tenth says how many more there are. */
 final class GithubReport implements Report {
@@ -61,9 +64,7 @@ final class GithubReport implements Report {
         if (level == Level.ERROR) {
             run.problems().forEach(each -> lines.add(problem(each, anchors)));
         }
-        run.verdict().findings().stream()
-                .filter(each -> Level.of(each.severity()) == level)
-                .forEach(each -> lines.add(finding(level, each, anchors)));
+        alike(level, run).forEach(each -> lines.add(finding(level, each, anchors)));
         Reason.of(run, run.unlooked()).stream()
                 .filter(each -> level == (each.holds() ? Level.ERROR : Level.NOTICE))
                 .forEach(each -> lines.add(reason(level, each)));
@@ -80,14 +81,32 @@ final class GithubReport implements Report {
                 withNext(problem.message(), problem.hint()));
     }
 
-    private static String finding(Level level, Finding finding, Anchors anchors) {
-        String subject = Subject.of(finding);
-        String beside = finding.place() instanceof Place.InTaskDefinition(String revision) ? " (" + revision + ")" : "";
+    /** Notes that say the same of several names are one annotation; everything louder has one of its own. */
+    private static Collection<List<Finding>> alike(Level level, Run run) {
+        Stream<Finding> all = run.verdict().findings().stream().filter(each -> Level.of(each.severity()) == level);
+        return level == Level.NOTICE
+                ? all.collect(Collectors.groupingBy(
+                                each -> List.of(each.rule(), each.message(), each.hint()),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                        .values()
+                : all.map(List::of).toList();
+    }
+
+    private static String finding(Level level, List<Finding> alike, Anchors anchors) {
+        Finding first = alike.getFirst();
+        String beside = first.place() instanceof Place.InTaskDefinition(String revision) ? " (" + revision + ")" : "";
+        String subject = alike.size() == 1 ? Subject.of(first) + beside : alike.size() + " names";
+        String names = alike.size() == 1
+                ? ""
+                : alike.stream().limit(NAMES_IN_A_LINE).map(Finding::name).collect(Collectors.joining(", "))
+                        + (alike.size() > NAMES_IN_A_LINE ? " and " + (alike.size() - NAMES_IN_A_LINE) + " more" : "")
+                        + ": ";
         return line(
                 level,
-                position(anchors.of(finding)),
-                finding.rule() + (subject.isEmpty() ? "" : ": " + subject + beside),
-                withNext(finding.message(), finding.hint()));
+                position(anchors.of(first)),
+                first.rule() + (subject.isEmpty() ? "" : ": " + subject),
+                withNext(names + first.message(), first.hint()));
     }
 
     private static String reason(Level level, Reason reason) {

@@ -31,7 +31,7 @@ final class EnvFileSyntax implements Rule {
     }
 
     private Stream<Finding> judge(ServiceLedger service, ContainerLedger container, ContainerFile file) {
-        return file.content() instanceof EnvFile.Read(var _, List<EnvFile.Oddity> oddities)
+        return file.content() instanceof EnvFile.Read(var _, List<EnvFile.Oddity> oddities, var _)
                 ? oddities.stream()
                         .map(oddity -> new Finding(
                                 id(),

@@ -9,6 +9,7 @@ import dev.envgate.ledger.Progress;
 import dev.envgate.ledger.Revisions;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,13 +45,18 @@ final class RolloutFailed implements Rule {
     private Stream<Finding> judge(ServiceLedger service, Deployment.Running running) {
         Progress progress = running.progress();
         int failed = progress.primary().map(Deploying::failedTasks).orElse(0);
+        String because = because(progress);
         if (progress.rolledBack()) {
             return Stream.of(finding(
                     service,
                     running,
                     Severity.ERROR,
-                    "The last rollout%s failed and was rolled back, so the earlier revision `%s` serves%s."
-                            .formatted(tried(running), running.revision(), said(progress))));
+                    "The last rollout%s failed%s and was rolled back, so the earlier revision `%s` serves%s."
+                            .formatted(
+                                    tried(running),
+                                    because.isEmpty() ? "" : because + ",",
+                                    running.revision(),
+                                    because.isEmpty() ? said(progress) : "")));
         }
         return switch (rollout(progress)) {
             case FAILED ->
@@ -59,7 +65,10 @@ final class RolloutFailed implements Rule {
                         running,
                         Severity.ERROR,
                         "The rollout of `%s` failed%s%s."
-                                .formatted(running.revision(), count(failed, " after "), said(progress))));
+                                .formatted(
+                                        running.revision(),
+                                        count(failed, " after "),
+                                        because.isEmpty() ? said(progress) : because)));
             case IN_PROGRESS ->
                 failed == 0
                         ? Stream.of()
@@ -67,10 +76,17 @@ final class RolloutFailed implements Rule {
                                 service,
                                 running,
                                 Severity.WARNING,
-                                "The rollout of `%s` is under way, and%s."
-                                        .formatted(running.revision(), count(failed, " "))));
+                                "The rollout of `%s` is under way, and%s%s."
+                                        .formatted(running.revision(), count(failed, " "), because)));
             case COMPLETED, UNKNOWN -> Stream.of();
         };
+    }
+
+    private static String because(Progress progress) {
+        return cause(progress)
+                .map(StopReasons.Meaning::half)
+                .map(", because %s"::formatted)
+                .orElse("");
     }
 
     /** The revision that it was about: that of the failed deployment, or the newest one. */
@@ -101,7 +117,17 @@ final class RolloutFailed implements Rule {
                 .orElse("");
     }
 
+    /** What the messages of its stopped tasks mean, the first that is known and a fault. */
+    private static Optional<StopReasons.Meaning> cause(Progress progress) {
+        return progress.stopped().stream()
+                .flatMap(task -> task.reasons().stream())
+                .flatMap(reason -> StopReasons.of(reason.message()).stream())
+                .filter(meaning -> !meaning.hint().contains("nothing is wrong"))
+                .min(Comparator.comparing(meaning -> meaning.rule().isEmpty()));
+    }
+
     private Finding finding(ServiceLedger service, Deployment.Running running, Severity severity, String message) {
+        Optional<StopReasons.Meaning> cause = cause(running.progress());
         return new Finding(
                 id(),
                 severity,
@@ -109,8 +135,10 @@ final class RolloutFailed implements Rule {
                 "",
                 "",
                 message,
-                "see why its tasks stop: `aws ecs list-tasks --cluster %s --service-name %s --desired-status STOPPED`, then `envgate explain --stopped-task ARN`."
-                        .formatted(running.cluster(), running.service()),
+                cause.map(StopReasons.Meaning::hint)
+                        .orElseGet(
+                                () -> "see why its tasks stop: `envgate explain --stopped --cluster %s --service %s`."
+                                        .formatted(running.cluster(), running.service())),
                 new Whereabouts(service).place());
     }
 }

@@ -1,11 +1,17 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.Changed;
+import dev.envgate.ledger.ContainerFile;
+import dev.envgate.ledger.ContainerLedger;
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RunningTask;
+import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Stored;
 import java.time.Instant;
@@ -26,17 +32,93 @@ final class StaleInjection implements Rule {
 
     @Override
     public String summary() {
-        return "A secret or parameter was changed after tasks were started, so they still have the value before.";
+        return "A secret, a parameter or an environment file was changed after tasks were started, so they still have what was there before.";
     }
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
+        return Stream.concat(names(ledger), files(ledger));
+    }
+
+    private Stream<Finding> names(Ledger ledger) {
         return Subject.of(ledger)
                 .flatMap(each -> each.service().deployment() instanceof Deployment.Running running && each.deployed()
                         ? injected(each)
                                 .flatMap(changed -> stale(each, running, changed))
                                 .limit(1)
                         : Stream.of());
+    }
+
+    /** Environment files are read once as well: what was added since is missing in the tasks. */
+    private Stream<Finding> files(Ledger ledger) {
+        return ledger.services().stream()
+                .flatMap(service -> service.deployment() instanceof Deployment.Running running
+                        ? service.containers().stream()
+                                .flatMap(container -> container.files().stream()
+                                        .filter(file -> runs(running, container, file))
+                                        .flatMap(file -> file(service, container, file, running)))
+                        : Stream.of());
+    }
+
+    private static boolean runs(Deployment.Running running, ContainerLedger container, ContainerFile file) {
+        return running.definition().containers().stream()
+                .filter(each -> each.name().matches(container.container()) == Agreement.SAME)
+                .flatMap(each -> each.environmentFiles().stream())
+                .anyMatch(each -> each.toString().equals(file.file()));
+    }
+
+    private Stream<Finding> file(
+            ServiceLedger service, ContainerLedger container, ContainerFile file, Deployment.Running running) {
+        if (!(file.content() instanceof EnvFile.Read(var _, var _, Changed.At(Instant changed)))) {
+            return Stream.of();
+        }
+        Started started = Started.of(running);
+        return started.before(changed) == 0
+                ? Stream.of()
+                : Stream.of(new Finding(
+                        id(),
+                        Severity.WARNING,
+                        service.service(),
+                        container.container(),
+                        "",
+                        "Its environment file `%s` was changed on %s, and %s what was in it before."
+                                .formatted(file.file(), date(changed), started.told(changed)),
+                        replace(running),
+                        file.place()));
+    }
+
+    /** When the tasks were started, as far as AWS says so. */
+    private record Started(List<Instant> times) {
+        static Started of(Deployment.Running running) {
+            return new Started(running.progress().tasks().seen().stream()
+                    .map(RunningTask::started)
+                    .filter(time -> time.isBefore(Instant.MAX))
+                    .toList());
+        }
+
+        long before(Instant changed) {
+            return times.stream().filter(time -> time.isBefore(changed)).count();
+        }
+
+        String told(Instant changed) {
+            long before = before(changed);
+            return "%d of %d tasks %s"
+                    .formatted(
+                            before,
+                            times.size(),
+                            before == 1
+                                    ? "was started before that and still has"
+                                    : "were started before that and still have");
+        }
+    }
+
+    private static String date(Instant time) {
+        return MINUTE.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String replace(Deployment.Running running) {
+        return "replace the tasks: `aws ecs update-service --cluster %s --service %s --force-new-deployment`."
+                .formatted(running.cluster(), running.service());
     }
 
     /** When the values were made that what runs refers to; a version that is named never gets another one. */
@@ -53,19 +135,14 @@ final class StaleInjection implements Rule {
     }
 
     private Stream<Finding> stale(Subject each, Deployment.Running running, Instant changed) {
-        List<Instant> started = running.progress().tasks().seen().stream()
-                .map(task -> task.started())
-                .filter(time -> time.isBefore(Instant.MAX))
-                .toList();
-        long before = started.stream().filter(time -> time.isBefore(changed)).count();
-        return before == 0
+        Started started = Started.of(running);
+        return started.before(changed) == 0
                 ? Stream.of()
                 : Stream.of(each.finding(
                         this,
                         Severity.WARNING,
-                        "Its value was changed on %s, and %d of %d tasks were started before that and still have the one before."
-                                .formatted(MINUTE.format(changed.atOffset(ZoneOffset.UTC)), before, started.size()),
-                        "replace the tasks: `aws ecs update-service --cluster %s --service %s --force-new-deployment`."
-                                .formatted(running.cluster(), running.service())));
+                        "Its value was changed on %s, and %s the one before."
+                                .formatted(date(changed), started.told(changed)),
+                        replace(running)));
     }
 }

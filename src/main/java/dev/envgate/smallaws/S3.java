@@ -38,6 +38,8 @@ final class S3 {
         if (object.isNull()) {
             throw new Refusal(403, "AccessDenied", "Access Denied");
         }
-        return World.object().put("Body", object.asText());
+        ObjectNode answer = World.object().put("Body", object.path("body").asText(object.asText()));
+        answer.put("LastModified", object.path("lastModified").asLong(0));
+        return answer;
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Recorded {
     record Of(List<String> question, Stored answer) implements Recorded {}
 
     /** Whether a role may fetch it. */
-    record Readable(List<String> question, Access answer) implements Recorded {}
+    record Fetchable(List<String> question, Access answer) implements Recorded {}
 
     /** What an environment file gives. */
     record File(List<String> question, EnvFile answer) implements Recorded {}

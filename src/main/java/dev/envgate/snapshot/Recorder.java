@@ -44,7 +44,7 @@ public final class Recorder implements Stores {
     @Override
     public Access access(RoleReference role, Reference reference) {
         Access answer = stores.access(role, reference);
-        record(questions.access(role, reference), question -> new Recorded.Readable(question, answer));
+        record(questions.access(role, reference), question -> new Recorded.Fetchable(question, answer));
         return answer;
     }
 

@@ -41,8 +41,8 @@ public final class Replay implements Stores {
 
     @Override
     public Access access(RoleReference role, Reference reference) {
-        return find(questions.access(role, reference), Recorded.Readable.class)
-                .map(Recorded.Readable::answer)
+        return find(questions.access(role, reference), Recorded.Fetchable.class)
+                .map(Recorded.Fetchable::answer)
                 .orElseGet(() -> new Access.Undecidable(LATER, ANEW));
     }
 

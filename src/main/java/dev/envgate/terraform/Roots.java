@@ -1,5 +1,6 @@
 package dev.envgate.terraform;
 
+import dev.envgate.ledger.Environment;
 import dev.envgate.text.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds the root directories below a directory that reach an ECS task definition: those that no other directory uses as a local module.
@@ -21,7 +23,7 @@ import java.util.TreeMap;
  */
 public final class Roots {
     private static final int DEEPEST = 12;
-    private static final int MOST_FILES = 200_000;
+    private static final int MOST_FILES = 1_000_000;
     private static final long LARGEST = 4_000_000;
     private static final long MOST_BYTES = 100_000_000;
     private static final Set<String> PASSED_OVER = Set.of(
@@ -35,20 +37,35 @@ public final class Roots {
             "target",
             "examples",
             "example",
-            "test",
             "tests",
             "testdata",
             "fixtures");
 
+    /** What is passed over unless it stands for an environment. */
+    private static final String TEST = "test";
+
     private final TreeMap<Path, Sketch> directories = new TreeMap<>();
+    private boolean whole = true;
 
     private Roots() {}
 
-    /** The roots at and below a directory, sorted; none when nothing there defines a container. */
-    public static List<Path> below(Path start) {
+    /**
+     * What was found.
+     *
+     * @param roots sorted; none when nothing defines a container
+     * @param whole whether everything was looked at: there may be too many files
+     */
+    public record Found(List<Path> roots, boolean whole) {
+        public Found {
+            roots = List.copyOf(roots);
+        }
+    }
+
+    /** The roots at and below a directory. */
+    public static Found below(Path start) {
         Roots roots = new Roots();
         roots.visit(start.toAbsolutePath().normalize());
-        return roots.found();
+        return new Found(roots.found(), roots.whole);
     }
 
     private List<Path> found() {
@@ -84,9 +101,22 @@ public final class Roots {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean passedOver =
-                    !directory.equals(start) && PASSED_OVER.contains(String.valueOf(directory.getFileName()));
+            String name = String.valueOf(directory.getFileName());
+            boolean passedOver = !directory.equals(start)
+                    && (PASSED_OVER.contains(name) || (name.equals(TEST) && !isEnvironment(directory)));
             return passedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        /** {@code test} beside {@code prod} is no test. */
+        private static boolean isEnvironment(Path directory) {
+            try (Stream<Path> beside = Files.list(directory.resolveSibling("."))) {
+                return beside.map(each -> String.valueOf(each.getFileName()))
+                        .anyMatch(each -> !each.equals(TEST)
+                                && Environment.USUAL.stream()
+                                        .anyMatch(usual -> usual.words().contains(each)));
+            } catch (IOException e) {
+                return false;
+            }
         }
 
         /** A file that cannot be read hides no root: whoever reads the root says so. */
@@ -111,7 +141,8 @@ public final class Roots {
                         Sketch.of(text, FileNames.isJson(name), parent, () -> Directories.repository(file, start));
                 directories.merge(parent, sketch, Sketch::and);
             }
-            return ++files < MOST_FILES && bytes < MOST_BYTES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            whole = ++files < MOST_FILES && bytes < MOST_BYTES;
+            return whole ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.hcl.Value.Piece;
+import dev.envgate.ledger.Platform;
 import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
@@ -34,14 +35,22 @@ final class Services {
         Resources resources = instance.resources();
         return new ServiceDefinition(
                 instance.standing().address(address + round.key()),
-                resources.written(block, round, "name").map(Reason::symbolic).orElseGet(() -> Symbolic.of("")),
+                text(resources, block, round, "name"),
                 resources.written(block, round, "cluster").map(this::cluster).orElse(DEFAULT_CLUSTER),
                 resources
                         .written(block, round, "task_definition")
                         .map(this::running)
                         .orElse(List.of()),
                 TaskDefinitions.presence(instance, block, round),
+                new Platform(
+                        text(resources, block, round, "launch_type"),
+                        Symbolic.of(""),
+                        text(resources, block, round, "platform_version")),
                 Lifecycle.ignored(instance, block, "task_definition"));
+    }
+
+    private static Symbolic text(Resources resources, Body.Block block, Round round, String attribute) {
+        return resources.written(block, round, attribute).map(Reason::symbolic).orElseGet(() -> Symbolic.of(""));
     }
 
     /** The name of the cluster, through the block that a reference points to. */

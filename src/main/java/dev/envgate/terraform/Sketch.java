@@ -1,5 +1,7 @@
 package dev.envgate.terraform;
 
+import dev.envgate.hcl.HclParser;
+import dev.envgate.text.SourceFile;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,6 +26,7 @@ record Sketch(boolean defines, Set<Path> modules) {
 
     private static final Pattern PUBLIC =
             Pattern.compile("\\bsource\"?\\s{0,80}[=:]\\s{0,20}\"[^.\"\n][^\"\n]{0,200}(ecs|fargate)");
+    private static final Pattern CALL = Pattern.compile("\\bmodule\\s{1,20}\"?[\\w-]{1,200}\"?\\s{0,20}\\{");
     private static final Pattern TELLING = Pattern.compile(
             "\\b(container_name|container_environment|container_secrets|env_vars|environment|environment_variables|map_environment|map_secrets|secrets|task_environment|task_secrets)\"?\\s{0,80}[=:]");
 
@@ -41,8 +44,18 @@ record Sketch(boolean defines, Set<Path> modules) {
             modules.add(from.resolve(module.group(2).replaceFirst("^/+", "").replace("//", "/"))
                     .normalize());
         }
-        boolean calls = PUBLIC.matcher(said).find() && TELLING.matcher(said).find();
-        return new Sketch(calls || TASK.matcher(said).find(), modules);
+        boolean defines = TASK.matcher(said).find() || (TELLING.matcher(said).find() && calls(said));
+        return new Sketch(defines, modules);
+    }
+
+    /** A module that is not here, and is given what a module for ECS is given. */
+    private static boolean calls(String said) {
+        return PUBLIC.matcher(said).find()
+                || (CALL.matcher(said).find()
+                        && HclParser.parseFile(new SourceFile("", said))
+                                .value()
+                                .blocks("module", 1)
+                                .anyMatch(UnreadModules::isForEcs));
     }
 
     Sketch and(Sketch other) {
@@ -63,9 +76,9 @@ record Sketch(boolean defines, Set<Path> modules) {
                 said.append(text, at, Math.min(at + 2, text.length()));
                 at += 2;
             } else if (!quoted && (c == '#' || text.startsWith("//", at))) {
-                at = end(text.indexOf('\n', at), text);
-            } else if (!quoted && text.startsWith("/*", at)) {
-                at = end(text.indexOf("*/", at) + 2, text);
+                at = end(text, "\n", at);
+            } else if (!quoted && text.startsWith("/*", at) && (at == 0 || !isPattern(text.charAt(at - 1)))) {
+                at = end(text, "*/", at) + 2;
             } else {
                 said.append(c);
                 at++;
@@ -74,7 +87,13 @@ record Sketch(boolean defines, Set<Path> modules) {
         return said.toString();
     }
 
-    private static int end(int found, String text) {
-        return found < 2 ? text.length() : found;
+    /** {@code a/*} in a string within a template is no comment. */
+    private static boolean isPattern(char before) {
+        return Character.isLetterOrDigit(before) || "\"*}-_.".indexOf(before) >= 0;
+    }
+
+    private static int end(String text, String mark, int from) {
+        int found = text.indexOf(mark, from);
+        return found < 0 ? text.length() : found;
     }
 }

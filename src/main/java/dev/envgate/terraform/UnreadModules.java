@@ -59,7 +59,12 @@ final class UnreadModules {
 
     /** A word like {@code environment} alone is often the name of a stage, so something must speak of ECS as well. */
     static boolean matter(Body.Block call) {
-        return isLocal(call) || (!ELSEWHERE.matcher(name(call)).matches() && tells(call));
+        return isLocal(call) || isForEcs(call);
+    }
+
+    /** What comes from elsewhere and looks as if it made a task definition of what it is given. */
+    static boolean isForEcs(Body.Block call) {
+        return !isLocal(call) && !ELSEWHERE.matcher(name(call)).matches() && tells(call);
     }
 
     /** A module of the repository itself, as of a submodule that was not checked out, may be anything. */

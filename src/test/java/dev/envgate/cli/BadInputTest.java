@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +52,64 @@ class BadInputTest {
 
         Ran ran = Ran.in(directory, "check", "--offline");
 
-        assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.out()).startsWith("envgate: could not verify").contains(".env.example:2:1");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).startsWith("envgate: closed").contains("error[env-syntax]", ".env.example:2:1");
         assertThat(Ran.in(directory, "check", "--offline", "--report", "json=-").out())
-                .contains("\"verdict\" : \"unverified\"");
+                .contains("\"verdict\" : \"fail\"");
+    }
+
+    @Test
+    void aLineWhoseNameCanBeReadDoesNotCloseTheGate() throws IOException {
+        write(".env.example", "PORT=80\nGREETING=\"hello\nCITY=${A\n");
+
+        Ran ran = Ran.in(directory, "check", "--offline", "-v");
+
+        assertThat(ran.exit()).as(ran.all()).isZero();
+        assertThat(ran.out())
+                .contains("warning[env-syntax] GREETING", "warning[env-syntax] CITY")
+                .doesNotContain("further names");
+    }
+
+    @Test
+    void nothingOfALineThatCannotBeReadIsShown() throws IOException {
+        write(".env.example", "PORT=80\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC+hunter2\nTOKEN KEY=hunter2\nhunter2\n");
+
+        for (String format : List.of("text", "json", "sarif", "markdown", "github", "gitlab", "junit", "tap")) {
+            Ran ran = Ran.in(directory, "check", "--offline", "--report", format + "=-");
+
+            assertThat(ran.all()).as(format).contains("env-syntax").doesNotContain("hunter2", "MIIE");
+        }
+    }
+
+    @Test
+    void aBaselineThatKnowsTwoUnreadableLinesSpeaksUpForAThird() throws IOException {
+        write(".env.example", "PORT=80\nnot a line\nnor this\n");
+        Ran.in(directory, "check", "--offline", "--write-baseline", "known.json");
+
+        assertThat(Ran.in(directory, "check", "--offline", "--baseline", "known.json")
+                        .exit())
+                .isZero();
+        write(".env.example", "not a line\nPORT=80\nnor this\nlet alone this\n");
+        assertThat(Ran.in(directory, "check", "--offline", "--baseline", "known.json")
+                        .exit())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noNameCountsAsUndeclaredWhileALineOfTheContractCannotBeRead() throws IOException {
+        write(".env.example", "not a line\n");
+        write(
+                "main.tf",
+                SERVICE.formatted("web")
+                        .replace(
+                                "name = \"web\"",
+                                "name = \"web\", environment = [{ name = \"PORT\", value = \"1\" }]"));
+
+        Ran ran = Ran.in(directory, "check", "--offline", "-v");
+
+        assertThat(ran.out()).contains("further names").doesNotContain("[undeclared]");
+        write(".env.example", "OTHER=1\n");
+        assertThat(Ran.in(directory, "check", "--offline", "-v").out()).contains("[undeclared]");
     }
 
     @Test

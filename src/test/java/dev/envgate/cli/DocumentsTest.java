@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envgate.rule.Rule;
 import dev.envgate.rule.Rules;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ class DocumentsTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("<!-- example -->\n```[a-z]*\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern RECIPE = Pattern.compile("<!-- ([\\w.-]+) -->\n```([a-z]+)\n(.*?)```", Pattern.DOTALL);
+
     private static final Pattern INDEX_ROW =
             Pattern.compile("(?m)^\\| \\[`([a-z-]+)`\\]\\([a-z-]+\\.md\\) \\| .* \\| (.*) \\|$");
 
@@ -41,6 +44,27 @@ class DocumentsTest {
 
         assertThat(SESSION.matcher(text).results()).isNotEmpty();
         assertUpToDate(readme, text, run);
+    }
+
+    /** The recipes are files of their own, so that they can be linted and included. */
+    @Test
+    void thePageAboutPipelinesShowsTheRecipesAsTheyAre() throws IOException {
+        Path page = Path.of("docs/pipelines.md");
+        String text = Files.readString(page);
+        String shown = RECIPE.matcher(text)
+                .replaceAll(recipe -> Matcher.quoteReplacement("<!-- %s -->\n```%s\n%s```"
+                        .formatted(recipe.group(1), recipe.group(2), recipe(recipe.group(1)))));
+
+        assertThat(RECIPE.matcher(text).results()).hasSize(4);
+        assertUpToDate(page, text, shown);
+    }
+
+    private static String recipe(String name) {
+        try {
+            return Files.readString(Path.of("docs/pipelines", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -48,20 +48,27 @@ class SnapshotTest {
         copy(folder);
         String world = Files.readString(folder.resolve("aws.json"));
         String region = JSON.readTree(world).path("region").asText();
+        Path file = folder.resolve("arguments.txt");
+        List<String> more = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        List<String> deep = more.stream().filter("--deep"::equals).toList();
         Ran live;
         try (SmallAws aws = SmallAws.start(World.parse(world))) {
-            live = Ran.against(aws, directory, arguments("check", region));
-            Ran made =
-                    Ran.against(aws, directory, arguments("snapshot", region, "-o", "snapshot.json", "--with-unknown"));
+            live = Ran.against(aws, directory, arguments("check", region, more.toArray(String[]::new)));
+            Ran made = Ran.against(
+                    aws, directory, arguments("snapshot", region, with(deep, "-o", "snapshot.json", "--with-unknown")));
             assertThat(made.exit()).as(made.all()).isIn(0, 3);
         }
         Schemas.assertValid("snapshot", Files.readString(directory.resolve("snapshot.json")));
-        Ran again = Ran.in(directory, arguments("check", region, "--snapshot", "snapshot.json"));
+        Ran again = Ran.in(directory, arguments("check", region, with(more, "--snapshot", "snapshot.json")));
 
         assertThat(again.out()).isEqualTo(live.out());
         assertThat(again.exit()).isEqualTo(live.exit());
         assertThat(again.err())
                 .startsWith("envgate: what AWS says is from the snapshot `snapshot.json`, which is 0 minutes");
+    }
+
+    private static String[] with(List<String> some, String... others) {
+        return Stream.concat(some.stream(), Stream.of(others)).toArray(String[]::new);
     }
 
     private static String[] arguments(String command, String region, String... more) {

@@ -2,6 +2,7 @@ package dev.envgate.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
@@ -24,6 +25,26 @@ class FindingTest {
                 .isNotEqualTo(finding("apiT", "OKEN", 1).fingerprint())
                 .isNotEqualTo(finding("ap", "iTOKEN", 1).fingerprint())
                 .isNotEqualTo(finding("", "apiTOKEN", 1).fingerprint());
+    }
+
+    @Test
+    void faultsOfTwoContractsAreToldApart() {
+        assertThat(ofContract("api/.env.example").fingerprint())
+                .isNotEqualTo(ofContract("web/.env.example").fingerprint())
+                .isEqualTo(ofContract("api/.env.example").fingerprint());
+    }
+
+    @Test
+    void whatSetsAFaultApartIsNeverTakenForAnotherPart() {
+        Finding plain = finding("api", "TOKEN", 1);
+
+        assertThat(List.of(plain, plain.apart("x"), plain.in("x"), plain.in("x").apart("x"), plain.apart("xx")))
+                .extracting(Finding::fingerprint)
+                .doesNotHaveDuplicates();
+    }
+
+    private static Finding ofContract(String file) {
+        return new Finding("env-syntax", Severity.ERROR, "", "", "", "A message.", "", Scene.place(file, 1));
     }
 
     private static Finding finding(String container, String name, int line) {

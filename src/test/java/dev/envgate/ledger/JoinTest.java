@@ -138,7 +138,7 @@ class JoinTest {
                 .row("X")
                 .declarations()
                 .getFirst();
-        Declared declared = new Declared(true, new TreeMap<>(Map.of(name, List.of(declaration))))
+        Declared declared = new Declared(new Presence.Absent(), new TreeMap<>(Map.of(name, List.of(declaration))))
                 .in(Conventions.NEUTRAL.environment("staging"), Conventions.NEUTRAL);
 
         assertThat(declared.of(name)).extracting(Declaration::standing).containsExactly(expected);

@@ -66,6 +66,15 @@ class RootsTest {
     }
 
     @Test
+    void aCommentHidesNothingBehindIt() throws IOException {
+        write("sharp/main.tf", "#\n# Tasks\n#\n" + TASK);
+        write("slashes/main.tf", "//\n" + TASK);
+        write("stars/main.tf", "/**/\n" + TASK + "/* the end");
+        write("glob/main.tf", "locals {\n  path = \"${local.paths[\"a/*\"]}\"\n}\n" + TASK);
+        assertThat(found()).containsExactly("glob", "sharp", "slashes", "stars");
+    }
+
+    @Test
     void whatIsOnlyMentionedDoesNotCount() throws IOException {
         write("data/main.tf", "data \"aws_ecs_task_definition\" \"x\" {\n  task_definition = \"api\"\n}\n");
         write("old/main.tf.disabled", TASK);
@@ -88,6 +97,33 @@ class RootsTest {
                 }
                 """);
         assertThat(found()).containsExactly("service");
+    }
+
+    @Test
+    void aModuleFromElsewhereCountsByWhatItIsGivenWhateverItIsCalled() throws IOException {
+        write("api/main.tf", """
+                module "service" {
+                  source                = "github.com/acme/platform//modules/service?ref=1"
+                  container_environment = [{ name = "A", value = "1" }]
+                  desired_count         = 2
+                }
+                """);
+        write("lambda/main.tf", """
+                module "function" {
+                  source      = "terraform-aws-modules/lambda/aws"
+                  environment = { A = "1" }
+                }
+                """);
+        assertThat(found()).containsExactly("api");
+    }
+
+    @Test
+    void aDirectoryCalledTestIsARootBesideOtherEnvironments() throws IOException {
+        write("live/test/main.tf", TASK);
+        write("live/prod/main.tf", TASK);
+        write("module/test/main.tf", TASK);
+        write("module/src/main.tf", TASK);
+        assertThat(found()).containsExactly("live/prod", "live/test", "module/src");
     }
 
     @Test
@@ -114,7 +150,7 @@ class RootsTest {
     }
 
     private List<String> found() {
-        return Roots.below(repository).stream()
+        return Roots.below(repository).roots().stream()
                 .map(root -> repository.relativize(root).toString())
                 .toList();
     }

@@ -1,0 +1,168 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.RunningTask;
+import dev.envgate.ledger.StoppedTask;
+import dev.envgate.ledger.Tasks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
+import software.amazon.awssdk.services.ecs.model.Task;
+
+/** The tasks of services: the revisions that they really run, and why others stopped. Each service is asked for once. */
+final class ServiceTasks {
+    private static final String LIST = "ecs:ListTasks";
+    private static final String DESCRIBE = "ecs:DescribeTasks";
+
+    /** What {@code DescribeTasks} takes at most. */
+    private static final int SIZE = 100;
+
+    private final Map<List<String>, CompletableFuture<Tasks>> asked = new ConcurrentHashMap<>();
+    private final Clients clients;
+    private final Calls calls;
+
+    ServiceTasks(Clients clients, Calls calls) {
+        this.clients = clients;
+        this.calls = calls;
+    }
+
+    /** Those of a service that run, by the name or ARN of its cluster. */
+    CompletableFuture<Tasks> of(String cluster, String service) {
+        return asked.computeIfAbsent(
+                List.of(cluster, service),
+                key -> tasks(cluster, service, DesiredStatus.RUNNING)
+                        .thenApply(answer -> answer.resolve(
+                                tasks -> new Tasks.Seen(tasks.stream()
+                                        .filter(task ->
+                                                Names.text(task.lastStatus()).equals("RUNNING"))
+                                        .map(ServiceTasks::running)
+                                        .toList()),
+                                failure -> new Tasks.NotSeen(failure.why(), failure.hint()))));
+    }
+
+    /** Those of a service that stopped: ECS tells of them for about an hour. */
+    CompletableFuture<Answer<List<StoppedTask>>> stopped(String cluster, String service) {
+        return tasks(cluster, service, DesiredStatus.STOPPED)
+                .thenApply(answer -> answer.then(tasks -> new Answer.Got<>(
+                        tasks.stream().map(ServiceTasks::stopped).toList())));
+    }
+
+    /** Tasks by their ARNs, all of one cluster; those that ECS no longer tells of are left out. */
+    CompletableFuture<Answer<List<StoppedTask>>> described(String cluster, List<String> arns) {
+        return describe(cluster, arns)
+                .thenApply(answer -> answer.then(tasks -> new Answer.Got<>(
+                        tasks.stream().map(ServiceTasks::stopped).toList())));
+    }
+
+    private CompletableFuture<Answer<List<Task>>> tasks(String cluster, String service, DesiredStatus status) {
+        return list(cluster, service, status, List.of(), "")
+                .thenCompose(answer -> answer.thenAsk(arns -> describe(cluster, arns)))
+                .thenApply(answer -> answer.then(tasks -> new Answer.Got<>(
+                        tasks.stream().filter(task -> of(service, task)).toList())));
+    }
+
+    /** The list is of the service already; what is not AWS may leave that out. */
+    private static boolean of(String service, Task task) {
+        String group = Names.text(task.group());
+        return group.isEmpty() || group.equals("service:" + Names.last(service));
+    }
+
+    private CompletableFuture<Answer<List<String>>> list(
+            String cluster, String service, DesiredStatus status, List<String> before, String token) {
+        String region = Names.region(cluster, clients.region());
+        Action action = Action.of(LIST, service, clients.place(region));
+        ListTasksRequest.Builder request =
+                ListTasksRequest.builder().cluster(cluster).serviceName(service).desiredStatus(status);
+        return calls.make(
+                        action,
+                        () -> clients.ecs(region)
+                                .listTasks((token.isEmpty() ? request : request.nextToken(token)).build()))
+                .thenCompose(answer -> answer.thenAsk(page -> goOn(action, cluster, service, status, before, page)));
+    }
+
+    /** An answer without any list is none: a list that is empty says that nothing runs. */
+    private CompletableFuture<Answer<List<String>>> goOn(
+            Action action,
+            String cluster,
+            String service,
+            DesiredStatus status,
+            List<String> before,
+            ListTasksResponse page) {
+        if (!page.hasTaskArns()) {
+            return Answer.failed(Failure.of(Trouble.LEFT_OUT, action));
+        }
+        List<String> all =
+                Stream.concat(before.stream(), page.taskArns().stream()).toList();
+        String token = Names.text(page.nextToken());
+        return token.isEmpty() || page.taskArns().isEmpty()
+                ? CompletableFuture.completedFuture(new Answer.Got<>(all))
+                : list(cluster, service, status, all, token);
+    }
+
+    private CompletableFuture<Answer<List<Task>>> describe(String cluster, List<String> arns) {
+        CompletableFuture<Answer<List<Task>>> all = CompletableFuture.completedFuture(new Answer.Got<>(List.of()));
+        for (int from = 0; from < arns.size(); from += SIZE) {
+            List<String> batch = arns.subList(from, Math.min(arns.size(), from + SIZE));
+            all = all.thenCombine(batch(cluster, batch), ServiceTasks::both);
+        }
+        return all;
+    }
+
+    private static Answer<List<Task>> both(Answer<List<Task>> one, Answer<List<Task>> other) {
+        return one.then(first -> other.then(second ->
+                new Answer.Got<>(Stream.concat(first.stream(), second.stream()).toList())));
+    }
+
+    private CompletableFuture<Answer<List<Task>>> batch(String cluster, List<String> arns) {
+        String region = Names.region(cluster, clients.region());
+        Action action = Action.of(DESCRIBE, arns.stream().map(Names::last).toList(), clients.place(region));
+        return calls.make(
+                        action,
+                        () -> clients.ecs(region)
+                                .describeTasks(DescribeTasksRequest.builder()
+                                        .cluster(cluster)
+                                        .tasks(arns)
+                                        .build()))
+                .thenApply(answer -> answer.then(response -> read(action, arns, response)));
+    }
+
+    /** A task that has gone between the list and the description is among the failures; one that is nowhere was not answered. */
+    private static Answer<List<Task>> read(Action action, List<String> arns, DescribeTasksResponse response) {
+        List<String> answered = new ArrayList<>();
+        response.tasks().forEach(task -> answered.add(Names.last(Names.text(task.taskArn()))));
+        response.failures().forEach(failure -> answered.add(Names.last(Names.text(failure.arn()))));
+        return arns.stream().map(Names::last).allMatch(answered::contains)
+                ? new Answer.Got<>(response.tasks())
+                : new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action));
+    }
+
+    private static RunningTask running(Task task) {
+        return new RunningTask(
+                Names.last(Names.text(task.taskArn())),
+                Names.last(Names.text(task.taskDefinitionArn())),
+                Optional.ofNullable(task.startedAt()).orElse(Instant.MAX),
+                Names.text(task.platformVersion()));
+    }
+
+    private static StoppedTask stopped(Task task) {
+        return new StoppedTask(
+                Names.last(Names.text(task.taskArn())),
+                Names.last(Names.text(task.taskDefinitionArn())),
+                Stream.concat(
+                                Stream.of(new StoppedTask.Reason("", Names.text(task.stoppedReason()))),
+                                task.containers().stream()
+                                        .map(each -> new StoppedTask.Reason(
+                                                Names.text(each.name()), Names.text(each.reason()))))
+                        .filter(each -> !each.message().isBlank())
+                        .toList());
+    }
+}
