@@ -140,6 +140,7 @@ final class SnapshotCommand implements Callable<ExitCode> {
         return switch (query) {
             case Query.Service(String cluster, String service) -> new Sight.Asked(cluster, service, "");
             case Query.Family(String family) -> new Sight.Asked("", "", family);
+            case Query.Standalone(String family) -> new Sight.Asked("", "", family);
         };
     }
 }
