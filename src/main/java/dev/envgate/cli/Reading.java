@@ -72,7 +72,7 @@ final class Reading {
     /** All four stations. */
     Facts facts() throws Misuse {
         Pending pending = pending();
-        return pending.with(aws.liveSides().of(List.of(pending)).getFirst());
+        return pending.with(aws.liveSides(console).of(List.of(pending)).getFirst());
     }
 
     /** What files say, and what AWS is to be asked. */
