@@ -448,4 +448,36 @@ class ConfiguredRunTest {
         JsonNode report = new JsonMapper().readTree(ran.out());
         return StreamSupport.stream(report.path(list).spliterator(), false);
     }
+
+    @Test
+    void aNameThatNoServiceOfASharedContractHasIsMissingOnceAndNotOnceInEach() throws IOException {
+        write(".env.example", "API_TOKEN=your_token_here\nLOG_LEVEL=info\nGONE_TOKEN=your_token_here\n# Required\nGONE_HOST=db\n");
+        write("infra/api/main.tf", terraform("api").replace("LOG_LEVEL", "API_TOKEN"));
+        configure(BOTH.replaceAll("(api|worker)/.env.example", ".env.example"));
+
+        List<String> findings = findings(check());
+
+        assertThat(findings).filteredOn(each -> each.contains("GONE_TOKEN")).hasSize(2).contains("api GONE_TOKEN error");
+        assertThat(findings).filteredOn(each -> each.endsWith("error")).allMatch(each -> each.startsWith("api"));
+    }
+
+    @Test
+    void aServiceAnswersForANameThatTheSharedContractSaysIsItsOwn() throws IOException {
+        write(".env.example", "API_TOKEN=your_token_here\n# @service worker\nGONE_TOKEN=your_token_here\n");
+        write("infra/api/main.tf", terraform("api").replace("LOG_LEVEL", "API_TOKEN"));
+        configure(BOTH.replaceAll("(api|worker)/.env.example", ".env.example"));
+
+        assertThat(findings(check())).contains("worker GONE_TOKEN error");
+    }
+
+    @Test
+    void everyEnvironmentAnswersForItself() throws IOException {
+        configure("""
+                environments: {staging: {}, production: {}}
+                services:
+                  api: {contract: api/.env.example, terraform: infra/api}
+                """);
+
+        assertThat(findings(check())).filteredOn(each -> each.contains("API_TOKEN error")).hasSize(2);
+    }
 }
