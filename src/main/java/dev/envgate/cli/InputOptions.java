@@ -56,7 +56,7 @@ final class InputOptions {
     @Option(
             names = "--service",
             paramLabel = "NAME",
-            description = "The ECS service. Default: the only one in Terraform.")
+            description = "The ECS service, or the address of its block. Default: the only one in Terraform.")
     private String service = "";
 
     @Option(names = "--container", paramLabel = "NAME", description = "Only this container; repeatable. Default: all.")

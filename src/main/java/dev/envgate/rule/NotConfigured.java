@@ -90,11 +90,14 @@ final class NotConfigured implements Rule {
         boolean spoken = shared.elsewhere(each);
         return Loudness.nowhere(standing).stream().map(nowhere -> {
             Severity severity = hasDefault(each, standing) ? Loudness.milder(nowhere) : nowhere;
+            if (!asked && each.service().code().readsInTestsOnly(each.row().name())) {
+                return ofTests(each, severity);
+            }
+            if (spoken && (families.isEmpty() || !asked)) {
+                return charged(each, shared.answering(each.service()));
+            }
             if (!families.isEmpty() && !asked) {
                 return elsewhere(each, Loudness.milder(severity), families);
-            }
-            if (spoken) {
-                return charged(each, shared.answering(each.service()));
             }
             return standIns.isEmpty()
                     ? nowhere(each, severity, neighbours)
@@ -131,6 +134,14 @@ final class NotConfigured implements Rule {
     private static String listed(List<String> others) {
         String shown = String.join(", ", others.subList(0, Math.min(OTHERS_SHOWN, others.size())));
         return others.size() > OTHERS_SHOWN ? shown + " and " + (others.size() - OTHERS_SHOWN) + " more" : shown;
+    }
+
+    private Finding ofTests(Subject each, Severity severity) {
+        return each.finding(
+                this,
+                each.service().code().mayRead(each.row().name()) ? Loudness.milder(severity) : Severity.NOTE,
+                "It is declared, but Terraform gives it to no container; the code reads it in tests only.",
+                "say `@local` where it is declared.");
     }
 
     /** No service that shares the contract has the name, or only the one that answers for it has. */
@@ -207,7 +218,8 @@ final class NotConfigured implements Rule {
         return each.row().declarations().stream()
                 .filter(declaration -> declaration.standing() == Standing.REQUIRED)
                 .allMatch(declaration -> declaration.tags().stream()
-                                .noneMatch(tag -> tag.name().startsWith("required") || tag.name().equals("optional"))
+                                .noneMatch(tag -> tag.name().startsWith("required")
+                                        || tag.name().equals("optional"))
                         && declaration.standingBecause().contains(" says `")
                         && !declaration.standingBecause().startsWith("a tag"));
     }

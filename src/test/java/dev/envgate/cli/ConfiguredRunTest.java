@@ -451,13 +451,18 @@ class ConfiguredRunTest {
 
     @Test
     void aNameThatNoServiceOfASharedContractHasIsMissingOnceAndNotOnceInEach() throws IOException {
-        write(".env.example", "API_TOKEN=your_token_here\nLOG_LEVEL=info\nGONE_TOKEN=your_token_here\n# Required\nGONE_HOST=db\n");
+        write(
+                ".env.example",
+                "API_TOKEN=your_token_here\nLOG_LEVEL=info\nGONE_TOKEN=your_token_here\n# Required\nGONE_HOST=db\n");
         write("infra/api/main.tf", terraform("api").replace("LOG_LEVEL", "API_TOKEN"));
         configure(BOTH.replaceAll("(api|worker)/.env.example", ".env.example"));
 
         List<String> findings = findings(check());
 
-        assertThat(findings).filteredOn(each -> each.contains("GONE_TOKEN")).hasSize(2).contains("api GONE_TOKEN error");
+        assertThat(findings)
+                .filteredOn(each -> each.contains("GONE_TOKEN"))
+                .hasSize(2)
+                .contains("api GONE_TOKEN error");
         assertThat(findings).filteredOn(each -> each.endsWith("error")).allMatch(each -> each.startsWith("api"));
     }
 
@@ -478,6 +483,64 @@ class ConfiguredRunTest {
                   api: {contract: api/.env.example, terraform: infra/api}
                 """);
 
-        assertThat(findings(check())).filteredOn(each -> each.contains("API_TOKEN error")).hasSize(2);
+        assertThat(findings(check()))
+                .filteredOn(each -> each.contains("API_TOKEN error"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aServiceWhoseNameIsNotKnownIsChosenByTheAddressOfItsBlock() throws IOException {
+        write("infra/main.tf", "variable \"stage\" {}\n" + service("api") + service("worker"));
+
+        Ran ran =
+                Ran.in(repository, "check", "--offline", "--terraform", "infra", "--service", "aws_ecs_service.worker");
+
+        assertThat(ran.out()).as(ran.all()).startsWith("envgate: open").contains("worker-${var.stage}");
+    }
+
+    private static String service(String name) {
+        return """
+                resource "aws_ecs_task_definition" "%1$s" {
+                  family                = "%1$s"
+                  container_definitions = jsonencode([{ name = "%1$s" }])
+                }
+                resource "aws_ecs_service" "%1$s" {
+                  name            = "%1$s-${var.stage}"
+                  task_definition = aws_ecs_task_definition.%1$s.arn
+                }
+                """.formatted(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev.env.example, true",
+        ".env.prod-sample, true",
+        ".env.production.example, true",
+        "example.env, true",
+        "sample.api.env, true",
+        ".env.multi-tenant-example, true",
+        ".env, false",
+        ".env.production, false",
+        "environment.ts, false",
+        ".envrc.sample.sh, false"
+    })
+    void whatIsForTheEnvironmentAndAnExampleIsAContract(String file, boolean contract) throws IOException {
+        write("infra/api/" + file, "ODD_TOKEN=your_token_here\n");
+
+        Ran ran = Ran.in(repository.resolve("infra/api"), "check", "--offline");
+
+        assertThat(ran.out().contains("ODD_TOKEN")).as(ran.all()).isEqualTo(contract);
+    }
+
+    @Test
+    void theOnlyContractBelowTheWorkingDirectoryIsTaken() throws IOException {
+        write("infra/api/app/.env.example", "ODD_TOKEN=your_token_here\n");
+        assertThat(Ran.in(repository.resolve("infra/api"), "check", "--offline").out())
+                .contains("ODD_TOKEN");
+
+        write("infra/api/other/.env.example", "OTHER=1\n");
+        assertThat(Ran.in(repository.resolve("infra/api"), "check", "--offline").out())
+                .doesNotContain("ODD_TOKEN")
+                .contains("There is no contract file.");
     }
 }
