@@ -5,7 +5,7 @@ import dev.envgate.ledger.StoppedTask;
 import dev.envgate.ledger.Stored;
 import java.util.List;
 
-/** AWS as it is seen with given settings. It only reads, it never asks for the value of a secret, and nothing of the SDK is loaded before it is asked. */
+/** AWS as it is seen with given settings. It only reads, it asks for the value of a secret only where a request is a deep one, and nothing of the SDK is loaded before it is asked. */
 public final class Aws {
     private final AwsSettings settings;
     private final Traffic traffic;

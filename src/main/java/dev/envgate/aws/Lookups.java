@@ -11,23 +11,34 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Looks up what references point to, and keeps the answers. */
 final class Lookups implements Stores {
     private final Map<Target, CompletableFuture<Answer<Secrets.Secret>>> secrets = new LinkedHashMap<>();
     private final Map<Reference, CompletableFuture<Changed>> changed = new LinkedHashMap<>();
+    private final Set<Reference> all = new LinkedHashSet<>();
     private final Secrets secretsManager;
     private final Parameters parameters;
+    private final Values values;
     private final EnvironmentFiles files;
     private final Request.Files wanted;
 
-    Lookups(Secrets secretsManager, Parameters parameters, EnvironmentFiles files, Request.Files wanted) {
+    Lookups(
+            Secrets secretsManager,
+            Parameters parameters,
+            Values values,
+            EnvironmentFiles files,
+            Request.Files wanted) {
         this.secretsManager = secretsManager;
         this.parameters = parameters;
+        this.values = values;
         this.files = files;
         this.wanted = wanted;
     }
@@ -61,6 +72,7 @@ final class Lookups implements Stores {
     /** Starts to look up those that were not asked for before. */
     void ask(Collection<Reference> references) {
         List<Target> inSsm = new ArrayList<>();
+        all.addAll(references);
         for (Reference reference : references) {
             switch (reference.target()) {
                 case Target.SecretArn target ->
@@ -90,6 +102,22 @@ final class Lookups implements Stores {
                                 failure -> CompletableFuture.completedFuture(new Changed.Unknown(failure.half())))))));
     }
 
+    /** Reads the values of all that was found by now. */
+    void askValues() {
+        Map<Reference, String> found = new LinkedHashMap<>();
+        for (Reference each : all) {
+            if (answered(each) && of(each) instanceof Stored.Exists(String id, Changed _, Contents _)) {
+                found.put(each, id);
+            }
+        }
+        values.ask(found);
+    }
+
+    private boolean answered(Reference reference) {
+        return Stream.of(secrets.get(reference.target()), parameters.answers().get(reference.target()))
+                .allMatch(answer -> answer == null || answer.isDone());
+    }
+
     private CompletableFuture<Changed> when(Reference reference, Secrets.Secret secret, Instant since) {
         return secret.changed().isAfter(since)
                 ? secretsManager.versions(secret).thenApply(versions -> Secrets.changed(reference, secret, versions))
@@ -98,15 +126,28 @@ final class Lookups implements Stores {
 
     /** Everything that was asked for. */
     List<CompletableFuture<?>> answers() {
-        List<CompletableFuture<?>> all = new ArrayList<>(secrets.values());
-        all.addAll(parameters.answers().values());
-        all.addAll(changed.values());
-        all.addAll(files.answers().values());
-        return all;
+        List<CompletableFuture<?>> answers = new ArrayList<>(secrets.values());
+        answers.addAll(parameters.answers().values());
+        answers.addAll(changed.values());
+        answers.addAll(values.answers().values());
+        answers.addAll(files.answers().values());
+        return answers;
     }
 
     @Override
     public Stored of(Reference reference) {
+        return looked(reference, found(reference));
+    }
+
+    private Stored looked(Reference reference, Stored stored) {
+        return stored instanceof Stored.Exists(String id, Changed when, Contents _)
+                ? Optional.ofNullable(values.answers().get(reference))
+                        .<Stored>map(contents -> new Stored.Exists(id, when, contents.join()))
+                        .orElse(stored)
+                : stored;
+    }
+
+    private Stored found(Reference reference) {
         return switch (reference.target()) {
             case Target.SecretArn target -> secret(reference);
             case Target.SecretName target -> secret(reference);

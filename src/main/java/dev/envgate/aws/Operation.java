@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Every operation of AWS that this program may call. All of them read, and what does not stand here is not sent: {@link Guard} sees to it. */
 enum Operation {
-    GET_PARAMETERS("ssm:GetParameters", "Whether the parameters that are referred to exist; without decryption."),
+    GET_PARAMETERS(
+            "ssm:GetParameters", "Whether the parameters that are referred to exist; decrypted with `--deep` only."),
     DESCRIBE_SECRET(
             "secretsmanager:DescribeSecret", "Whether the secrets that are referred to exist and have a value."),
     LIST_SECRET_VERSION_IDS(

@@ -122,7 +122,7 @@ final class Parameters {
     }
 
     /** Every way in which it can have been asked for. */
-    private static Stream<String> names(Parameter parameter) {
+    static Stream<String> names(Parameter parameter) {
         String selector = Names.text(parameter.selector());
         return Stream.of(Names.text(parameter.name()), Names.text(parameter.arn()))
                 .flatMap(name -> Stream.of(name, name + selector));

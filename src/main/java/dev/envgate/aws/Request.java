@@ -8,11 +8,17 @@ import java.util.stream.Stream;
  * What is asked of AWS in one run.
  *
  * @param references those of the configuration; those of the task definitions that are found are looked up as well
+ * @param files whether environment files are read
+ * @param readers the roles with which ECS is to fetch the references of the configuration; those of the task definitions that are
+ *     found are asked about as well
+ * @param deep whether values are read, to judge them
  */
-public record Request(List<Query> queries, List<Reference> references, Files files) {
+public record Request(
+        List<Query> queries, List<Reference> references, Files files, List<Reader> readers, boolean deep) {
     public Request {
         queries = List.copyOf(queries);
         references = List.copyOf(references);
+        readers = List.copyOf(readers);
     }
 
     /** With the environment files of the task definitions that are found. */
@@ -20,9 +26,22 @@ public record Request(List<Query> queries, List<Reference> references, Files fil
         this(queries, references, new Files.Asked(List.of()));
     }
 
+    /** Without roles, and without looking at values. */
+    public Request(List<Query> queries, List<Reference> references, Files files) {
+        this(queries, references, files, List.of(), false);
+    }
+
+    /** Somebody who is to fetch what a reference points to; {@code role} is the role's ARN or its name. */
+    public record Reader(String role, Reference reference) {}
+
     /** Both, each thing once. */
     public Request and(Request other) {
-        return new Request(both(queries, other.queries), both(references, other.references), files.and(other.files));
+        return new Request(
+                both(queries, other.queries),
+                both(references, other.references),
+                files.and(other.files),
+                both(readers, other.readers),
+                deep || other.deep);
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

@@ -41,6 +41,7 @@ final class Run {
         lookups = new Lookups(
                 new Secrets(clients, calls, account),
                 new Parameters(clients, calls, account),
+                new Values(clients, calls),
                 new EnvironmentFiles(clients, calls),
                 request.files());
     }
@@ -55,6 +56,10 @@ final class Run {
         lookups.askWhen(injected(sightings));
         Calls.await(
                 Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
+        if (request.deep()) {
+            lookups.askValues();
+            Calls.await(lookups.answers(), deadline.left());
+        }
         if (accountSeen(sightings).isEmpty()) {
             Calls.await(List.of(account.number()), deadline.left());
         }

@@ -61,6 +61,12 @@ final class AwsOptions {
     private String endpoint = "";
 
     @Option(
+            names = "--deep",
+            description = "Read the values of secrets and parameters to judge them: key, form, placeholder. "
+                    + "None is kept or shown.")
+    private boolean deep;
+
+    @Option(
             names = "--use-fips-endpoint",
             description = "Ask only endpoints with validated cryptography; AWS_USE_FIPS_ENDPOINT does the same.")
     private boolean fips;
@@ -93,6 +99,11 @@ final class AwsOptions {
 
     boolean offline() {
         return offline;
+    }
+
+    /** Whether values are read. */
+    boolean deep() {
+        return deep;
     }
 
     /** Those of the configuration, unless none are to be read. */

@@ -288,8 +288,8 @@ final class Reading {
     private Pending.LiveSide live(Selection chosen) throws Misuse {
         return aws.offline()
                 ? new Pending.LiveSide.Known(Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE))
-                : new Pending.LiveSide.Wanted(
-                        new Request(List.of(query(chosen)), references(chosen), aws.files(files(chosen))));
+                : new Pending.LiveSide.Wanted(new Request(
+                        List.of(query(chosen)), references(chosen), aws.files(files(chosen)), List.of(), aws.deep()));
     }
 
     private static Query query(Selection chosen) throws Misuse {

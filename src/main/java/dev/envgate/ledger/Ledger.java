@@ -38,6 +38,17 @@ public record Ledger(
         return notVerified.stream().map(each -> services.isEmpty() ? each : each.of(services.getFirst()));
     }
 
+    /** Whether values of secrets or parameters were read to judge them. */
+    public boolean deep() {
+        return services.stream()
+                .flatMap(service -> service.containers().stream())
+                .flatMap(container -> container.rows().stream())
+                .flatMap(row -> Stream.concat(row.storedStates().stream(), row.runningStates().stream()))
+                .anyMatch(state -> state instanceof Stored.Exists exists
+                        && !(exists.contents() instanceof Contents.NotAsked)
+                        && !(exists.contents() instanceof Contents.NotSeen));
+    }
+
     /** The same with more that could not be looked at. */
     public Ledger with(List<NotVerified> more) {
         return new Ledger(

@@ -138,13 +138,24 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     private static Stream<NotVerified> stored(Reference reference, Stored stored) {
         return switch (stored) {
-            case Stored.Exists _, Stored.Recreated _, Stored.Deleting _, Stored.WithoutValue _, Stored.Missing _ ->
-                Stream.of();
+            case Stored.Exists exists -> contents(reference, exists.contents());
+            case Stored.Recreated _, Stored.Deleting _, Stored.WithoutValue _, Stored.Missing _ -> Stream.of();
             case Stored.NotSeen(String why, String hint) ->
                 Stream.of(new NotVerified(Station.STORED, title(reference.target()), Words.sentence(why), hint));
             case Stored.NotAsked(String why) ->
                 Stream.of(new NotVerified(
                         Station.STORED, "secrets and parameters", Words.sentence(why), "", Cause.NOT_ASKED));
+        };
+    }
+
+    /** Only a deep run looks at values, and only there something is missing without them. */
+    private static Stream<NotVerified> contents(Reference reference, Contents contents) {
+        return switch (contents) {
+            case Contents.NotSeen(String why, String hint) ->
+                Stream.of(new NotVerified(
+                        Station.STORED, "the value of " + title(reference.target()), Words.sentence(why), hint));
+            case Contents.Text _, Contents.Changed _, Contents.NotJson _, Contents.WithoutKey _, Contents.NotAsked _ ->
+                Stream.of();
         };
     }
 

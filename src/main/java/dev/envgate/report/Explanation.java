@@ -135,7 +135,7 @@ public record Explanation(Run run, String name) {
             StringBuilder text = new StringBuilder();
             text.append(station("stored", row.stored()));
             row.storedStates().stream()
-                    .map(Teller::stored)
+                    .map(Explanation::stored)
                     .filter(each -> !word(row.stored()).endsWith(each))
                     .forEach(each -> text.append(line(each)));
             return text.toString();
@@ -166,48 +166,52 @@ public record Explanation(Run run, String name) {
                     .replace(System.lineSeparator(), "\n");
         }
 
-        private static String word(Presence presence) {
-            return switch (presence) {
-                case Presence.Present _ -> "present";
-                case Presence.Conditional conditional -> "present only when " + conditional.condition();
-                case Presence.Absent _ -> "absent";
-                case Presence.Unknown unknown -> "not known: " + unknown.why();
-            };
-        }
-
-        private static Place place(Presence presence) {
-            return switch (presence) {
-                case Presence.Present present -> present.place();
-                case Presence.Conditional conditional -> conditional.place();
-                case Presence.Absent _ -> new Place.Nowhere();
-                case Presence.Unknown unknown -> unknown.cause();
-            };
-        }
-
-        private static String given(Given given) {
-            return switch (given) {
-                case Given.Plain _ -> "in `environment`, as plain text";
-                case Given.Secret secret ->
-                    "in `secrets`, from " + secret.reference().text();
-                case Given.FromFile(String file) -> "in the environment file " + file;
-                case Given.FromImage(String image) -> "in `ENV` of the image " + image;
-            };
-        }
-
-        private static String stored(Stored stored) {
-            return switch (stored) {
-                case Stored.Exists exists -> exists.id() + " exists and has a value";
-                case Stored.Deleting deleting -> deleting.id() + " is scheduled for deletion on " + deleting.date();
-                case Stored.WithoutValue without -> without.id() + " has no value with the stage " + without.stage();
-                case Stored.Recreated anew -> "there is no secret with this ARN; " + anew.id() + " has its name";
-                case Stored.Missing _ -> "there is no such secret or parameter";
-                case Stored.NotSeen notSeen -> notSeen.why();
-                case Stored.NotAsked notAsked -> notAsked.why();
-            };
-        }
-
         private static String line(String text) {
             return INDENT + Escape.terminal(text) + "\n";
         }
+    }
+
+    /** What a station says. */
+    static String word(Presence presence) {
+        return switch (presence) {
+            case Presence.Present _ -> "present";
+            case Presence.Conditional conditional -> "present only when " + conditional.condition();
+            case Presence.Absent _ -> "absent";
+            case Presence.Unknown unknown -> "not known: " + unknown.why();
+        };
+    }
+
+    /** Where it says so. */
+    static Place place(Presence presence) {
+        return switch (presence) {
+            case Presence.Present present -> present.place();
+            case Presence.Conditional conditional -> conditional.place();
+            case Presence.Absent _ -> new Place.Nowhere();
+            case Presence.Unknown unknown -> unknown.cause();
+        };
+    }
+
+    /** How a container is given a name. */
+    static String given(Given given) {
+        return switch (given) {
+            case Given.Plain _ -> "in `environment`, as plain text";
+            case Given.Secret secret ->
+                "in `secrets`, from " + secret.reference().text();
+            case Given.FromFile(String file) -> "in the environment file " + file;
+            case Given.FromImage(String image) -> "in `ENV` of the image " + image;
+        };
+    }
+
+    /** What a store says. */
+    static String stored(Stored stored) {
+        return switch (stored) {
+            case Stored.Exists exists -> exists.id() + " exists and has a value";
+            case Stored.Deleting deleting -> deleting.id() + " is scheduled for deletion on " + deleting.date();
+            case Stored.WithoutValue without -> without.id() + " has no value with the stage " + without.stage();
+            case Stored.Recreated anew -> "there is no secret with this ARN; " + anew.id() + " has its name";
+            case Stored.Missing _ -> "there is no such secret or parameter";
+            case Stored.NotSeen notSeen -> notSeen.why();
+            case Stored.NotAsked notAsked -> notAsked.why();
+        };
     }
 }

@@ -31,6 +31,9 @@ final class JsonReport implements Report {
             json.writeStringField("verdict", lower(run.verdict().decision()));
             json.writeStringField("account", run.ledger().identity().account());
             json.writeStringField("region", run.ledger().identity().region());
+            if (run.ledger().deep()) {
+                json.writeBooleanField("deep", true);
+            }
             summary(json, run.verdict().summary());
             services(json, run);
             rows(json, run);

@@ -10,6 +10,7 @@ public final class Reports {
             MarkdownReport.comment(),
             new GithubReport(),
             new GitlabReport(),
+            new HtmlReport(),
             new JsonReport(),
             new JunitReport(),
             MarkdownReport.document(),

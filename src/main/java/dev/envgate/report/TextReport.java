@@ -256,7 +256,9 @@ final class TextReport implements Report {
                             count(summary.warnings(), "warning"),
                             summary.notes() > 0 && !style.verbose() ? notes + " (-v shows them)" : notes,
                             count(summary.inStep(), "name") + " in step",
-                            summary.unverified() == 0 ? "everything verified" : summary.unverified() + " not verified")
+                            summary.unverified() == 0 ? "everything verified" : summary.unverified() + " not verified",
+                            run.ledger().deep() ? "values were read (deep)" : "")
+                    .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(style.dot()));
         }
 

@@ -1,10 +1,12 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Contents;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Standing;
+import dev.envgate.ledger.Stored;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,8 +25,21 @@ final class EmptyValue implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
-                .filter(each -> each.values().anyMatch(EmptyValue::isEmpty))
-                .flatMap(each -> severity(each).map(severity -> finding(each, severity)).stream());
+                .flatMap(each -> severity(each).stream()
+                        .flatMap(severity -> each.values().anyMatch(EmptyValue::isEmpty)
+                                ? Stream.of(finding(each, severity))
+                                : each.looking(Contents.Look.EMPTY)
+                                        .limit(1)
+                                        .map(lookup -> finding(each, severity, lookup))));
+    }
+
+    private Finding finding(Subject each, Severity severity, Subject.Lookup<Stored.Exists> lookup) {
+        return each.finding(
+                this,
+                severity,
+                "What is stored in %s is empty, and code that asks whether the variable is there finds it."
+                        .formatted(Titles.of(lookup.reference())),
+                "store a value, and replace the tasks that run; when empty is meant, say `@optional` where it is declared.");
     }
 
     private static boolean isEmpty(HiddenValue value) {

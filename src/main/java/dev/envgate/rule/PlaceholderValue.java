@@ -1,10 +1,12 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Contents;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.ValueLook;
 import java.util.stream.Stream;
 
@@ -23,8 +25,17 @@ final class PlaceholderValue implements Rule {
     @Override
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
-                .filter(each -> each.values().anyMatch(PlaceholderValue::isLeft))
-                .map(this::finding);
+                .flatMap(each -> each.values().anyMatch(PlaceholderValue::isLeft)
+                        ? Stream.of(finding(each))
+                        : each.looking(Contents.Look.PLACEHOLDER).limit(1).map(lookup -> finding(each, lookup)));
+    }
+
+    private Finding finding(Subject each, Subject.Lookup<Stored.Exists> lookup) {
+        return each.finding(
+                this,
+                Severity.WARNING,
+                "What is stored in %s only says that it is to be replaced.".formatted(Titles.of(lookup.reference())),
+                "store the value that is meant, and replace the tasks that run.");
     }
 
     private static boolean isLeft(HiddenValue value) {

@@ -1,6 +1,7 @@
 package dev.envgate.rule;
 
 import dev.envgate.ledger.ContainerLedger;
+import dev.envgate.ledger.Contents;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
@@ -152,8 +153,22 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
     private static boolean useless(Stored stored) {
         return switch (stored) {
             case Stored.Missing _, Stored.Recreated _, Stored.Deleting _, Stored.WithoutValue _ -> true;
-            case Stored.Exists _, Stored.NotSeen _, Stored.NotAsked _ -> false;
+            case Stored.Exists exists -> useless(exists.contents());
+            case Stored.NotSeen _, Stored.NotAsked _ -> false;
         };
+    }
+
+    private static boolean useless(Contents contents) {
+        return switch (contents) {
+            case Contents.NotJson _, Contents.WithoutKey _ -> true;
+            case Contents.Text _, Contents.Changed _, Contents.NotSeen _, Contents.NotAsked _ -> false;
+        };
+    }
+
+    /** What is referred to and has a value that looks like that, where values were looked at. */
+    Stream<Lookup<Stored.Exists>> looking(Contents.Look look) {
+        return lookups(Stored.Exists.class)
+                .filter(lookup -> lookup.state().contents().equals(new Contents.Text(look)));
     }
 
     Finding finding(Rule rule, Severity severity, String message, String hint) {

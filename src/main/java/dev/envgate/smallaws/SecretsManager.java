@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The operations of Secrets Manager that only read. No value is ever handed out: reading one is refused, and recorded like every call. */
+/** The operations of Secrets Manager that only read. A value is handed out where the world says one; otherwise reading it is refused. */
 final class SecretsManager {
     static final Map<String, Operation> OPERATIONS = Map.of(
             "secretsmanager:DescribeSecret", SecretsManager::describeSecret,
             "secretsmanager:ListSecrets", SecretsManager::listSecrets,
             "secretsmanager:ListSecretVersionIds", SecretsManager::listSecretVersionIds,
+            "secretsmanager:GetResourcePolicy", SecretsManager::getResourcePolicy,
             "secretsmanager:GetSecretValue", SecretsManager::getSecretValue);
 
     private SecretsManager() {}
@@ -57,6 +59,7 @@ final class SecretsManager {
         answer.set("Name", secret.path("name"));
         secret.optional("createdDate").ifPresent(date -> answer.set("CreatedDate", date));
         secret.optional("lastChangedDate").ifPresent(date -> answer.set("LastChangedDate", date));
+        secret.optional("kmsKeyId").ifPresent(key -> answer.set("KmsKeyId", key));
         secret.optional("deletedDate").ifPresent(date -> answer.set("DeletedDate", date));
         secret.optional("versions").ifPresent(versions -> answer.set("VersionIdsToStages", versions));
         return answer;
@@ -77,7 +80,51 @@ final class SecretsManager {
         return page.addToken(answer, "NextToken");
     }
 
+    private static ObjectNode getResourcePolicy(World world, Call call) {
+        JsonNode secret = find(world, call);
+        ObjectNode answer = World.object();
+        answer.set("ARN", secret.path("arn"));
+        answer.set("Name", secret.path("name"));
+        secret.optional("policy").ifPresent(policy -> answer.put("ResourcePolicy", policy.toString()));
+        return answer;
+    }
+
     private static ObjectNode getSecretValue(World world, Call call) {
-        throw new Refusal("AccessDeniedException", "No one may read " + call.text("SecretId") + " in " + world + ".");
+        JsonNode secret = find(world, call);
+        if (secret.has("deletedDate")) {
+            throw new Refusal(
+                    "InvalidRequestException",
+                    "You can't perform this operation on the secret because it was marked for deletion.");
+        }
+        String version = version(secret, call)
+                .orElseThrow(() -> new Refusal(
+                        "ResourceNotFoundException",
+                        "Secrets Manager can't find the specified secret value for staging label: "
+                                + call.optional("VersionStage").orElse("AWSCURRENT")));
+        JsonNode value = secret.path("values")
+                .optional(version)
+                .orElseThrow(() -> new Refusal(
+                        "AccessDeniedException", "No one may read " + call.text("SecretId") + " in " + world + "."));
+        ObjectNode answer = World.object();
+        answer.set("ARN", secret.path("arn"));
+        answer.set("Name", secret.path("name"));
+        answer.put("VersionId", version);
+        answer.set("VersionStages", secret.path("versions").path(version));
+        value.propertyStream().forEach(each -> answer.set(each.getKey(), each.getValue()));
+        return answer;
+    }
+
+    /** The version that is asked for, by its id or by a stage. */
+    private static Optional<String> version(JsonNode secret, Call call) {
+        String stage = call.optional("VersionStage").orElse("AWSCURRENT");
+        return secret.path("versions")
+                .propertyStream()
+                .filter(each -> call.optional("VersionId")
+                        .map(each.getKey()::equals)
+                        .orElseGet(() -> each.getValue()
+                                .valueStream()
+                                .anyMatch(label -> label.asText().equals(stage))))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -88,6 +88,8 @@ public final class SmallAws implements AutoCloseable {
         all.putAll(Ssm.OPERATIONS);
         all.putAll(S3.OPERATIONS);
         all.putAll(Sts.OPERATIONS);
+        all.putAll(Iam.OPERATIONS);
+        all.putAll(Kms.OPERATIONS);
         return Map.copyOf(all);
     }
 
@@ -134,6 +136,12 @@ public final class SmallAws implements AutoCloseable {
 
     private byte[] response(Call call) {
         try {
+            if (world.denies(call.operation())) {
+                throw new Refusal(
+                        call.operation().matches("(iam|sts|s3):.*") ? 403 : 400,
+                        call.operation().matches("(iam|sts|s3):.*") ? "AccessDenied" : "AccessDeniedException",
+                        "User is not authorized to perform: " + call.operation());
+            }
             Operation operation = Optional.ofNullable(OPERATIONS.get(call.operation()))
                     .orElseThrow(() -> new Refusal(501, "UnknownOperationException", "Nobody wrote this one."));
             return Wire.success(call, operation.answer(world, call));

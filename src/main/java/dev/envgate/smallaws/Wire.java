@@ -19,10 +19,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** HTTP as the SDK speaks it with these services: calls in JSON 1.1, as a form for STS, or by path for S3, and answers in JSON, XML or as they are. */
+/** HTTP as the SDK speaks it with these services: calls in JSON 1.1, as a form for IAM and STS, or by path for S3, and answers in JSON, XML or as they are. */
 final class Wire {
-    private static final Map<String, String> SERVICES =
-            Map.of("AmazonEC2ContainerServiceV20141113", "ecs", "secretsmanager", "secretsmanager", "AmazonSSM", "ssm");
+    private static final Map<String, String> SERVICES = Map.of(
+            "AmazonEC2ContainerServiceV20141113",
+            "ecs",
+            "secretsmanager",
+            "secretsmanager",
+            "AmazonSSM",
+            "ssm",
+            "TrentService",
+            "kms");
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]*)/[^/]*/([^/]*)/([^/]*)/");
     private static final int MOST = 1 << 20;
 
@@ -82,7 +89,8 @@ final class Wire {
     private static String operation(String service, Map<String, String> head, JsonNode input) {
         return service.equals(S3.SERVICE)
                 ? S3.operation(head.getOrDefault("", "").split(" ", 2)[0], input)
-                : "sts:" + input.path("Action").asText();
+                : (service.equals("iam") ? "iam:" : "sts:")
+                        + input.path("Action").asText();
     }
 
     /** What is asked for, without the query. */
@@ -117,7 +125,7 @@ final class Wire {
                                     date(answer.path("LastModified").asLong())),
                     body);
         }
-        return isSts(call)
+        return isForm(call)
                 ? response(200, "text/xml", xml(call, answer))
                 : response(200, "application/x-amz-json-1.1", World.bytes(answer));
     }
@@ -131,7 +139,7 @@ final class Wire {
         if (isS3(call)) {
             return response(refusal.status(), "application/xml", error(refusal));
         }
-        if (isSts(call)) {
+        if (isForm(call)) {
             return response(refusal.status(), "text/xml", errorXml(refusal));
         }
         String member = call.operation().startsWith("secretsmanager:") ? "Message" : "message";
@@ -149,19 +157,27 @@ final class Wire {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static boolean isSts(Call call) {
-        return call.operation().startsWith("sts:");
+    private static boolean isForm(Call call) {
+        return call.operation().startsWith("sts:") || call.operation().startsWith("iam:");
     }
 
     private static byte[] xml(Call call, ObjectNode answer) {
         String action = call.operation().substring("sts:".length());
-        return ("<" + action + "Response xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><" + action + "Result>"
+        String version = call.operation().startsWith("sts:")
+                ? "https://sts.amazonaws.com/doc/2011-06-15/"
+                : "https://iam.amazonaws.com/doc/2010-05-08/";
+        return ("<" + action + "Response xmlns=\"" + version + "\"><" + action + "Result>"
                         + elements(answer)
                         + "</" + action + "Result></" + action + "Response>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String elements(JsonNode node) {
+        if (node.isArray()) {
+            return node.valueStream()
+                    .map(each -> "<member>" + elements(each) + "</member>")
+                    .collect(Collectors.joining());
+        }
         return node.isObject()
                 ? node.propertyStream()
                         .map(each -> "<" + each.getKey() + ">" + elements(each.getValue()) + "</" + each.getKey() + ">")

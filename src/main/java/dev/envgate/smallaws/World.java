@@ -27,9 +27,13 @@ import java.util.stream.Stream;
  *   },
  *   "taskDefinitions": [{"family": "web", "revision": 7, "containerDefinitions": []}],
  *   "secrets": [{"name": "db", "arn": "arn:…:secret:db-AbCdEf", "createdDate": 1, "deletedDate": 2, "lastChangedDate": 3,
- *                "versions": {"v1": ["AWSCURRENT"]}, "versionDates": {"v1": 1}}],
+ *                "versions": {"v1": ["AWSCURRENT"]}, "versionDates": {"v1": 1}, "values": {"v1": {"SecretString": "x"}}}],
  *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "modifiedDate": 1}],
- *   "buckets": {"shop-config": {"web.env": "LOG_LEVEL=info\n", "old.env": {"body": "A=b\n", "lastModified": 1}, "secret.env": null}}
+ *   "buckets": {"shop-config": {"web.env": "LOG_LEVEL=info\n", "old.env": {"body": "A=b\n", "lastModified": 1}, "secret.env": null}},
+ *   "roles": {"web": {"policies": {"read": {"Statement": []}}, "attached": ["arn:…:policy/x"], "boundary": "arn:…"}},
+ *   "policies": {"arn:…:policy/x": {"Statement": []}},
+ *   "keys": [{"arn": "arn:…:key/1", "manager": "CUSTOMER", "state": "Enabled", "aliases": ["alias/shop"]}],
+ *   "denied": ["iam:*", "kms:DescribeKey"]
  * }
  * }</pre>
  *
@@ -115,8 +119,35 @@ public final class World {
                 .filter(secret -> region(secret).equals(inRegion));
     }
 
-    private static String region(JsonNode secret) {
-        return secret.path("arn").asText().split(":", 5)[3];
+    private static String region(JsonNode named) {
+        return named.path("arn").asText().split(":", 5)[3];
+    }
+
+    boolean hasRoles() {
+        return document.has("roles");
+    }
+
+    Optional<JsonNode> role(String name) {
+        return document.path("roles").optional(name);
+    }
+
+    /** The document of a policy by its ARN; missing when there is none. */
+    JsonNode policy(String arn) {
+        return document.path("policies").path(arn);
+    }
+
+    /** The keys of a region. */
+    Stream<JsonNode> keys(String inRegion) {
+        return document.path("keys").valueStream().filter(key -> region(key).equals(inRegion));
+    }
+
+    /** Whether the caller may not call an operation. */
+    boolean denies(String operation) {
+        return document.path("denied")
+                .valueStream()
+                .map(JsonNode::asText)
+                .anyMatch(
+                        each -> each.equals(operation) || each.equals(operation.split(":", 2)[0] + ":*"));
     }
 
     Stream<JsonNode> parameters() {

@@ -48,6 +48,7 @@ class FormatsTest {
                     assertThat(written.of("comment")).doesNotContain("the gate is open");
                     assertThat(written.of("github")).contains("::error ");
                     assertThat(new JsonMapper().readTree(written.of("gitlab"))).isNotEmpty();
+                    assertThat(written.of("html")).doesNotContain("the gate is open");
                     assertThat(written.of("json")).doesNotContain("\"verdict\" : \"pass\"");
                     assertThat(written.of("junit")).containsPattern("<(failure|error) ");
                     assertThat(sarif(each).path("results")).isNotEmpty();
@@ -65,6 +66,8 @@ class FormatsTest {
         assertThat(sarif(ReportCase.THOUSANDS).path("results")).hasSize(5_000);
         assertThat(written.of("sarif")).contains("%d results are left out".formatted(all - 5_000));
         assertThat(written.of("comment")).containsPattern("Not shown, for want of room: \\d+ errors");
+        assertThat(written.of("html"))
+                .contains("%,d more errors and warnings are not shown one by one".formatted(all - 1_000));
         assertThat(written.of("text")).contains(all + " errors");
     }
 

@@ -45,6 +45,7 @@ public final class Validators {
             "comment", report -> markdown(report, 65_536),
             "github", Validators::github,
             "gitlab", Validators::gitlab,
+            "html", PageCheck::check,
             "json", report -> schema(SpecificationVersion.DRAFT_2020_12, Path.of("docs/schema/check.json"), report),
             "junit", Validators::junit,
             "markdown", report -> markdown(report, 1 << 20),
