@@ -55,6 +55,6 @@ final class SharedContract {
         boolean own = each.row().declarations().stream()
                 .flatMap(declaration -> declaration.tags().stream())
                 .anyMatch(tag -> tag.name().equals("service"));
-        return !own && answering(each.service()) != each.service(); // two of them may look alike
+        return !own && !answering(each.service()).equals(each.service());
     }
 }
