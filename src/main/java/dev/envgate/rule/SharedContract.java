@@ -1,5 +1,6 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
@@ -7,6 +8,7 @@ import dev.envgate.ledger.ServiceLedger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which of several services answers for a contract that they share. A name that none of them has is missing once and not once in each: it
@@ -16,9 +18,18 @@ final class SharedContract {
     private final Map<Shared, ServiceLedger> answering = new HashMap<>();
 
     /** Services of different environments run side by side, and each set of them has to have every name. */
-    private record Shared(String environment, List<String> files) {
+    private record Shared(String environment, List<String> files, List<String> said) {
         static Shared of(ServiceLedger service) {
-            return new Shared(service.environment(), service.contract().files());
+            return new Shared(
+                    service.environment(),
+                    service.contract().files(),
+                    service.contract().declarations().stream().map(Shared::said).toList());
+        }
+
+        private static String said(Declaration declaration) {
+            return declaration.tags().stream()
+                    .map(tag -> " @" + tag.name() + " " + tag.argument())
+                    .collect(Collectors.joining("", declaration.name().text(), ""));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -542,5 +543,47 @@ class ConfiguredRunTest {
         assertThat(Ran.in(repository.resolve("infra/api"), "check", "--offline").out())
                 .doesNotContain("ODD_TOKEN")
                 .contains("There is no contract file.");
+    }
+
+    /** The same stack in two clusters, or two generations of it side by side. */
+    @Test
+    void twoServicesOfOneNameKeepTheirFaultsApart() throws IOException {
+        write("infra/worker/main.tf", terraform("api"));
+        configure(BOTH);
+
+        Ran ran = check();
+
+        assertThat(stream(ran, "findings")
+                        .map(each -> each.path("name").asText() + " "
+                                + each.path("severity").asText()))
+                .contains("API_TOKEN error", "WORKER_TOKEN error");
+        assertThat(stream(ran, "findings").map(each -> each.path("fingerprint").asText()))
+                .doesNotHaveDuplicates();
+        Ran text = Ran.in(repository, "check", "--offline");
+        assertThat(text.out().split("api · ", -1)).hasSize(3);
+        assertThat(text.out().split("api · ", -1)[1]).contains("API_TOKEN").doesNotContain("WORKER_TOKEN");
+        assertThat(text.out().split("api · ", -1)[2]).contains("WORKER_TOKEN").doesNotContain("API_TOKEN");
+    }
+
+    @Test
+    void whatIsKnownOfOneOfTwoServicesOfOneNameDoesNotHideTheOther() throws IOException {
+        write("infra/worker/main.tf", terraform("api"));
+        configure(BOTH.replace("worker/.env.example", "api/.env.example"));
+        Ran.in(repository, "check", "--offline", "--write-baseline", "known.json");
+
+        String known = Files.readString(repository.resolve("known.json"));
+        assertThat(known.split("\"API_TOKEN\"", -1)).hasSize(3);
+        List<String> lines = known.lines().toList();
+        String half = lines.stream()
+                .filter(line -> !line.contains("API_TOKEN") || line.equals(lines.get(3)))
+                .collect(Collectors.joining("\n"))
+                .replaceFirst("\\},\\s*\\]", "}]");
+        write("half.json", half);
+        assertThat(Ran.in(repository, "check", "--offline", "--baseline", "known.json")
+                        .exit())
+                .isZero();
+        assertThat(Ran.in(repository, "check", "--offline", "--baseline", "half.json")
+                        .exit())
+                .isEqualTo(1);
     }
 }
