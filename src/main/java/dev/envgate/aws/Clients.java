@@ -1,7 +1,9 @@
 package dev.envgate.aws;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -21,6 +23,10 @@ interface Clients extends AutoCloseable {
     SsmClient ssm(String region);
 
     S3Client s3(String region);
+
+    EventBridgeClient events(String region);
+
+    SchedulerClient scheduler(String region);
 
     StsClient sts();
 

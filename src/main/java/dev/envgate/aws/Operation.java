@@ -17,9 +17,17 @@ enum Operation {
             "Only with `--deep`: whether a secret has the key asked for, and a value."),
     DESCRIBE_SERVICES("ecs:DescribeServices", "Which task definition the services run, and how far a deploy has got."),
     DESCRIBE_TASK_DEFINITION("ecs:DescribeTaskDefinition", "Which names the containers get."),
-    DESCRIBE_TASKS("ecs:DescribeTasks", "Which revision the tasks of a service really run."),
+    DESCRIBE_TASKS("ecs:DescribeTasks", "Which revision the tasks of a service really run, and why others stopped."),
     LIST_TASKS("ecs:ListTasks", "Which tasks a service has."),
     LIST_CLUSTERS("ecs:ListClusters", "Only where no cluster is named: the clusters in which the service may be."),
+    LIST_SERVICES("ecs:ListServices", "Only with `--all`: which services a cluster has."),
+    LIST_RULE_NAMES_BY_TARGET(
+            "events:ListRuleNamesByTarget",
+            "Only for a family without a service: which rules start tasks in a cluster."),
+    LIST_TARGETS_BY_RULE("events:ListTargetsByRule", "The same: which revision a rule starts."),
+    DESCRIBE_RULE("events:DescribeRule", "The same: whether a rule is on."),
+    LIST_SCHEDULES("scheduler:ListSchedules", "The same: which schedules start tasks."),
+    GET_SCHEDULE("scheduler:GetSchedule", "The same: which revision a schedule starts, and whether it is on."),
     GET_OBJECT("s3:GetObject", "Which names the environment files of a container give."),
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", "Which account is looked at; it needs no permission."),
     ASSUME_ROLE("sts:AssumeRole", "Only with `--role-arn`, or where the profile names a role.");

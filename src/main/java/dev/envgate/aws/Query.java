@@ -10,6 +10,9 @@ public sealed interface Query {
      */
     record Service(String cluster, String service) implements Query {}
 
+    /** What rules and schedules start of a family that no service runs; where there are none, its newest ACTIVE revision. */
+    record Standalone(String family) implements Query {}
+
     /** The newest ACTIVE revision of a family, where no service is known. */
     record Family(String family) implements Query {}
 }

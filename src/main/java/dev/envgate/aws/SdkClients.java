@@ -14,7 +14,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -73,6 +75,16 @@ final class SdkClients implements Clients {
     @Override
     public SsmClient ssm(String inRegion) {
         return once(SsmClient.class, inRegion, () -> build(SsmClient.builder(), inRegion));
+    }
+
+    @Override
+    public EventBridgeClient events(String inRegion) {
+        return once(EventBridgeClient.class, inRegion, () -> build(EventBridgeClient.builder(), inRegion));
+    }
+
+    @Override
+    public SchedulerClient scheduler(String inRegion) {
+        return once(SchedulerClient.class, inRegion, () -> build(SchedulerClient.builder(), inRegion));
     }
 
     /** A bucket may be in any region, and its ARN does not say which; an address that is given has no hosts named for buckets. */

@@ -7,6 +7,7 @@ import dev.envgate.ledger.Revisions;
 import dev.envgate.ledger.StoppedTask;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.ledger.Tasks;
+import dev.envgate.ledger.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,11 +46,13 @@ final class Services {
     /** What became of each query, in their order. */
     List<CompletableFuture<Sighting>> look(List<Query> queries) {
         Map<Query.Service, CompletableFuture<Answer<Found>>> services = find(queries);
+        CompletableFuture<Triggers.Found> triggers = triggers(queries);
         return queries.stream()
                 .map(query -> switch (query) {
                     case Query.Service service ->
                         Objects.requireNonNull(services.get(service)).thenCompose(found -> running(service, found));
-                    case Query.Family(String family) -> newest(family);
+                    case Query.Family(String family) -> newest(family, "");
+                    case Query.Standalone(String family) -> standalone(family, triggers);
                 })
                 .toList();
     }
@@ -200,13 +203,7 @@ final class Services {
 
     private CompletableFuture<Progress> progress(Found found, Service service, TaskDefinitions.Registered registered) {
         String family = Revisions.family(registered.revision());
-        CompletableFuture<Newest> newest = definitions
-                .find(Names.sibling(registered.arn(), family))
-                .thenApply(answer -> answer.resolve(
-                        each -> new Newest.Seen(each.revision(), each.definition()),
-                        failure -> failure.trouble() == Trouble.REFUSED
-                                ? new Newest.None()
-                                : new Newest.NotSeen(failure.why(), failure.hint())));
+        CompletableFuture<Newest> newest = newest(Names.sibling(registered.arn(), family));
         CompletableFuture<Tasks> running = tasks.of(found.cluster(), Names.text(service.serviceName()));
         CompletableFuture<List<TaskDefinition>> others = running.thenCompose(each -> others(registered.arn(), each));
         return newest.thenCombine(running, (newer, now) -> Rollouts.progress(service, newer, now))
@@ -237,12 +234,63 @@ final class Services {
                         .toList());
     }
 
-    private CompletableFuture<Sighting> newest(String family) {
+    /** All of them are looked at when one family without a service is asked for. */
+    private CompletableFuture<Triggers.Found> triggers(List<Query> queries) {
+        return queries.stream().anyMatch(Query.Standalone.class::isInstance)
+                ? new Triggers(clients, calls, () -> Clusters.list(clients, calls)).find()
+                : CompletableFuture.completedFuture(Triggers.Found.NOTHING);
+    }
+
+    private CompletableFuture<Sighting> standalone(String family, CompletableFuture<Triggers.Found> triggers) {
+        return triggers.thenCompose(found -> {
+            List<Trigger> own = found.triggers().stream()
+                    .filter(each -> Revisions.family(each.revision()).equals(family))
+                    .toList();
+            return own.isEmpty()
+                    ? newest(
+                            family,
+                            found.gaps().stream().map(Failure::half).findFirst().orElse(""))
+                    : started(family, own);
+        });
+    }
+
+    /** Of several revisions the oldest is looked at: what it has, the others have as well, or somebody took it away on purpose. */
+    private CompletableFuture<Sighting> started(String family, List<Trigger> triggers) {
+        List<Trigger> enabled = triggers.stream().filter(Trigger::enabled).toList();
+        String revision = (enabled.isEmpty() ? triggers : enabled)
+                .stream()
+                        .filter(Trigger::pinned)
+                        .map(Trigger::revision)
+                        .min(Revisions.ORDER)
+                        .orElse(family);
+        return definitions
+                .find(revision)
+                .thenCombine(
+                        newest(family),
+                        (answer, newest) -> answer.resolve(
+                                found -> new Sighting(
+                                        new Deployment.Started(
+                                                family, found.revision(), found.definition(), triggers, newest),
+                                        Names.account(found.arn())),
+                                failure -> new Sighting(failure.deployment(), "")));
+    }
+
+    private CompletableFuture<Newest> newest(String family) {
+        return definitions
+                .find(family)
+                .thenApply(answer -> answer.resolve(
+                        each -> new Newest.Seen(each.revision(), each.definition()),
+                        failure -> failure.trouble() == Trouble.REFUSED
+                                ? new Newest.None()
+                                : new Newest.NotSeen(failure.why(), failure.hint())));
+    }
+
+    private CompletableFuture<Sighting> newest(String family, String unseen) {
         return definitions
                 .find(family)
                 .thenApply(answer -> answer.resolve(
                         found -> new Sighting(
-                                new Deployment.Newest(family, found.revision(), found.definition()),
+                                new Deployment.Newest(family, found.revision(), found.definition(), unseen),
                                 Names.account(found.arn())),
                         failure -> new Sighting(failure.deployment(), "")));
     }

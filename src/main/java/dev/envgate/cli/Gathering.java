@@ -89,6 +89,7 @@ record Gathering(
     Gathered gather() throws Misuse {
         List<Target> targets = targets();
         boolean whole = inputs.service().isEmpty()
+                && inputs.families().isEmpty()
                 && config.environments().isEmpty()
                 && inputs.containers().isEmpty();
         return targets.size() == 1
@@ -124,7 +125,7 @@ record Gathering(
     }
 
     private List<Target> targets(List<String> environments) throws Misuse {
-        List<Target> targets = new Targets(file.settings(), environments, inputs.service()).all();
+        List<Target> targets = families(new Targets(file.settings(), environments, inputs.service()).all());
         List<Problem> problems = targets.stream()
                 .flatMap(each -> new ConfiguredPaths(file.directory()).problems(each.whereabouts()).stream())
                 .distinct()
@@ -133,6 +134,20 @@ record Gathering(
             throw new Misuse(problems);
         }
         return targets;
+    }
+
+    /** The families that were asked for, in each place that is looked at; the targets themselves when there are none. */
+    private List<Target> families(List<Target> targets) throws Misuse {
+        if (inputs.families().isEmpty()) {
+            return targets;
+        }
+        if (!inputs.service().isEmpty()) {
+            throw new Misuse("`--service` and `--family` both say what is looked at.", "give one of the two.");
+        }
+        return targets.stream()
+                .flatMap(each -> inputs.families().stream().map(each::of))
+                .distinct()
+                .toList();
     }
 
     private Reading reading(Target target) throws Misuse {

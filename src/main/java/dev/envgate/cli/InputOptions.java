@@ -59,6 +59,12 @@ final class InputOptions {
             description = "The ECS service, or the address of its block. Default: the only one in Terraform.")
     private String service = "";
 
+    @Option(
+            names = "--family",
+            paramLabel = "NAME",
+            description = "A family that no service runs: started by rules, schedules, Batch or hand; repeatable.")
+    private List<String> families = new ArrayList<>();
+
     @Option(names = "--container", paramLabel = "NAME", description = "Only this container; repeatable. Default: all.")
     private List<String> containers = new ArrayList<>();
 
@@ -155,6 +161,11 @@ final class InputOptions {
         return service;
     }
 
+    /** The families to look at in the place of a service; one at most where the options are those of a target. */
+    List<String> families() {
+        return List.copyOf(families);
+    }
+
     List<String> containers() {
         return List.copyOf(containers);
     }
@@ -180,6 +191,7 @@ final class InputOptions {
         all.service = target.name().isEmpty() && !service.isEmpty()
                 ? service
                 : said.service().text();
+        all.families = target.family().isEmpty() ? List.of() : List.of(target.family());
         all.containers = containers.isEmpty()
                 ? said.containers().stream().map(Setting::text).toList()
                 : containers;

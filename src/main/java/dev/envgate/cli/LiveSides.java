@@ -24,7 +24,7 @@ record LiveSides(Traffic traffic) {
     record Seen(AwsSettings settings, Request request, Observation observation) {
         private Live live(Request wanted) {
             return new Live(
-                    deployments().get(wanted.queries().getFirst()),
+                    Objects.requireNonNull(deployments().get(wanted.queries().getFirst())),
                     observation.stores(),
                     observation.identity(),
                     observation.notVerified());

@@ -81,8 +81,13 @@ final class Reading {
         CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract(), searches);
         Configuration configuration = configuration(contract.problems());
         List<TaskDefinition> running = fromFile();
-        Selection chosen = Selection.choose(
-                configuration, inputs.service(), inputs.cluster(), running.isEmpty() ? "" : family(running.getFirst()));
+        Selection chosen = inputs.families().isEmpty()
+                ? Selection.choose(
+                        configuration,
+                        inputs.service(),
+                        inputs.cluster(),
+                        running.isEmpty() ? "" : family(running.getFirst()))
+                : Selection.ofFamily(configuration, inputs.families().getFirst(), inputs.cluster());
         return new Pending(
                 target,
                 settings,
@@ -298,7 +303,7 @@ final class Reading {
         }
         if (chosen.services().isEmpty()
                 && chosen.definitions().getFirst().family().known()) {
-            return new Query.Family(chosen.service());
+            return new Query.Standalone(chosen.service());
         }
         throw new Misuse(
                 "The name of the ECS service is not known: the files say `" + chosen.service() + "`.",

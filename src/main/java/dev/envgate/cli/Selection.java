@@ -40,6 +40,28 @@ record Selection(
                 : new Choice(configuration, service, cluster).byFamily(family);
     }
 
+    /** A family that no service runs, whatever services there are. */
+    static Selection ofFamily(Configuration configuration, String family, String cluster) throws Misuse {
+        if (configuration.taskDefinitions().isEmpty()) {
+            throw nothingFound(configuration);
+        }
+        List<TaskDefinition> fitting = best(configuration.taskDefinitions(), TaskDefinition::family, family);
+        if (fitting.isEmpty()) {
+            throw new Misuse(
+                    "The configuration has no task definition of the family `%s`; it has %s."
+                            .formatted(
+                                    family,
+                                    listed(
+                                            configuration.taskDefinitions(),
+                                            each -> each.family().toString())),
+                    "choose one of them with `--family`.");
+        }
+        if (fitting.size() > 1) {
+            throw several("task definition of family `" + family + "`", fitting, TaskDefinition::address, "--var");
+        }
+        return new Selection(family, false, cluster, fitting, List.of());
+    }
+
     /** The same service, with only the task definitions whose family can be the one that runs. */
     Selection running(String family) throws Misuse {
         List<TaskDefinition> fitting = best(definitions, TaskDefinition::family, family);

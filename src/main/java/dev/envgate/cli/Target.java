@@ -10,13 +10,27 @@ import dev.envgate.config.Whereabouts;
  *
  * @param name what the configuration calls it; empty without a configuration
  * @param environment empty where the configuration has none
+ * @param family the family of task definitions to look at in the place of a service; empty for a service
  */
-record Target(String name, String environment, Whereabouts whereabouts) {
+record Target(String name, String environment, Whereabouts whereabouts, String family) {
     /** What the command line says and nothing else. */
-    static final Target ASKED = new Target("", "", Whereabouts.NONE);
+    static final Target ASKED = new Target("", "", Whereabouts.NONE, "");
+
+    /** One of a service. */
+    Target(String name, String environment, Whereabouts whereabouts) {
+        this(name, environment, whereabouts, "");
+    }
+
+    /** The same place, for a family. */
+    Target of(String otherFamily) {
+        return new Target(name, environment, whereabouts, otherFamily);
+    }
 
     /** What tells it from the other targets of a run; empty for the only one. */
     String title() {
+        if (!family.isEmpty()) {
+            return environment.isEmpty() ? family : family + " (" + environment + ")";
+        }
         return environment.isEmpty() ? name : name.isEmpty() ? environment : name + " (" + environment + ")";
     }
 

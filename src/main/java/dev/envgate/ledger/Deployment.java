@@ -23,8 +23,14 @@ public sealed interface Deployment {
      *
      * @param revision {@code family:revision} that the first of them starts
      * @param triggers what starts it; never none
+     * @param newest the newest ACTIVE revision of the family
      */
-    record Started(String family, String revision, TaskDefinition definition, List<Trigger> triggers)
+    record Started(
+            String family,
+            String revision,
+            TaskDefinition definition,
+            List<Trigger> triggers,
+            dev.envgate.ledger.Newest newest)
             implements Deployment {
         public Started {
             triggers = List.copyOf(triggers);
@@ -35,8 +41,14 @@ public sealed interface Deployment {
      * No service was named: the newest ACTIVE revision of a family. No service and no schedule is known to run it.
      *
      * @param revision {@code family:revision}
+     * @param unseen why rules and schedules could not be looked at, half a sentence; empty when they were, or nobody asked
      */
-    record Newest(String family, String revision, TaskDefinition definition) implements Deployment {}
+    record Newest(String family, String revision, TaskDefinition definition, String unseen) implements Deployment {
+        /** With nobody asked what starts it. */
+        public Newest(String family, String revision, TaskDefinition definition) {
+            this(family, revision, definition, "");
+        }
+    }
 
     /** AWS, or the file asked, has no such service; {@code cluster} is empty when every cluster was looked at. */
     record Missing(String service, String cluster) implements Deployment {}

@@ -186,7 +186,8 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                                 Stream.of(undecided(
                                         Station.DEPLOYED,
                                         live.family(),
-                                        "no service is known to run it, so its newest revision was looked at",
+                                        "no service is known to run it%s, so its newest revision was looked at"
+                                                .formatted(started(live.unseen())),
                                         "name the service with `--service NAME`.")))
                         .flatMap(each -> each);
             case Deployment.Missing _ -> Stream.of();
@@ -196,6 +197,10 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                 Stream.of(
                         new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), "", Cause.NOT_ASKED));
         };
+    }
+
+    private static String started(String unseen) {
+        return unseen.isEmpty() ? "" : ", and whether rules or schedules start it is not known (" + unseen + ")";
     }
 
     /** Whether the service got to what it was told to run. */

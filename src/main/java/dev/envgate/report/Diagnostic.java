@@ -46,7 +46,27 @@ public final class Diagnostic {
         return Escape.terminal(" ".repeat(GUTTER + 1) + "--> " + span + ": " + span.text()) + "\n";
     }
 
-    private String pointer(Span span, Excerpt excerpt) {
+    /** Three dots for one sign; the carets move along. */
+    private static Excerpt ascii(Excerpt excerpt) {
+        String before = excerpt.text()
+                .substring(0, Math.min(excerpt.caret(), excerpt.text().length()));
+        String until = excerpt.text()
+                .substring(
+                        0,
+                        Math.min(
+                                excerpt.caret() + excerpt.width(),
+                                excerpt.text().length()));
+        int moved = dots(before).length() - before.length();
+        int wider = dots(until).length() - until.length() - moved;
+        return new Excerpt(excerpt.line(), dots(excerpt.text()), excerpt.caret() + moved, excerpt.width() + wider);
+    }
+
+    private static String dots(String text) {
+        return text.replace("…", "...");
+    }
+
+    private String pointer(Span span, Excerpt shown) {
+        Excerpt excerpt = style.unicode() ? shown : ascii(shown);
         String number = String.valueOf(excerpt.line());
         String margin = " ".repeat(Math.max(0, GUTTER - number.length()));
         String blank = " ".repeat(margin.length() + number.length() + 1);

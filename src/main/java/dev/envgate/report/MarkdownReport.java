@@ -124,7 +124,9 @@ record MarkdownReport(String id, String head, int limit) implements Report {
                             Words.count(summary.warnings(), "warning"),
                             Words.count(summary.notes(), "note"),
                             Words.count(summary.inStep(), "name") + " in step",
-                            summary.unverified() == 0 ? "everything verified" : summary.unverified() + " not verified")
+                            summary.unverified() == 0 ? "everything verified" : summary.unverified() + " not verified",
+                            run.ledger().deep() ? "values were read (deep)" : "")
+                    .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" · "));
             return "## envgate: " + word + "\n\n" + numbers + "\n";
         }

@@ -8,9 +8,7 @@ import dev.envgate.text.Escape;
 import dev.envgate.text.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,7 +119,6 @@ final class SarifReport implements Report {
             String address = run.origin().page(id);
             json.writeStartObject();
             json.writeStringField("id", id);
-            json.writeStringField("name", camel(id));
             text("shortDescription", page.summary());
             text("fullDescription", page.summary());
             if (!address.isEmpty()) {
@@ -138,12 +135,6 @@ final class SarifReport implements Report {
             json.writeEndArray();
             json.writeEndObject();
             json.writeEndObject();
-        }
-
-        private static String camel(String id) {
-            return Arrays.stream(id.split("-", -1))
-                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                    .collect(Collectors.joining());
         }
 
         private void invocation(int left) throws IOException {

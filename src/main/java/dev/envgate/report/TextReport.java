@@ -1,5 +1,6 @@
 package dev.envgate.report;
 
+import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Place;
@@ -22,6 +23,13 @@ import java.util.stream.Stream;
 /** One screen for a person: the verdict, each fault with its line and what to do next, and what could not be seen. */
 final class TextReport implements Report {
     private static final int NAME_COLUMN = 50;
+
+    /** In fewer columns, what would stand at the right stands below. */
+    private static final int TWO_COLUMNS = 100;
+
+    /** So many findings that say the same are told together. */
+    private static final int MANY = 3;
+
     private static final int NAMES_IN_A_LINE = 4;
     private static final int REASONS_SHOWN = 6;
 
@@ -60,8 +68,19 @@ final class TextReport implements Report {
         private void title(List<ServiceLedger> services) {
             String verdict = "envgate: " + word();
             String subject = services.size() == 1 ? subject(services.getFirst()) : services.size() + " services";
-            String gap = " ".repeat(Math.max(3, NAME_COLUMN - verdict.length()));
-            out.append(style.in(ink(), verdict)).append(gap).append(subject).append('\n');
+            out.append(style.in(ink(), verdict));
+            if (narrow()) {
+                out.append('\n');
+                wrap(subject, "  ", "  ");
+            } else {
+                String gap = " ".repeat(Math.max(3, NAME_COLUMN - verdict.length()));
+                out.append(gap).append(subject).append('\n');
+            }
+        }
+
+        /** Whether two columns do not fit beside each other. */
+        private boolean narrow() {
+            return style.width() < TWO_COLUMNS;
         }
 
         private String word() {
@@ -98,14 +117,65 @@ final class TextReport implements Report {
                         .append(style.in(Style.Ink.BOLD, subject(service)))
                         .append('\n');
             }
-            loud(shown).forEach(finding -> finding(finding, service.containers().size() > 1));
+            if (several && shown.isEmpty() && isSeen(service)) {
+                out.append(run.findingsOf(service).isEmpty() ? "  no finding\n" : "  notes only (-v shows them)\n");
+            }
+            loud(shown, service.containers().size() > 1);
             notes(shown);
         }
 
-        private static List<Finding> loud(List<Finding> findings) {
-            return findings.stream()
-                    .filter(finding -> finding.severity() != Severity.NOTE)
+        /** Whether everything that could be a finding of a service was looked at. */
+        private static boolean isSeen(ServiceLedger service) {
+            return service.deployment() instanceof Deployment.Running
+                    && service.containers().stream()
+                            .flatMap(container -> container.rows().stream())
+                            .flatMap(row -> Stream.of(row.declared(), row.configured(), row.stored(), row.deployed()))
+                            .noneMatch(Presence.Unknown.class::isInstance);
+        }
+
+        /** Many that say the same are said once, where the first of them stands, unless everything is to be spelled out. */
+        private void loud(List<Finding> findings, boolean withContainer) {
+            Map<List<Object>, List<Finding>> same = findings.stream()
+                    .filter(each -> each.severity() != Severity.NOTE)
+                    .collect(Collectors.groupingBy(this::said));
+            findings.stream().filter(each -> each.severity() != Severity.NOTE).forEach(each -> {
+                List<Finding> alike = same.getOrDefault(said(each), List.of(each));
+                if (style.verbose() || alike.size() < MANY || !each.related().isEmpty()) {
+                    finding(each, withContainer);
+                } else if (each.equals(alike.getFirst())) {
+                    folded(alike, withContainer);
+                }
+            });
+        }
+
+        /** All that is told of a finding but its name and its line. */
+        private List<Object> said(Finding finding) {
+            return List.of(
+                    finding.severity(),
+                    finding.rule(),
+                    finding.message(),
+                    finding.hint(),
+                    finding.container(),
+                    finding.related(),
+                    signs(finding));
+        }
+
+        /** How far the name of a finding got. */
+        private List<String> signs(Finding finding) {
+            return rows.of(finding).stream()
+                    .flatMap(row -> Stream.of(row.declared(), row.configured(), row.stored(), row.deployed()))
+                    .map(this::sign)
                     .toList();
+        }
+
+        private void folded(List<Finding> same, boolean withContainer) {
+            Finding first = same.getFirst();
+            head(first, same.size() + " names", withContainer);
+            wrap(first.message(), "  ", "  ");
+            Table table = new Table();
+            same.forEach(each -> table.line("  " + each.name(), Table.cell(each.place())));
+            out.append(table.text());
+            wrap(Diagnostic.next(first.hint()), "  next: ", "        ");
         }
 
         /** Notes that say the same of several names are said once. */
@@ -134,7 +204,7 @@ final class TextReport implements Report {
         /** Findings of no service. */
         private void general() {
             List<Finding> others = shown(run.general());
-            loud(others).forEach(finding -> finding(finding, false));
+            loud(others, false);
             notes(others);
         }
 
@@ -144,10 +214,9 @@ final class TextReport implements Report {
                     .toList();
         }
 
-        private void finding(Finding finding, boolean withContainer) {
-            String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-            String head = severity + "[" + finding.rule() + "]";
-            String name = Escape.terminal(finding.name());
+        /** The line above a finding, with the stations where it is about one row. */
+        private void head(Finding finding, String name, boolean withContainer) {
+            String head = Words.of(finding.severity()) + "[" + finding.rule() + "]";
             String of = withContainer && !finding.container().isEmpty()
                     ? " in " + Escape.terminal(finding.container())
                     : "";
@@ -155,6 +224,10 @@ final class TextReport implements Report {
             out.append(style.in(Style.Ink.BOLD, name)).append(of);
             rows.of(finding).forEach(row -> stations(row, head.length() + 1 + name.length() + of.length()));
             out.append('\n');
+        }
+
+        private void finding(Finding finding, boolean withContainer) {
+            head(finding, Escape.terminal(finding.name()), withContainer);
             wrap(finding.message(), "  ", "  ");
             if (finding.place() instanceof Place.InFile file) {
                 out.append(new Diagnostic(style).ofName(file.span()));
@@ -174,7 +247,7 @@ final class TextReport implements Report {
         }
 
         private void stations(Row row, int taken) {
-            out.append(" ".repeat(Math.max(3, NAME_COLUMN - taken)));
+            out.append(narrow() ? "\n  " : " ".repeat(Math.max(3, NAME_COLUMN - taken)));
             out.append("declared ").append(sign(row.declared())).append("   ");
             out.append("Terraform ").append(sign(row.configured())).append("   ");
             out.append("stored ").append(sign(row.stored())).append("   ");
@@ -250,20 +323,24 @@ final class TextReport implements Report {
 
         private String summary() {
             Verdict.Summary summary = run.verdict().summary();
-            String notes = count(summary.notes(), "note");
+            String notes = Words.count(summary.notes(), "note");
             return Stream.of(
-                            count(summary.errors(), "error"),
-                            count(summary.warnings(), "warning"),
-                            summary.notes() > 0 && !style.verbose() ? notes + " (-v shows them)" : notes,
-                            count(summary.inStep(), "name") + " in step",
+                            Words.count(summary.errors(), "error"),
+                            Words.count(summary.warnings(), "warning") + closing(Severity.WARNING, summary.warnings()),
+                            notes
+                                    + closing(Severity.NOTE, summary.notes())
+                                    + (summary.notes() > 0 && !style.verbose() ? " (-v shows them)" : ""),
+                            Words.count(summary.inStep(), "name") + " in step",
                             summary.unverified() == 0 ? "everything verified" : summary.unverified() + " not verified",
                             run.ledger().deep() ? "values were read (deep)" : "")
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(style.dot()));
         }
 
-        private static String count(int number, String noun) {
-            return number + " " + noun + (number == 1 ? "" : "s");
+        /** Only errors close the gate unless somebody says otherwise. */
+        private String closing(Severity severity, int number) {
+            boolean closes = severity.compareTo(run.verdict().threshold().failOn()) <= 0;
+            return number > 0 && closes ? ", which close the gate" : "";
         }
 
         /** Breaks at blanks; a word that is longer than the line, a command or an ARN, stays whole. */

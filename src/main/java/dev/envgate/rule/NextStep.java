@@ -1,10 +1,15 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Name;
+import dev.envgate.ledger.Newest;
 import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Revisions;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How what Terraform has gets into the running containers of one service, and how to speak of what runs. */
@@ -12,6 +17,45 @@ record NextStep(ServiceLedger service) {
     /** The action, with a full stop. */
     String deploy() {
         return deploy(", then ");
+    }
+
+    /** The action for one name: where the newest revision has it already, nothing has to be registered. */
+    String deploy(String container, Name name) {
+        return newest().filter(newest -> gives(newest.definition(), container, name))
+                .map(this::move)
+                .orElseGet(this::deploy);
+    }
+
+    private Optional<Newest.Seen> newest() {
+        return switch (service.deployment()) {
+            case Deployment.Running running
+            when running.progress().newest() instanceof Newest.Seen newest
+                    && Revisions.newer(newest.revision(), running.revision())
+                    && !RolloutFailed.failed(running.progress()) -> Optional.of(newest);
+            case Deployment.Started started
+            when started.newest() instanceof Newest.Seen newest
+                    && Revisions.newer(newest.revision(), started.revision()) -> Optional.of(newest);
+            case Deployment.Running _,
+                    Deployment.Started _,
+                    Deployment.Newest _,
+                    Deployment.Missing _,
+                    Deployment.NotSeen _,
+                    Deployment.NotAsked _ -> Optional.empty();
+        };
+    }
+
+    private static boolean gives(TaskDefinition definition, String container, Name name) {
+        return definition.containers().stream()
+                .filter(each -> each.name().matches(container) == Agreement.SAME)
+                .flatMap(each -> each.entries().stream())
+                .anyMatch(entry -> entry.name().equals(name));
+    }
+
+    private String move(Newest.Seen newest) {
+        return service.deployment() instanceof Deployment.Running running
+                ? "deploy `%s`, the newest revision, which has it: `aws ecs update-service --cluster %s --service %s --task-definition %s`."
+                        .formatted(newest.revision(), running.cluster(), running.service(), newest.revision())
+                : "let the schedules start `%s`, the newest revision, which has it.".formatted(newest.revision());
     }
 
     /** The action after another one. */

@@ -8,6 +8,7 @@ import dev.envgate.ledger.Newest;
 import dev.envgate.ledger.Revisions;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Trigger;
 import java.util.stream.Stream;
 
 /** A service that stays on a revision although its family has a newer one. */
@@ -24,13 +25,44 @@ final class ServiceBehind implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return ledger.services().stream()
-                .flatMap(service -> service.deployment() instanceof Deployment.Running running
-                                && running.progress().newest() instanceof Newest.Seen newest
-                                && Revisions.newer(newest.revision(), running.revision())
-                                && !RolloutFailed.failed(running.progress())
-                        ? Stream.of(finding(service, running, newest))
-                        : Stream.of());
+        return ledger.services().stream().flatMap(service -> switch (service.deployment()) {
+            case Deployment.Running running
+            when running.progress().newest() instanceof Newest.Seen newest
+                    && Revisions.newer(newest.revision(), running.revision())
+                    && !RolloutFailed.failed(running.progress()) -> Stream.of(finding(service, running, newest));
+            case Deployment.Started started
+            when started.newest() instanceof Newest.Seen newest ->
+                started.triggers().stream()
+                        .filter(trigger -> trigger.enabled()
+                                && Revisions.newer(newest.revision(), trigger.revision())
+                                && trigger.pinned())
+                        .map(trigger -> finding(service, started, trigger, newest));
+            case Deployment.Running _,
+                    Deployment.Started _,
+                    Deployment.Newest _,
+                    Deployment.Missing _,
+                    Deployment.NotSeen _,
+                    Deployment.NotAsked _ -> Stream.of();
+        });
+    }
+
+    /** A schedule goes on with the revision that it names until somebody changes it: no deploy does. */
+    private Finding finding(ServiceLedger service, Deployment.Started started, Trigger trigger, Newest.Seen newest) {
+        boolean looked = trigger.revision().equals(started.revision());
+        Additions added = new Additions(started.definition(), newest.definition());
+        String what = !looked
+                ? ""
+                : added.none() ? ", which gives its containers the same names" : ", which also gives " + added.told();
+        return new Finding(
+                id(),
+                looked && added.none() ? Severity.NOTE : Severity.WARNING,
+                service.service(),
+                "",
+                "",
+                "%s starts `%s`, and the newest revision of the family is `%s`%s."
+                        .formatted(trigger.name().replaceFirst("^t", "T"), trigger.revision(), newest.revision(), what),
+                "let it name the family without a revision, or the newest one.",
+                new Whereabouts(service).place());
     }
 
     /** A newer revision that gives the same names can wait, and one that gives more is what somebody meant to run. */

@@ -89,7 +89,7 @@ final class Undeployed implements Rule {
                 enough.isEmpty() ? Loudness.notLive(each.row()) : Severity.NOTE,
                 "It is in Terraform%s, but %s does not have it%s."
                         .formatted(store(each), next.live(), told(each.row().name(), enough)),
-                next.deploy());
+                next.deploy(each.container().container(), each.row().name()));
     }
 
     private static String told(Name name, List<Name> enough) {

@@ -86,7 +86,9 @@ public final class SmallAws implements AutoCloseable {
         Map<String, Operation> all = new HashMap<>(Ecs.OPERATIONS);
         all.putAll(SecretsManager.OPERATIONS);
         all.putAll(Ssm.OPERATIONS);
+        all.putAll(EventBridge.OPERATIONS);
         all.putAll(S3.OPERATIONS);
+        all.putAll(Scheduler.OPERATIONS);
         all.putAll(Sts.OPERATIONS);
         all.putAll(Iam.OPERATIONS);
         all.putAll(Kms.OPERATIONS);

@@ -29,7 +29,9 @@ final class Wire {
             "AmazonSSM",
             "ssm",
             "TrentService",
-            "kms");
+            "kms",
+            "AWSEvents",
+            "events");
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]*)/[^/]*/([^/]*)/([^/]*)/");
     private static final int MOST = 1 << 20;
 
@@ -83,20 +85,30 @@ final class Wire {
     }
 
     private static JsonNode byPath(String service, Map<String, String> head, byte[] body) {
-        return service.equals(S3.SERVICE) ? S3.input(path(head)) : form(body);
+        return switch (service) {
+            case S3.SERVICE -> S3.input(path(head));
+            case Scheduler.SERVICE -> Scheduler.input(target(head));
+            default -> form(body);
+        };
     }
 
     private static String operation(String service, Map<String, String> head, JsonNode input) {
-        return service.equals(S3.SERVICE)
-                ? S3.operation(head.getOrDefault("", "").split(" ", 2)[0], input)
-                : (service.equals("iam") ? "iam:" : "sts:")
-                        + input.path("Action").asText();
+        return switch (service) {
+            case S3.SERVICE -> S3.operation(head.getOrDefault("", "").split(" ", 2)[0], input);
+            case Scheduler.SERVICE -> Scheduler.operation(input);
+            case "iam" -> "iam:" + input.path("Action").asText();
+            default -> "sts:" + input.path("Action").asText();
+        };
     }
 
     /** What is asked for, without the query. */
     private static String path(Map<String, String> head) {
+        return target(head).split("\\?", 2)[0];
+    }
+
+    private static String target(Map<String, String> head) {
         String[] words = head.getOrDefault("", "").split(" ", 3);
-        return words.length < 2 ? "" : words[1].split("\\?", 2)[0];
+        return words.length < 2 ? "" : words[1];
     }
 
     private static String operation(String target) {

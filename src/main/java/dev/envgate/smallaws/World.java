@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  *   "secrets": [{"name": "db", "arn": "arn:…:secret:db-AbCdEf", "createdDate": 1, "deletedDate": 2, "lastChangedDate": 3,
  *                "versions": {"v1": ["AWSCURRENT"]}, "versionDates": {"v1": 1}, "values": {"v1": {"SecretString": "x"}}}],
  *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "modifiedDate": 1}],
+ *   "rules": [{"name": "nightly", "state": "DISABLED", "targets": [{"cluster": "shop", "taskDefinition": "web:7"}]}],
+ *   "schedules": [{"name": "weekly", "group": "default", "cluster": "shop", "taskDefinition": "web"}],
  *   "buckets": {"shop-config": {"web.env": "LOG_LEVEL=info\n", "old.env": {"body": "A=b\n", "lastModified": 1}, "secret.env": null}},
  *   "roles": {"web": {"policies": {"read": {"Statement": []}}, "attached": ["arn:…:policy/x"], "boundary": "arn:…"}},
  *   "policies": {"arn:…:policy/x": {"Statement": []}},
@@ -152,6 +154,16 @@ public final class World {
 
     Stream<JsonNode> parameters() {
         return document.path("parameters").valueStream();
+    }
+
+    /** The rules of EventBridge, which are all in the world's region. */
+    Stream<JsonNode> rules(String inRegion) {
+        return inRegion.equals(region()) ? document.path("rules").valueStream() : Stream.of();
+    }
+
+    /** The schedules of EventBridge Scheduler, likewise. */
+    Stream<JsonNode> schedules(String inRegion) {
+        return inRegion.equals(region()) ? document.path("schedules").valueStream() : Stream.of();
     }
 
     /** The objects of a bucket by their keys. */

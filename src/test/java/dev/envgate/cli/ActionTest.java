@@ -69,6 +69,7 @@ class ActionTest {
         inputs.put("env-file", "samples/hokusai/.env.example");
         inputs.put("terraform", "samples/hokusai");
         inputs.put("deployed", "samples/hokusai/revision-150.json");
+        inputs.put("html", runner.resolve("envgate.html").toString());
         inputs.put("sarif", runner.resolve("envgate.sarif").toString());
     }
 
@@ -81,7 +82,12 @@ class ActionTest {
                 .contains("envgate: closed")
                 .contains("::error file=samples/hokusai/data-pipeline-ecs-services.tf,line=243,");
         assertThat(read("GITHUB_STEP_SUMMARY")).contains("the gate is closed");
-        assertThat(read("GITHUB_OUTPUT")).contains("verdict=fail\n", "errors=1\n", "\nexit-code=1\n");
+        assertThat(read("GITHUB_OUTPUT"))
+                .contains(
+                        "verdict=fail\n",
+                        "errors=1\n",
+                        "report=" + runner.resolve("envgate.html") + "\n",
+                        "\nexit-code=1\n");
         assertThat(Files.readString(runner.resolve("envgate.sarif")))
                 .contains("https://github.com/kitchen/envgate/blob/v1/docs/rules/undeployed.md");
         context.put("steps.check.outputs.exit-code", "1");

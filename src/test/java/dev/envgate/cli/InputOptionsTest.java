@@ -62,8 +62,10 @@ class InputOptionsTest {
                 "--var",
                 "k=l",
                 "--var-file",
-                "m");
-        InputOptions over = all.over(Target.ASKED, BASE);
+                "m",
+                "--family",
+                "n");
+        InputOptions over = all.over(Target.ASKED.of("n"), BASE);
         List<Field> options = Arrays.stream(InputOptions.class.getDeclaredFields())
                 .filter(field -> field.isAnnotationPresent(Option.class)
                         || field.getName().equals("assignments"))

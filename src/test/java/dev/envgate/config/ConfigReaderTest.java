@@ -63,7 +63,7 @@ class ConfigReaderTest {
     @MethodSource("bad")
     void everyMistakeIsSaidWithItsLineAndTheNearestChoice(Path file) throws IOException {
         List<Problem> problems = ConfigReader.read(source(file)).problems();
-        Diagnostic diagnostic = new Diagnostic(Style.PLAIN);
+        Diagnostic diagnostic = new Diagnostic(new Style(false, true, 110, false));
         String said = problems.stream().map(diagnostic::of).collect(Collectors.joining());
         Path expected = file.resolveSibling(file.getFileName().toString().replace(".yml", ".txt"));
         if (Boolean.getBoolean("golden.update")) {

@@ -72,8 +72,8 @@ final class PageCheck {
 
     /** One style and one script, allowed by their digests and by nothing else, and none in attributes. */
     private static void assertOwnCode(Document document) {
-        Element style = document.select("style").first();
-        Element script = document.select("script").first();
+        Element style = document.expectFirst("style");
+        Element script = document.expectFirst("script");
         assertThat(document.select("style")).hasSize(1);
         assertThat(document.select("script")).hasSize(1);
         assertThat(document.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
