@@ -113,6 +113,7 @@ class AdoptionTest {
 
     @Test
     void nothingIsWrittenWhenSomethingCannotBeRead() throws IOException {
+        Files.createDirectory(repository.resolve("nowhere"));
         Files.writeString(repository.resolve("envgate.yml"), "services: {here: {}, gone: {terraform: nowhere}}\n");
         Ran ran = check("--write-baseline", "known.json");
 
