@@ -92,6 +92,11 @@ final class InputOptions {
         return List.copyOf(excluded);
     }
 
+    /** For a command that has no use for what the code reads. */
+    void passOverCode() {
+        noSource = true;
+    }
+
     boolean noSource() {
         return noSource;
     }

@@ -81,6 +81,11 @@ public final class Touched implements Change {
                 : Optional.of("The change since `%s` did not touch it.".formatted(revision));
     }
 
+    @Override
+    public boolean empty() {
+        return lines.isEmpty();
+    }
+
     private boolean touches(Finding finding) {
         Row row = rows.get(Spot.of(finding));
         return elsewhere.contains(title(finding))
