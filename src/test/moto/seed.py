@@ -52,6 +52,12 @@ class Seeder:
             self.secret(secret)
         for parameter in self.world["parameters"]:
             self.parameter(parameter)
+        for bucket, objects in self.world.get("buckets", {}).items():
+            self.bucket(bucket, objects)
+        for rule in self.world.get("rules", []):
+            self.rule(rule)
+        for schedule in self.world.get("schedules", []):
+            self.schedule(schedule)
         for definition in self.world["taskDefinitions"]:
             if definition.get("status") == "INACTIVE":
                 self.ecs.deregister_task_definition(taskDefinition=revision(definition))
@@ -113,6 +119,47 @@ class Seeder:
                 store.put_secret_value(SecretId=secret["name"], SecretString="a value for " + stage)
         if "deletedDate" in secret:
             store.delete_secret(SecretId=secret["name"], RecoveryWindowInDays=30)
+
+    def bucket(self, bucket, objects):
+        store = self.client("s3")
+        store.create_bucket(Bucket=bucket)
+        for key, body in objects.items():
+            store.put_object(Bucket=bucket, Key=key, Body=body.encode())
+
+    def arn(self, resource):
+        return "arn:aws:ecs:{region}:{account}:".format(**self.world) + resource
+
+    def role(self):
+        return "arn:aws:iam::{account}:role/starter".format(**self.world)
+
+    def rule(self, rule):
+        rules = self.client("events")
+        rules.put_rule(Name=rule["name"], ScheduleExpression="rate(1 day)", State=rule.get("state", "ENABLED"))
+        rules.put_targets(
+            Rule=rule["name"],
+            Targets=[
+                {
+                    "Id": str(number),
+                    "Arn": self.arn("cluster/" + target["cluster"]),
+                    "RoleArn": self.role(),
+                    "EcsParameters": {"TaskDefinitionArn": self.arn("task-definition/" + target["taskDefinition"])},
+                }
+                for number, target in enumerate(rule["targets"], 1)
+            ],
+        )
+
+    def schedule(self, schedule):
+        self.client("scheduler").create_schedule(
+            Name=schedule["name"],
+            GroupName=schedule["group"],
+            ScheduleExpression="rate(1 day)",
+            FlexibleTimeWindow={"Mode": "OFF"},
+            Target={
+                "Arn": self.arn("cluster/" + schedule["cluster"]),
+                "RoleArn": self.role(),
+                "EcsParameters": {"TaskDefinitionArn": self.arn("task-definition/" + schedule["taskDefinition"])},
+            },
+        )
 
     def parameter(self, parameter):
         self.client("ssm").put_parameter(

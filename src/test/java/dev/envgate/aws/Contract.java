@@ -3,23 +3,30 @@ package dev.envgate.aws;
 import static dev.envgate.aws.Endpoint.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Trigger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.ListTaskDefinitionsResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
@@ -46,6 +53,8 @@ final class Contract {
         all.addAll(tasks());
         all.addAll(secrets());
         all.addAll(parameters());
+        all.addAll(objects());
+        all.addAll(triggers());
         all.addAll(callers());
         all.addAll(facts());
         return all;
@@ -102,7 +111,7 @@ final class Contract {
                 new Check("no service is too few", refused("InvalidParameterException", at -> describe(at, "shop"))),
                 new Check(
                         "a deleted service is not listed",
-                        at -> assertThat(at.ecs()
+                        at -> assertThat(at.free()
                                         .listServices(request -> request.cluster("shop"))
                                         .serviceArns())
                                 .extracting(Names::last)
@@ -110,7 +119,7 @@ final class Contract {
                 new Check("the services of a cluster are listed in pages", at -> {
                     List<String> arns = new ArrayList<>();
                     at
-                            .ecs()
+                            .free()
                             .listServicesPaginator(
                                     request -> request.cluster("shop").maxResults(2))
                             .stream()
@@ -166,11 +175,11 @@ final class Contract {
                                 .extracting(Names::last)
                                 .containsExactly("web:4", "web:3", "web:2")),
                 new Check("task definitions are listed in pages", at -> {
-                    var first = at.ecs()
+                    var first = at.free()
                             .listTaskDefinitions(
                                     request -> request.familyPrefix("web").maxResults(2));
                     assertThat(first.taskDefinitionArns()).hasSize(2);
-                    assertThat(at.ecs()
+                    assertThat(at.free()
                                     .listTaskDefinitions(request -> request.familyPrefix("web")
                                             .maxResults(2)
                                             .nextToken(first.nextToken()))
@@ -184,16 +193,16 @@ final class Contract {
         return List.of(
                 new Check(
                         "all clusters are listed",
-                        at -> assertThat(at.ecs().listClusters().clusterArns())
+                        at -> assertThat(at.free().listClusters().clusterArns())
                                 .extracting(Names::last)
                                 .contains("shop", "back", "void")),
                 new Check("clusters are listed in pages", at -> {
-                    var first = at.ecs().listClusters(request -> request.maxResults(2));
+                    var first = at.free().listClusters(request -> request.maxResults(2));
                     assertThat(first.clusterArns()).hasSize(2);
                     assertThat(first.nextToken()).isNotNull();
                 }),
                 new Check("a cluster that is there is described, and another is among the failures", at -> {
-                    var response = at.ecs().describeClusters(request -> request.clusters("shop", "nowhere"));
+                    var response = at.free().describeClusters(request -> request.clusters("shop", "nowhere"));
                     assertThat(response.clusters()).singleElement().returns("shop", each -> each.clusterName());
                     assertThat(response.failures()).singleElement().returns("MISSING", each -> each.reason());
                 }));
@@ -202,10 +211,10 @@ final class Contract {
     private static List<Check> tasks() {
         return List.of(
                 new Check("the tasks of a cluster are listed, and described with their revision", at -> {
-                    var arns = at.ecs()
+                    var arns = at.free()
                             .listTasks(request -> request.cluster("shop"))
                             .taskArns();
-                    var tasks = at.ecs()
+                    var tasks = at.free()
                             .describeTasks(request -> request.cluster("shop").tasks(arns));
                     assertThat(tasks.tasks())
                             .extracting(task -> Names.last(task.taskDefinitionArn()))
@@ -213,14 +222,22 @@ final class Contract {
                 }),
                 new Check(
                         "the tasks of one service are listed",
-                        at -> assertThat(at.ecs()
+                        at -> assertThat(at.free()
                                         .listTasks(request ->
                                                 request.cluster("shop").serviceName("pinned"))
                                         .taskArns())
                                 .hasSize(1)),
                 new Check(
+                        "a task that runs is not among those that stopped",
+                        at -> assertThat(at.free()
+                                        .listTasks(request -> request.cluster("shop")
+                                                .serviceName("pinned")
+                                                .desiredStatus(DesiredStatus.STOPPED))
+                                        .taskArns())
+                                .isEmpty()),
+                new Check(
                         "a task that is not there is among the failures",
-                        at -> assertThat(at.ecs()
+                        at -> assertThat(at.free()
                                         .describeTasks(request ->
                                                 request.cluster("shop").tasks("0123456789abcdef0123456789abcdef"))
                                         .failures())
@@ -243,6 +260,16 @@ final class Contract {
                 new Check(
                         "a secret is described by its ARN without the suffix",
                         at -> assertThat(secret(at, SECRET + "shop/db").name()).isEqualTo("shop/db")),
+                new Check(
+                        "the versions of a secret are listed with the day they were made",
+                        at -> assertThat(at.freeSecrets()
+                                        .listSecretVersionIds(request -> request.secretId("shop/db"))
+                                        .versions())
+                                .hasSize(2)
+                                .allSatisfy(
+                                        each -> assertThat(each.createdDate()).isNotNull())
+                                .anySatisfy(
+                                        each -> assertThat(each.versionStages()).containsExactly("AWSCURRENT"))),
                 new Check(
                         "a secret under another suffix is not there",
                         refused("ResourceNotFoundException", at -> secret(at, SECRET + "shop/db-zzzzzz"))),
@@ -273,13 +300,13 @@ final class Contract {
                                 .isEqualTo("shop/abroad")),
                 new Check(
                         "secrets are listed without those to be deleted",
-                        at -> assertThat(at.secrets().listSecrets().secretList())
+                        at -> assertThat(at.freeSecrets().listSecrets().secretList())
                                 .extracting(SecretListEntry::name)
                                 .contains("shop/db", "shop/empty")
                                 .doesNotContain("shop/doomed")),
                 new Check(
                         "secrets are listed in pages",
-                        at -> assertThat(at.secrets().listSecrets(request -> request.maxResults(1)))
+                        at -> assertThat(at.freeSecrets().listSecrets(request -> request.maxResults(1)))
                                 .satisfies(page -> assertThat(page.secretList()).hasSize(1))
                                 .satisfies(page -> assertThat(page.nextToken()).isNotNull())));
     }
@@ -319,6 +346,80 @@ final class Contract {
                         at -> assertThat(get(at, "/shop/url:7").invalidParameters())
                                 .containsExactly("/shop/url:7")),
                 new Check("eleven parameters are too many", refused("ValidationException", at -> get(at, many(11)))));
+    }
+
+    private static List<Check> objects() {
+        return List.of(
+                new Check(
+                        "an object is read as it is, with a tag",
+                        at -> assertThat(object(at, "shop-config", "env/web one.env"))
+                                .satisfies(
+                                        read -> assertThat(read.asUtf8String()).isEqualTo("LOG_LEVEL=planted\n#END"))
+                                .satisfies(read ->
+                                        assertThat(read.response().eTag()).isNotEmpty())),
+                new Check(
+                        "an object that is not there is refused",
+                        refused("NoSuchKey", at -> object(at, "shop-config", "nobody.env"))),
+                new Check(
+                        "a bucket that is not there is refused",
+                        refused("NoSuchBucket", at -> object(at, "nobody-has-this", "web.env"))));
+    }
+
+    private static ResponseBytes<GetObjectResponse> object(Endpoint at, String bucket, String key) {
+        return at.objects().getObjectAsBytes(request -> request.bucket(bucket).key(key));
+    }
+
+    private static List<Check> triggers() {
+        String cluster = "arn:aws:ecs:us-east-1:" + ACCOUNT + ":cluster/shop";
+        return List.of(
+                new Check(
+                        "the rules that start something in a cluster are listed",
+                        at -> assertThat(at.rules()
+                                        .listRuleNamesByTarget(request -> request.targetArn(cluster))
+                                        .ruleNames())
+                                .containsExactlyInAnyOrder("nightly", "off")),
+                new Check(
+                        "a rule names the revision that it starts",
+                        at -> assertThat(at.rules()
+                                        .listTargetsByRule(request -> request.rule("nightly"))
+                                        .targets())
+                                .singleElement()
+                                .satisfies(target -> assertThat(
+                                                target.ecsParameters().taskDefinitionArn())
+                                        .endsWith(":task-definition/web:2"))),
+                new Check(
+                        "a rule says whether it is on",
+                        at -> assertThat(at.rules()
+                                        .describeRule(request -> request.name("off"))
+                                        .stateAsString())
+                                .isEqualTo("DISABLED")),
+                new Check(
+                        "a rule that is not there is refused",
+                        refused(
+                                "ResourceNotFoundException",
+                                at -> at.rules().listTargetsByRule(request -> request.rule("nobody")))),
+                new Check(
+                        "schedules are listed with what they are aimed at",
+                        at -> assertThat(at.schedules()
+                                        .listSchedules(request -> {})
+                                        .schedules())
+                                .filteredOn(each -> each.target().arn().equals(cluster))
+                                .singleElement()
+                                .returns("weekly", each -> each.name())),
+                new Check(
+                        "a schedule names the family or revision that it starts",
+                        at -> assertThat(at.schedules()
+                                        .getSchedule(request ->
+                                                request.name("weekly").groupName("default"))
+                                        .target()
+                                        .ecsParameters()
+                                        .taskDefinitionArn())
+                                .endsWith(":task-definition/web")),
+                new Check(
+                        "a schedule that is not there is refused",
+                        refused(
+                                "ResourceNotFoundException",
+                                at -> at.schedules().getSchedule(request -> request.name("nobody")))));
     }
 
     private static List<Check> callers() {
@@ -390,6 +491,30 @@ final class Contract {
                                         Deployment.Newest.class,
                                         newest -> assertThat(newest.revision()).isEqualTo("web:4"))),
                 new Check(
+                        "the program sees what a rule and a schedule start of a family",
+                        at -> assertThat(deployment(at, new Query.Standalone("web")))
+                                .isInstanceOfSatisfying(Deployment.Started.class, started -> {
+                                    assertThat(started.revision()).isEqualTo("web:2");
+                                    assertThat(started.triggers())
+                                            .extracting(Trigger::name, Trigger::enabled)
+                                            .contains(
+                                                    tuple("the rule `nightly`", true),
+                                                    tuple("the rule `off`", false),
+                                                    tuple("the schedule `weekly`", true));
+                                })),
+                new Check(
+                        "the program sees the names of an environment file and none of its values",
+                        at -> assertThat(at.observe(new Request(
+                                                List.of(),
+                                                List.of(),
+                                                new Request.Files.Asked(
+                                                        List.of("arn:aws:s3:::shop-config/env/web one.env"))))
+                                        .stores()
+                                        .file("arn:aws:s3:::shop-config/env/web one.env"))
+                                .isInstanceOfSatisfying(
+                                        EnvFile.Read.class,
+                                        read -> assertThat(read.names()).containsExactly(new Name("LOG_LEVEL")))),
+                new Check(
                         "the program sees a secret of another region",
                         at -> assertThat(stored(
                                         at,
@@ -447,22 +572,22 @@ final class Contract {
     }
 
     private static DescribeServicesResponse describe(Endpoint at, String cluster, String... services) {
-        return at.ecs().describeServices(request -> request.cluster(cluster).services(services));
+        return at.free().describeServices(request -> request.cluster(cluster).services(services));
     }
 
     private static TaskDefinition definition(Endpoint at, String name) {
-        return at.ecs()
+        return at.free()
                 .describeTaskDefinition(request -> request.taskDefinition(name))
                 .taskDefinition();
     }
 
     private static ListTaskDefinitionsResponse list(Endpoint at, SortOrder order) {
-        return at.ecs()
+        return at.free()
                 .listTaskDefinitions(request -> request.familyPrefix("web").sort(order));
     }
 
     private static DescribeSecretResponse secret(Endpoint at, String id) {
-        return at.secrets().describeSecret(request -> request.secretId(id));
+        return at.freeSecrets().describeSecret(request -> request.secretId(id));
     }
 
     private static GetParametersResponse get(Endpoint at, String... names) {
