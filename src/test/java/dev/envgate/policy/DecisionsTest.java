@@ -140,7 +140,8 @@ class DecisionsTest {
                 .declareTagged("OLD_URL", Standing.OPTIONAL, "expires", argument)
                 .ledger();
 
-        assertThat(judged(ledger, Decisions.NONE).findings())
+        assertThat(judged(ledger, new Decisions(List.of(), Baseline.NONE, Change.EVERYTHING, TODAY, true))
+                        .findings())
                 .filteredOn(each -> each.rule().equals("expired-declaration"))
                 .extracting(Finding::message)
                 .isEqualTo(message == null ? List.of() : List.of(message));
