@@ -142,19 +142,26 @@ record Selection(
                     .filter(each -> only.taskDefinitions().contains(each.address()))
                     .toList();
             boolean clusterKnown = cluster.isEmpty() && only.cluster().known();
+            boolean asked = !service.isEmpty() && !only.address().equals(service);
             return new Selection(
-                    service.isEmpty() ? only.name().toString() : service,
-                    !service.isEmpty() || only.name().known(),
+                    asked ? service : only.name().toString(),
+                    asked || only.name().known(),
                     clusterKnown ? only.cluster().toString() : cluster,
                     run.isEmpty() ? configuration.taskDefinitions() : run,
                     List.of(only));
         }
 
+        /** By the address of its block, which is known where the name is not; else by its name. */
+        private List<ServiceDefinition> called() {
+            List<ServiceDefinition> atAddress = configuration.services().stream()
+                    .filter(each -> each.address().equals(service))
+                    .toList();
+            return atAddress.isEmpty() ? best(configuration.services(), ServiceDefinition::name, service) : atAddress;
+        }
+
         /** The services that can be meant; all of them when none was asked for. */
         private List<ServiceDefinition> asked() {
-            List<ServiceDefinition> named = service.isEmpty()
-                    ? configuration.services()
-                    : best(configuration.services(), ServiceDefinition::name, service);
+            List<ServiceDefinition> named = service.isEmpty() ? configuration.services() : called();
             return cluster.isEmpty() ? named : best(named, ServiceDefinition::cluster, cluster);
         }
     }
@@ -180,7 +187,8 @@ record Selection(
         return new Misuse(
                 "No ECS task definition was found in `" + configuration.root() + "`." + because,
                 "name the directory that is given to `terraform apply` with `--terraform DIR`, "
-                        + "or a task definition with `--task-definition FILE`.");
+                        + "give the variables that switch one on with `--var-file` or `--var`, "
+                        + "or name a task definition with `--task-definition FILE`.");
     }
 
     private static Misuse otherFamily(String family, List<TaskDefinition> definitions) {

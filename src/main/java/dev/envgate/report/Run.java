@@ -119,8 +119,9 @@ public record Run(Ledger ledger, Verdict verdict, List<Problem> problems, Origin
                                 && each.environment().equals(entry.environment()));
     }
 
-    static boolean isOf(Finding finding, ServiceLedger service) {
+    boolean isOf(Finding finding, ServiceLedger service) {
         return finding.service().equals(service.service())
-                && finding.environment().equals(service.environment());
+                && finding.environment().equals(service.environment())
+                && finding.apart().equals(ledger.apart(service));
     }
 }
