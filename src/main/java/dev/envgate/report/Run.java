@@ -4,7 +4,6 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
-import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Station;
@@ -62,18 +61,6 @@ public record Run(Ledger ledger, Verdict verdict, List<Problem> problems, Origin
                 .flatMap(container -> container.rows().stream())
                 .map(row -> row.name().text())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The row that a finding is about; none when it is about a service or a container as a whole. */
-    List<Row> rowOf(Finding finding) {
-        return ledger.services().stream()
-                .filter(service -> isOf(finding, service))
-                .flatMap(service -> service.containers().stream())
-                .filter(container -> container.container().equals(finding.container()))
-                .flatMap(container -> container.rows().stream())
-                .filter(row -> row.name().text().equals(finding.name()))
-                .limit(1)
-                .toList();
     }
 
     /** What could not be looked at, without what is told as a problem of an input already. */
