@@ -59,7 +59,12 @@ record Selection(
                     "choose one of them with `--family`.");
         }
         if (fitting.size() > 1) {
-            throw several("task definition of family `" + family + "`", fitting, TaskDefinition::address, TaskDefinition::address, "--var");
+            throw several(
+                    "task definition of family `" + family + "`",
+                    fitting,
+                    TaskDefinition::address,
+                    TaskDefinition::address,
+                    "--var");
         }
         return new Selection(family, false, cluster, fitting, List.of());
     }
@@ -81,7 +86,12 @@ record Selection(
                 throw otherFamily(family, configuration.taskDefinitions());
             }
             if (fitting.size() > 1) {
-                throw several("task definition of family `" + family + "`", fitting, TaskDefinition::address, TaskDefinition::address, "--var");
+                throw several(
+                        "task definition of family `" + family + "`",
+                        fitting,
+                        TaskDefinition::address,
+                        TaskDefinition::address,
+                        "--var");
             }
             List<ServiceDefinition> running = asked().stream()
                     .filter(each ->
@@ -95,11 +105,7 @@ record Selection(
             List<ServiceDefinition> asked = asked();
             if (asked.size() > 1) {
                 throw several(
-                        "ECS service",
-                        asked,
-                        each -> each.name().toString(),
-                        ServiceDefinition::address,
-                        "--service");
+                        "ECS service", asked, each -> each.name().toString(), ServiceDefinition::address, "--service");
             }
             if (asked.size() == 1) {
                 return of(asked.getFirst());
@@ -208,8 +214,7 @@ record Selection(
                 "What runs is of the family `%s`, and the configuration has %s."
                         .formatted(
                                 family,
-                                listed(definitions, each -> each.family().toString(),
-                                            TaskDefinition::address)),
+                                listed(definitions, each -> each.family().toString(), TaskDefinition::address)),
                 "choose the Terraform root, the variables or the service that belong together.");
     }
 
@@ -224,7 +229,8 @@ record Selection(
     private static <T> String listed(List<T> found, Function<T, String> name, Function<T, String> address) {
         Map<String, Long> times = found.stream().collect(Collectors.groupingBy(name, Collectors.counting()));
         List<String> all = found.stream()
-                .map(each -> titled(name.apply(each), address.apply(each), times.getOrDefault(name.apply(each), 0L) > 1))
+                .map(each ->
+                        titled(name.apply(each), address.apply(each), times.getOrDefault(name.apply(each), 0L) > 1))
                 .distinct()
                 .sorted()
                 .toList();
