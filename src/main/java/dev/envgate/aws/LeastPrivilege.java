@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 public record LeastPrivilege(Request request, String region, String account) {
     private static final String ANY = "*";
 
+    /** The hyphen and the six characters that Secrets Manager adds to a name. */
+    private static final String SUFFIX = "-??????";
+
     /** The statements, each for one part of AWS. */
     public List<Grant> grants() {
         return Stream.of(
@@ -104,7 +107,12 @@ public record LeastPrivilege(Request request, String region, String account) {
         if (request.deep()) {
             actions.add("secretsmanager:GetSecretValue");
         }
-        return grant("Secrets", actions, arns("secretsmanager"));
+        return grant(
+                "Secrets",
+                actions,
+                arns("secretsmanager").stream()
+                        .flatMap(arn -> Stream.of(arn, arn + SUFFIX))
+                        .toList());
     }
 
     private Stream<Grant> parameters() {
@@ -121,13 +129,13 @@ public record LeastPrivilege(Request request, String region, String account) {
                 .toList();
     }
 
-    /** The suffix of a secret is another one when the secret was made anew, which is to be seen. */
+    /** Without the suffix of a secret: it is another one when the secret was made anew, and none when it is not there, which is to be seen. */
     private Optional<Arn> arn(Reference reference) {
         return switch (reference.target()) {
             case Reference.Target.SecretArn(Arn arn) ->
-                Optional.of(placed(arn, arn.resource().replaceFirst("-[A-Za-z0-9]{6}$", "") + "-??????"));
+                Optional.of(placed(arn, arn.resource().replaceFirst("-[A-Za-z0-9]{6}$", "")));
             case Reference.Target.SecretName(String name, String block) ->
-                Optional.of(placed(new Arn("", "secretsmanager", "", "", ""), "secret:" + name + "-??????"));
+                Optional.of(placed(new Arn("", "secretsmanager", "", "", ""), "secret:" + name));
             case Reference.Target.ParameterArn(Arn arn) ->
                 Optional.of(placed(arn, arn.resource().split(":", 2)[0]));
             case Reference.Target.ParameterName(String name, String block) ->

@@ -107,7 +107,11 @@ class IamPolicyTest {
     @Test
     void onlyWhatIsReferredToIsAllowed() throws IOException {
         assertThat(resources("Secrets", "--region", "us-east-1"))
-                .containsExactly(SECRET + "app/keyed-??????", SECRET + "app/token-??????");
+                .containsExactly(
+                        SECRET + "app/keyed",
+                        SECRET + "app/keyed-??????",
+                        SECRET + "app/token",
+                        SECRET + "app/token-??????");
         assertThat(resources("Services", "--region", "us-east-1"))
                 .containsExactly("arn:aws:ecs:us-east-1:*:service/main/app");
         assertThat(resources("Parameters", "--region", "us-east-1"))
