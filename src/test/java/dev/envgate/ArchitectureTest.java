@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "pipeline",
                     "aws",
                     "smallaws",
+                    "snapshot",
                     "ledger",
                     "hcl",
                     "yaml",
@@ -66,6 +67,7 @@ class ArchitectureTest {
     static {
         MAP.put("pipeline", Set.of("ledger", "text"));
         MAP.put("text", Set.of());
+        MAP.put("snapshot", Set.of("ledger", "text"));
         MAP.put("source", Set.of("ledger", "text"));
         MAP.put("yaml", Set.of("text"));
         MAP.put("git", Set.of());

@@ -2,7 +2,7 @@
 terraform {
   extra_arguments "flags" {
     commands  = ["plan", "apply"]
-    arguments = ["-var", "flagged=false"]
+    arguments = ["-var", "flagged=${get_env("FLAGGED", "no")}"]
   }
 
   extra_arguments "patience" {

@@ -2,6 +2,8 @@ package dev.envgate.aws;
 
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -23,6 +25,10 @@ interface Clients extends AutoCloseable {
     SsmClient ssm(String region);
 
     S3Client s3(String region);
+
+    IamClient iam();
+
+    KmsClient kms(String region);
 
     EventBridgeClient events(String region);
 

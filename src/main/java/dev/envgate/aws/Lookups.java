@@ -1,12 +1,15 @@
 package dev.envgate.aws;
 
+import dev.envgate.ledger.Access;
 import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Contents;
 import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Reference.Target;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.Stores;
+import dev.envgate.ledger.Symbolic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +30,7 @@ final class Lookups implements Stores {
     private final Secrets secretsManager;
     private final Parameters parameters;
     private final Values values;
+    private final Readers readers;
     private final EnvironmentFiles files;
     private final Request.Files wanted;
 
@@ -34,11 +38,13 @@ final class Lookups implements Stores {
             Secrets secretsManager,
             Parameters parameters,
             Values values,
+            Readers readers,
             EnvironmentFiles files,
             Request.Files wanted) {
         this.secretsManager = secretsManager;
         this.parameters = parameters;
         this.values = values;
+        this.readers = readers;
         this.files = files;
         this.wanted = wanted;
     }
@@ -113,6 +119,51 @@ final class Lookups implements Stores {
         values.ask(found);
     }
 
+    /** Asks whether roles may fetch what was found by now. */
+    void askReaders(Collection<Request.Reader> wanted) {
+        Map<String, Set<Readers.Resource>> byRole = new LinkedHashMap<>();
+        wanted.forEach(each -> resource(each.reference())
+                .ifPresent(found -> byRole.computeIfAbsent(each.role(), role -> new LinkedHashSet<>())
+                        .add(found)));
+        byRole.forEach(readers::ask);
+    }
+
+    /** What is found under a reference, by its ARN. */
+    private Optional<Readers.Resource> resource(Reference reference) {
+        if (!answered(reference) || !(found(reference) instanceof Stored.Exists(String id, Changed _, Contents _))) {
+            return Optional.empty();
+        }
+        Optional<CompletableFuture<Answer<Secrets.Secret>>> secret =
+                Optional.ofNullable(secrets.get(reference.target()));
+        return secret.isPresent()
+                ? secret.get()
+                        .join()
+                        .resolve(
+                                each -> Optional.of(new Readers.Resource(each.arn(), each.key())),
+                                _ -> Optional.empty())
+                : parameters.arn(id).map(arn -> new Readers.Resource(arn, ""));
+    }
+
+    /** Whether it is known by now that no policy of a role lets it fetch something. */
+    boolean refused(Request.Reader reader) {
+        return resource(reader.reference())
+                .flatMap(found -> readers.answer(reader.role(), found))
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join)
+                .filter(access -> access instanceof Access.Denied(var _, var _, Access.Reason.NotGranted _))
+                .isPresent();
+    }
+
+    @Override
+    public Access access(RoleReference role, Reference reference) {
+        return role instanceof RoleReference.Named(Symbolic text)
+                ? resource(reference)
+                        .flatMap(found -> readers.answer(text.toString(), found))
+                        .map(CompletableFuture::join)
+                        .orElseGet(() -> new Access.NotAsked("It was not among what was asked for."))
+                : new Access.NotAsked("The role is not known by its name.");
+    }
+
     private boolean answered(Reference reference) {
         return Stream.of(secrets.get(reference.target()), parameters.answers().get(reference.target()))
                 .allMatch(answer -> answer == null || answer.isDone());
@@ -130,6 +181,7 @@ final class Lookups implements Stores {
         answers.addAll(parameters.answers().values());
         answers.addAll(changed.values());
         answers.addAll(values.answers().values());
+        answers.addAll(readers.answers());
         answers.addAll(files.answers().values());
         return answers;
     }

@@ -149,6 +149,28 @@ final class Parameters {
                 .stored();
     }
 
+    /** The ARN of a parameter that was found by its name or its ARN, without version; empty where the account is not known. */
+    Optional<String> arn(String id) {
+        String resource = id.startsWith("/") ? "parameter" + id : "parameter/" + id;
+        CompletableFuture<Answer<Arn>> arn =
+                account.complete(Arn.parse(id).orElseGet(() -> new Arn("", "ssm", "", "", resource)));
+        return arn.isDone()
+                ? arn.join()
+                        .resolve(Optional::of, failure -> Optional.<Arn>empty())
+                        .map(Parameters::unversioned)
+                : Optional.empty();
+    }
+
+    private static String unversioned(Arn arn) {
+        return new Arn(
+                        arn.partition(),
+                        arn.service(),
+                        arn.region(),
+                        arn.account(),
+                        arn.resource().split(":", 2)[0])
+                .toString();
+    }
+
     /** The answers so far and to come. */
     Map<Target, CompletableFuture<Stored>> answers() {
         return asked;

@@ -1,6 +1,12 @@
 package dev.envgate.aws;
 
+import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Credential;
+import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RoleReference;
+import dev.envgate.ledger.Symbolic;
+import dev.envgate.ledger.TaskDefinition;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +38,26 @@ public record Request(
     }
 
     /** Somebody who is to fetch what a reference points to; {@code role} is the role's ARN or its name. */
-    public record Reader(String role, Reference reference) {}
+    public record Reader(String role, Reference reference) {
+        /** All that a role, as far as it is known, is to fetch for a task definition. */
+        public static Stream<Reader> of(TaskDefinition definition, RoleReference role) {
+            return role instanceof RoleReference.Named(Symbolic name) && name.known()
+                    ? definition.containers().stream()
+                            .flatMap(Reader::references)
+                            .map(each -> new Reader(name.toString(), each))
+                            .distinct()
+                    : Stream.of();
+        }
+
+        private static Stream<Reference> references(ContainerDefinition container) {
+            return Stream.concat(
+                    container.entries().stream()
+                            .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
+                                    ? Stream.of(reference)
+                                    : Stream.of()),
+                    container.credentials().stream().map(Credential::reference));
+        }
+    }
 
     /** Both, each thing once. */
     public Request and(Request other) {

@@ -7,6 +7,7 @@ import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Station;
 import dev.envgate.ledger.Symbolic;
+import dev.envgate.ledger.TaskDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class Run {
                 new Secrets(clients, calls, account),
                 new Parameters(clients, calls, account),
                 new Values(clients, calls),
+                new Readers(clients, calls, account),
                 new EnvironmentFiles(clients, calls),
                 request.files());
     }
@@ -56,10 +58,14 @@ final class Run {
         lookups.askWhen(injected(sightings));
         Calls.await(
                 Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
+        lookups.askReaders(request.readers());
+        lookups.askReaders(readers(sightings));
         if (request.deep()) {
             lookups.askValues();
-            Calls.await(lookups.answers(), deadline.left());
         }
+        Calls.await(lookups.answers(), deadline.left());
+        lookups.askReaders(others(sightings));
+        Calls.await(lookups.answers(), deadline.left());
         if (accountSeen(sightings).isEmpty()) {
             Calls.await(List.of(account.number()), deadline.left());
         }
@@ -88,6 +94,29 @@ final class Run {
         return oldest;
     }
 
+    /** Who fetches what in the task definitions that have been found by now. */
+    private static List<Request.Reader> readers(List<CompletableFuture<Services.Sighting>> sightings) {
+        return definitions(sightings)
+                .flatMap(definition -> Request.Reader.of(definition, definition.executionRole()))
+                .toList();
+    }
+
+    /** The task role where the execution role may not: it is often mistaken for it. */
+    private List<Request.Reader> others(List<CompletableFuture<Services.Sighting>> sightings) {
+        return definitions(sightings)
+                .flatMap(definition -> Request.Reader.of(definition, definition.taskRole())
+                        .filter(each -> Request.Reader.of(definition, definition.executionRole())
+                                .anyMatch(reader ->
+                                        reader.reference().equals(each.reference()) && lookups.refused(reader))))
+                .toList();
+    }
+
+    private static Stream<TaskDefinition> definitions(List<CompletableFuture<Services.Sighting>> sightings) {
+        return sightings.stream()
+                .filter(CompletableFuture::isDone)
+                .flatMap(sighting -> sighting.join().deployment().definitions().stream());
+    }
+
     /** Those of the task definitions that have been found by now. */
     private static List<Reference> references(List<CompletableFuture<Services.Sighting>> sightings) {
         return sightings.stream()
@@ -107,9 +136,7 @@ final class Run {
 
     /** The environment files of the task definitions that have been found by now. */
     private static List<String> files(List<CompletableFuture<Services.Sighting>> sightings) {
-        return sightings.stream()
-                .filter(CompletableFuture::isDone)
-                .flatMap(sighting -> sighting.join().deployment().definitions().stream())
+        return definitions(sightings)
                 .flatMap(definition -> definition.containers().stream())
                 .flatMap(container -> container.environmentFiles().stream())
                 .map(Symbolic::toString)

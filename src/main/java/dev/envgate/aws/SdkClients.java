@@ -15,6 +15,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -102,6 +104,18 @@ final class SdkClients implements Clients {
     public StsClient sts() {
         String any = region.isEmpty() ? "us-east-1" : region;
         return once(StsClient.class, any, () -> build(StsClient.builder(), any));
+    }
+
+    /** IAM is one for all regions. */
+    @Override
+    public IamClient iam() {
+        String any = region.isEmpty() ? "us-east-1" : region;
+        return once(IamClient.class, any, () -> build(IamClient.builder(), any));
+    }
+
+    @Override
+    public KmsClient kms(String inRegion) {
+        return once(KmsClient.class, inRegion, () -> build(KmsClient.builder(), inRegion));
     }
 
     private <C extends SdkAutoCloseable> C once(Class<C> type, String inRegion, Supplier<C> client) {

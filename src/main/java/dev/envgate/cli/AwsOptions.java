@@ -22,6 +22,15 @@ final class AwsOptions {
             description = "The output of `aws ecs describe-task-definition`, instead of AWS.")
     private Optional<Path> deployed = Optional.empty();
 
+    @Option(names = "--snapshot", paramLabel = "FILE", description = "What `envgate snapshot` wrote, instead of AWS.")
+    private Optional<Path> snapshot = Optional.empty();
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "AGE",
+            description = "How old a snapshot may be: 90m, 36h, 7d. Default: ${DEFAULT-VALUE}.")
+    private String maxAge = "2d";
+
     @Option(names = "--offline", description = "Ask AWS nothing; what only AWS knows is listed as not verified.")
     private boolean offline;
 
@@ -101,6 +110,11 @@ final class AwsOptions {
         return offline;
     }
 
+    /** Whether something else stands for AWS. */
+    boolean asksNobody() {
+        return offline || deployed.isPresent() || snapshot.isPresent();
+    }
+
     /** Whether values are read. */
     boolean deep() {
         return deep;
@@ -158,9 +172,22 @@ final class AwsOptions {
         return traffic.updateAndGet(made -> made == null ? new Traffic(maxRate) : made);
     }
 
+    /** Refuses a run that would not ask AWS. */
+    void requireAws() throws Misuse {
+        if (asksNobody()) {
+            throw new Misuse(
+                    "A snapshot is made of AWS, and AWS is not to be asked.",
+                    "leave out `--offline`, `--deployed` and `--snapshot`.");
+        }
+    }
+
     /** Where what runs and what is stored is found out. */
-    LiveSides liveSides() throws Misuse {
-        return new LiveSides(traffic());
+    LiveSides liveSides(Console console) throws Misuse {
+        return new LiveSides(
+                traffic(),
+                snapshot.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(SnapshotFile.read(snapshot.get(), Age.parse(maxAge), console)));
     }
 
     /** Says what was asked of AWS, if that was asked for. */

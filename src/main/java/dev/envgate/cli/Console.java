@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param environment the environment variables
  * @param directory the working directory, absolute
  * @param terminal whether a person is reading
- * @param today the day of the run
+ * @param now when the run was begun
  */
 record Console(
         PrintStream out,
@@ -26,7 +27,7 @@ record Console(
         Map<String, String> environment,
         Path directory,
         boolean terminal,
-        LocalDate today) {
+        Instant now) {
     private static final int USUAL_WIDTH = 110;
 
     Console {
@@ -43,12 +44,17 @@ record Console(
                 Optional.ofNullable(System.console())
                         .map(java.io.Console::isTerminal)
                         .orElse(false),
-                LocalDate.now(ZoneOffset.UTC));
+                Instant.now());
     }
 
     /** The same surroundings with another working directory. */
     Console in(Path other) {
-        return new Console(out, err, environment, other, terminal, today);
+        return new Console(out, err, environment, other, terminal, now);
+    }
+
+    /** The day of the run. */
+    LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /** An environment variable, empty when it is not set. */

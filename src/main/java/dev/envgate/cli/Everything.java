@@ -66,8 +66,10 @@ record Everything(InputOptions inputs, AwsOptions aws, Settings settings) {
                     "`--all` says to look at every service, and `--service` or `--family` at some.",
                     "leave one of them out.");
         }
-        if (aws.offline() || aws.deployed().isPresent()) {
-            throw new Misuse("`--all` asks AWS which services there are.", "leave `--offline` and `--deployed` out.");
+        if (aws.asksNobody()) {
+            throw new Misuse(
+                    "`--all` asks AWS which services there are.",
+                    "leave `--offline`, `--deployed` and `--snapshot` out.");
         }
         if (!settings.services().isEmpty()) {
             throw new Misuse(

@@ -167,10 +167,25 @@ record Gathering(
         return new Reading(console, target, inputs.over(target, file.directory()), aws, place(target), searches);
     }
 
+    /** What files say of every target, and what AWS says of it; here all of them have to be readable. */
+    Map<Pending, Live> sights() throws Misuse {
+        List<Misuse> refusals = new ArrayList<>();
+        List<Pending> pending = pending(targets(), refusals);
+        if (!refusals.isEmpty()) {
+            throw Misuse.of(refusals);
+        }
+        List<Live> lives = aws.liveSides(console).of(pending);
+        Map<Pending, Live> sights = new LinkedHashMap<>();
+        for (int i = 0; i < pending.size(); i++) {
+            sights.put(pending.get(i), lives.get(i));
+        }
+        return sights;
+    }
+
     private Gathered gather(List<Target> targets, boolean whole, List<NotVerified> beside) throws Misuse {
         List<Misuse> refusals = new ArrayList<>();
         List<Pending> pending = pending(targets, refusals);
-        List<Live> lives = aws.liveSides().of(pending);
+        List<Live> lives = aws.liveSides(console).of(pending);
         List<Facts> facts = new ArrayList<>();
         for (int i = 0; i < pending.size(); i++) {
             try {

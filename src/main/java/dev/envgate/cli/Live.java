@@ -7,14 +7,18 @@ import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.Stores;
 import java.util.List;
 
-/** What was found out about the live side: from AWS, from a file, or not at all. */
-record Live(Deployment deployment, Stores stores, Identity identity, List<NotVerified> notVerified) {
+/**
+ * What was found out about the live side: from AWS, from a file, or not at all.
+ *
+ * @param caller the ARN of whoever asked; empty when nobody did or it is not known
+ */
+record Live(Deployment deployment, Stores stores, Identity identity, String caller, List<NotVerified> notVerified) {
     Live {
         notVerified = List.copyOf(notVerified);
     }
 
     /** Nothing was asked of AWS; {@code why} is a sentence. */
     static Live notAsked(Deployment deployment, String why) {
-        return new Live(deployment, _ -> new Stored.NotAsked(why), Identity.NONE, List.of());
+        return new Live(deployment, _ -> new Stored.NotAsked(why), Identity.NONE, "", List.of());
     }
 }

@@ -12,26 +12,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Finds out the live sides of all targets of a run: everybody who is asked with the same login is asked once, for all that is wanted. */
-record LiveSides(Traffic traffic) {
+record LiveSides(Traffic traffic, Optional<SnapshotFile> snapshot) {
     private static final int AT_ONCE = 4;
 
     /** What was asked in one place, and what came of it. */
-    record Seen(AwsSettings settings, Request request, Observation observation) {
+    private record Seen(AwsSettings settings, Request request, Observation observation) {
         private Live live(Request wanted) {
             return new Live(
                     Objects.requireNonNull(deployments().get(wanted.queries().getFirst())),
                     observation.stores(),
                     observation.identity(),
+                    observation.caller(),
                     observation.notVerified());
         }
 
         /** What became of each query. */
-        Map<Query, Deployment> deployments() {
+        private Map<Query, Deployment> deployments() {
             Map<Query, Deployment> found = new HashMap<>();
             for (int i = 0; i < request.queries().size(); i++) {
                 found.put(request.queries().get(i), observation.deployments().get(i));
@@ -42,6 +44,10 @@ record LiveSides(Traffic traffic) {
 
     /** The live side of each target, in their order. */
     List<Live> of(List<Pending> targets) {
+        return snapshot.isPresent() ? targets.stream().map(snapshot.get()::live).toList() : asked(targets);
+    }
+
+    private List<Live> asked(List<Pending> targets) {
         Map<AwsSettings, Seen> seen = new HashMap<>();
         seen(targets).forEach(each -> seen.put(each.settings(), each));
         return targets.stream()
@@ -54,7 +60,7 @@ record LiveSides(Traffic traffic) {
     }
 
     /** What was seen in each place. */
-    List<Seen> seen(List<Pending> targets) {
+    private List<Seen> seen(List<Pending> targets) {
         Map<AwsSettings, Request> wanted = new LinkedHashMap<>();
         for (Pending each : targets) {
             if (each.side() instanceof Pending.LiveSide.Wanted(Request request)) {

@@ -4,9 +4,12 @@ import dev.envgate.report.Report;
 import dev.envgate.report.Reports;
 import dev.envgate.report.Run;
 import dev.envgate.report.Style;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +38,22 @@ record Outputs(List<Target> targets, List<GithubActions> besides) {
                     "Two reports cannot both go to standard output.",
                     "give one of them a file: `--report FORMAT=FILE`.");
         }
+        String twice = twice(targets);
+        if (!twice.isEmpty()) {
+            throw new Misuse("Two reports cannot both go to `%s`.".formatted(twice), "give each of them its own file.");
+        }
         return new Outputs(List.copyOf(targets), besides);
+    }
+
+    /** A file that more than one report would go to; empty when there is none. */
+    private static String twice(List<Target> targets) {
+        Set<Path> seen = new HashSet<>();
+        return targets.stream()
+                .filter(target -> !target.standardOutput())
+                .map(Target::file)
+                .filter(file -> !seen.add(Path.of(file).normalize()))
+                .findFirst()
+                .orElse("");
     }
 
     private static Target target(String asked) throws Misuse {

@@ -72,7 +72,7 @@ final class Reading {
     /** All four stations. */
     Facts facts() throws Misuse {
         Pending pending = pending();
-        return pending.with(aws.liveSides().of(List.of(pending)).getFirst());
+        return pending.with(aws.liveSides(console).of(List.of(pending)).getFirst());
     }
 
     /** What files say, and what AWS is to be asked. */
@@ -294,7 +294,11 @@ final class Reading {
         return aws.offline()
                 ? new Pending.LiveSide.Known(Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE))
                 : new Pending.LiveSide.Wanted(new Request(
-                        List.of(query(chosen)), references(chosen), aws.files(files(chosen)), List.of(), aws.deep()));
+                        List.of(query(chosen)),
+                        references(chosen),
+                        aws.files(files(chosen)),
+                        readers(chosen),
+                        aws.deep()));
     }
 
     private static Query query(Selection chosen) throws Misuse {
@@ -316,6 +320,13 @@ final class Reading {
                 .flatMap(container -> container.entries().stream())
                 .flatMap(entry ->
                         entry.given() instanceof Given.Secret secret ? Stream.of(secret.reference()) : Stream.of())
+                .distinct()
+                .toList();
+    }
+
+    private static List<Request.Reader> readers(Selection chosen) {
+        return chosen.definitions().stream()
+                .flatMap(definition -> Request.Reader.of(definition, definition.executionRole()))
                 .distinct()
                 .toList();
     }

@@ -24,6 +24,8 @@ enum Variable {
     ENVGATE_FAIL_ON,
     /** For {@code --max-rate}. */
     ENVGATE_MAX_RATE,
+    /** For {@code --max-age}. */
+    ENVGATE_MAX_AGE,
     /** For {@code --offline}. */
     ENVGATE_OFFLINE,
     /** For {@code --profile}. */
@@ -42,6 +44,10 @@ enum Variable {
     ENVGATE_SERVICE,
     /** For {@code --since}. */
     ENVGATE_SINCE,
+    /** For {@code --snapshot}. */
+    ENVGATE_SNAPSHOT,
+    /** The key of the digests in a snapshot; it is no option, so that it does not stand in a list of processes. */
+    ENVGATE_SNAPSHOT_KEY,
     /** For {@code --strict}. */
     ENVGATE_STRICT,
     /** For {@code --task-definition}. */

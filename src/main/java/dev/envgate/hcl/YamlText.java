@@ -10,20 +10,31 @@ import dev.envgate.yaml.YamlReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads YAML that stands in a string as {@code yamldecode} does, each text in it with its place. Terraform's YAML is that of the
- * version 1.1: {@code yes} and {@code on} are truth values, and keys as well.
+ * Reads YAML that stands in a string as {@code yamldecode} does, each text in it with its place. Terraform's YAML is
+ * one of its own: {@code yes} and {@code on} are truth values as in the version 1.1, keys as well, and {@code 0777} is a decimal number.
  */
 final class YamlText {
-    private static final Set<String> TRUE = Set.of("y", "yes", "true", "on");
-    private static final Set<String> FALSE = Set.of("n", "no", "false", "off");
-    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*");
+    private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> TRUE =
+            Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
+    private static final Set<String> FALSE =
+            Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]+");
+    private static final Pattern OCTAL = Pattern.compile("0o[0-7]+");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[-+]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?");
+    /** Times become texts that are written otherwise, and Terraform has no number for these. */
+    private static final Pattern OTHER =
+            Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)");
+
     private static final String MERGE = "<<";
 
     private final KnownText text;
@@ -76,17 +87,32 @@ final class YamlText {
     }
 
     private Value mapping(YamlNode.Mapping mapping) {
-        List<Pair> pairs = new ArrayList<>();
+        Map<String, Pair> pairs = new LinkedHashMap<>();
         for (YamlNode.Entry entry : mapping.entries()) {
-            pairs.add(new Pair.One(key(entry.key()), value(entry.value()), Guard.ALWAYS));
+            if (entry.key().text().equals(MERGE)) {
+                merged(entry.value()).forEach(pair -> put(pair, pairs));
+            } else {
+                put(new Pair.One(key(entry.key()), value(entry.value()), Guard.ALWAYS), pairs);
+            }
         }
-        return new Value.Dict(true, pairs, origin(mapping.span()));
+        return new Value.Dict(true, List.copyOf(pairs.values()), origin(mapping.span()));
+    }
+
+    /** The last in the text wins, what is merged in too. */
+    private static void put(Pair pair, Map<String, Pair> pairs) {
+        if (pair instanceof Pair.One one) {
+            pairs.put(one.key().text(), one);
+        }
+    }
+
+    private List<Pair> merged(YamlNode node) {
+        if (value(node) instanceof Value.Dict mapping) {
+            return mapping.pairs();
+        }
+        throw new Unread();
     }
 
     private Value.Str key(YamlNode.Scalar key) {
-        if (key.text().equals(MERGE)) {
-            throw new Unread();
-        }
         return switch (Conversion.convert(scalar(key), Types.STRING)) {
             case Value.Str text -> text;
             case Value ignored -> throw new Unread();
@@ -95,44 +121,59 @@ final class YamlText {
 
     private Value scalar(YamlNode.Scalar scalar) {
         Origin origin = origin(scalar.span());
-        return switch (scalar.sort()) {
-            case NOTHING -> new Value.Null(origin);
-            case TRUTH -> new Value.Bool(scalar.text().equalsIgnoreCase("true"), origin);
-            case NUMBER -> new Value.Num(number(scalar.text()), origin);
-            case TEXT -> plain(scalar) ? word(scalar.text(), origin) : text(scalar.text(), origin);
-        };
-    }
-
-    /** Written without quotes, so that it may mean something else than itself. */
-    private static boolean plain(YamlNode.Scalar scalar) {
-        return scalar.span().text().equals(scalar.text());
-    }
-
-    private static Value word(String word, Origin origin) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (TRUE.contains(lower) || FALSE.contains(lower)) {
-            return new Value.Bool(TRUE.contains(lower), origin);
+        String written = scalar.span().text().replaceFirst("^&\\S+\\s*", "");
+        if (written.startsWith("!")) {
+            return tagged(written, scalar, origin);
         }
-        if (TIME.matcher(word).matches()) {
+        return written.equals(scalar.text()) ? word(written, origin) : text(scalar.text(), origin);
+    }
+
+    private static Value tagged(String written, YamlNode.Scalar scalar, Origin origin) {
+        if (written.startsWith("!!str ")) {
+            return text(scalar.text(), origin);
+        }
+        throw new Unread();
+    }
+
+    /** What is written without quotes may mean something else than itself. */
+    private static Value word(String word, Origin origin) {
+        if (NULL.contains(word)) {
+            return new Value.Null(origin);
+        }
+        if (TRUE.contains(word) || FALSE.contains(word)) {
+            return new Value.Bool(TRUE.contains(word), origin);
+        }
+        if (OTHER.matcher(word).matches()) {
             throw new Unread();
         }
-        return text(word, origin);
+        return number(word).<Value>map(number -> new Value.Num(number, origin)).orElseGet(() -> text(word, origin));
     }
 
     private static Value.Str text(String text, Origin origin) {
         return Value.Str.of(Strings.composed(text), origin);
     }
 
-    private static BigDecimal number(String text) {
-        try {
-            if (text.startsWith("0x") || text.startsWith("0o")) {
-                return new BigDecimal(new BigInteger(text.substring(2), text.startsWith("0x") ? 16 : 8));
-            }
-        } catch (NumberFormatException e) {
+    private static Optional<BigDecimal> number(String word) {
+        if (HEXADECIMAL.matcher(word).matches()) {
+            return Optional.of(new BigDecimal(new BigInteger(word.substring(2), 16)));
+        }
+        if (OCTAL.matcher(word).matches()) {
+            return Optional.of(new BigDecimal(new BigInteger(word.substring(2), 8)));
+        }
+        return DECIMAL.matcher(word).matches() ? Optional.of(decimal(word)) : Optional.empty();
+    }
+
+    /** Zeros in front mean nothing, and a part before or behind the point may be left out. */
+    private static BigDecimal decimal(String word) {
+        boolean negative = word.startsWith("-");
+        String digits = word.startsWith("+") || negative ? word.substring(1) : word;
+        String whole = digits.replaceFirst("^0+(?=[0-9])", "").replaceFirst("\\.(?![0-9])", "");
+        BigDecimal number =
+                Conversion.parse(whole.startsWith(".") ? "0" + whole : whole).orElseThrow(Unread::new);
+        if (negative && number.signum() == 0) {
             throw new Unread();
         }
-        String digits = text.startsWith("+") ? text.substring(1) : text;
-        return Conversion.parse(digits.startsWith(".") ? "0" + digits : digits).orElseThrow(Unread::new);
+        return negative ? number.negate() : number;
     }
 
     private Origin origin(Span span) {

@@ -1,8 +1,10 @@
 package dev.envgate.ledger;
 
 import dev.envgate.ledger.NotVerified.Cause;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         all.addAll(contract().toList());
         services.forEach(service -> configured(service).forEach(all::add));
         services.forEach(service -> stored(service).forEach(all::add));
+        services.forEach(service -> readable(service).forEach(all::add));
         services.forEach(service -> deployed(service).forEach(all::add));
         all.addAll(facts.notVerified());
         return List.copyOf(all);
@@ -157,6 +160,25 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
             case Contents.Text _, Contents.Changed _, Contents.NotJson _, Contents.WithoutKey _, Contents.NotAsked _ ->
                 Stream.of();
         };
+    }
+
+    /** What a role may read, where that is not decided: once for each role, however many secrets it is about. */
+    private static Stream<NotVerified> readable(ServiceLedger service) {
+        Map<String, NotVerified> byRole = new LinkedHashMap<>();
+        for (Fetch each : service.fetches()) {
+            if (each.role() instanceof RoleReference.Named(Symbolic role)
+                    && each.access() instanceof Access.Undecidable(String why, String hint)) {
+                byRole.putIfAbsent(
+                        role.toString(),
+                        new NotVerified(
+                                Station.STORED,
+                                "what the role " + role + " may read",
+                                Words.sentence(why),
+                                hint,
+                                Cause.UNDECIDED));
+            }
+        }
+        return byRole.values().stream();
     }
 
     private static String title(Reference.Target target) {

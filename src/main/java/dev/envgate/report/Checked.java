@@ -29,7 +29,7 @@ record Checked(String suite, String group, String name, Outcome outcome) {
         record Failed(List<Finding> findings) implements Outcome {}
 
         /** Could not be looked at, so it counts neither as good nor as bad; {@code holds} whether the gate stays shut for it. */
-        record Unknown(String why, String hint, boolean holds) implements Outcome {}
+        record Unknown(String why, String hint, boolean holds, List<Finding> remarks) implements Outcome {}
     }
 
     /** All of a run: services in their order, then what belongs to none, then what could not be looked at. There is always one. */
@@ -80,7 +80,7 @@ record Checked(String suite, String group, String name, Outcome outcome) {
         return Stream.of(row.declared(), row.configured(), row.stored(), row.deployed())
                 .flatMap(each -> doubt(each).stream())
                 .findFirst()
-                .<Outcome>map(why -> new Outcome.Unknown(why, "", threshold.requireVerified()))
+                .<Outcome>map(why -> new Outcome.Unknown(why, "", threshold.requireVerified(), findings))
                 .orElse(new Outcome.Passed(findings));
     }
 
@@ -108,6 +108,6 @@ record Checked(String suite, String group, String name, Outcome outcome) {
                 "not verified",
                 station,
                 each.what(),
-                new Outcome.Unknown(each.why(), each.hint(), threshold.holds(each)));
+                new Outcome.Unknown(each.why(), each.hint(), threshold.holds(each), List.of()));
     }
 }

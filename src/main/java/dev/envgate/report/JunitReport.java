@@ -91,19 +91,23 @@ final class JunitReport implements Report {
                     "classname", test.suite().equals(test.group()) ? test.suite() : test.suite() + "." + test.group());
             attribute("name", test.name());
             switch (test.outcome()) {
-                case Checked.Outcome.Passed passed -> passed(passed.remarks());
+                case Checked.Outcome.Passed passed -> {
+                    remarks(passed.remarks());
+                    if (!passed.remarks().isEmpty()) {
+                        line(2);
+                    }
+                }
                 case Checked.Outcome.Failed failed -> failed(failed.findings());
                 case Checked.Outcome.Unknown unknown -> unknown(element(unknown), unknown);
             }
             xml.writeEndElement();
         }
 
-        private void passed(List<Finding> remarks) throws XMLStreamException {
+        private void remarks(List<Finding> remarks) throws XMLStreamException {
             if (!remarks.isEmpty()) {
                 line(3);
                 xml.writeStartElement("system-out");
                 details(remarks);
-                line(2);
             }
         }
 
@@ -126,6 +130,7 @@ final class JunitReport implements Report {
             }
             text(unknown.hint().isEmpty() ? "" : "next: " + Diagnostic.next(unknown.hint()));
             xml.writeEndElement();
+            remarks(unknown.remarks());
             line(2);
         }
 

@@ -135,8 +135,8 @@ record MarkdownReport(String id, String head, int limit) implements Report {
             return List.of(
                     new Section("service", "\n", map(run.ledger().services(), this::service), ""),
                     new Section("input that cannot be read", "", map(run.problems(), this::problem), ""),
-                    new Section("error", "", map(of(Severity.ERROR), this::finding), ""),
-                    new Section("warning", "", map(of(Severity.WARNING), this::finding), ""),
+                    new Section("error", "", loud(of(Severity.ERROR)), ""),
+                    new Section("warning", "", loud(of(Severity.WARNING)), ""),
                     new Section(
                             "reason for what is not verified",
                             "\n### Not verified\n\n",
@@ -168,8 +168,8 @@ record MarkdownReport(String id, String head, int limit) implements Report {
                             .add(each));
             List<String> parts = new ArrayList<>();
             for (List<Finding> alike : same.values()) {
-                parts.add(common(alike.getFirst()) + note(alike.getFirst()));
-                alike.stream().skip(1).forEach(each -> parts.add(note(each)));
+                parts.add(common(alike.getFirst()) + name(alike.getFirst()));
+                alike.stream().skip(1).forEach(each -> parts.add(name(each)));
             }
             return folded(Words.count(parts.size(), "note"), "note", parts, each -> each);
         }
@@ -204,11 +204,36 @@ record MarkdownReport(String id, String head, int limit) implements Report {
                     + next(problem.hint());
         }
 
-        private String finding(Finding finding) {
+        /** One part for each finding, so that each is counted that has no room; many that say the same say it once, above the first. */
+        private List<String> loud(List<Finding> findings) {
+            List<String> parts = new ArrayList<>();
+            for (List<Finding> alike : Alike.of(findings, anchors.rows())) {
+                if (alike.size() == 1) {
+                    parts.add(finding(alike.getFirst()));
+                } else {
+                    parts.add(common(alike) + name(alike.getFirst()));
+                    alike.stream().skip(1).forEach(each -> parts.add(name(each)));
+                }
+            }
+            return parts;
+        }
+
+        private String common(List<Finding> alike) {
+            Finding first = alike.getFirst();
+            return head(first, alike.size() + " names")
+                    + Markdown.prose(first.message()) + "\n"
+                    + next(first.hint())
+                    + "\n";
+        }
+
+        private String head(Finding finding, String subject) {
             String sign = finding.severity() == Severity.ERROR ? "❌" : "⚠️";
-            String subject = subject(finding);
             return "\n### " + sign + " " + rule(finding) + (subject.isEmpty() ? "" : " · " + subject) + "\n\n"
-                    + anchors.rows().of(finding).stream().map(Page::stations).collect(Collectors.joining())
+                    + anchors.rows().of(finding).stream().map(Page::stations).collect(Collectors.joining());
+        }
+
+        private String finding(Finding finding) {
+            return head(finding, subject(finding))
                     + Markdown.prose(finding.message()) + "\n"
                     + place(finding)
                     + next(finding.hint());
@@ -282,7 +307,8 @@ record MarkdownReport(String id, String head, int limit) implements Report {
                     + "\n";
         }
 
-        private String note(Finding finding) {
+        /** A name, and its line. */
+        private String name(Finding finding) {
             String subject = subject(finding);
             String place = switch (finding.place()) {
                 case Place.InFile(Span span) ->

@@ -43,6 +43,7 @@ final class TapReport implements Report {
             out.append("  ---\n");
             field(out, "  ", "message", unknown.why());
             field(out, "  ", "next", Diagnostic.next(unknown.hint()));
+            findings(out, unknown.remarks());
             out.append("  ...\n");
         } else {
             out.append("ok")
@@ -50,6 +51,7 @@ final class TapReport implements Report {
                     .append(" # SKIP ")
                     .append(escaped(unknown.why()))
                     .append('\n');
+            diagnostics(out, unknown.remarks());
         }
     }
 
@@ -64,10 +66,15 @@ final class TapReport implements Report {
     }
 
     private static void diagnostics(StringBuilder out, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
+        if (!findings.isEmpty()) {
+            out.append("  ---\n");
+            findings(out, findings);
+            out.append("  ...\n");
         }
-        out.append("  ---\n  findings:\n");
+    }
+
+    private static void findings(StringBuilder out, List<Finding> findings) {
+        out.append(findings.isEmpty() ? "" : "  findings:\n");
         for (Finding each : findings) {
             out.append("    - rule: ").append(each.rule()).append('\n');
             field(out, "      ", "severity", Words.of(each.severity()));
@@ -75,7 +82,6 @@ final class TapReport implements Report {
             field(out, "      ", "at", Table.cell(each.place()));
             field(out, "      ", "next", Diagnostic.next(each.hint()));
         }
-        out.append("  ...\n");
     }
 
     /** A field of YAML in double quotes, which is JSON as well; none for nothing. */

@@ -27,9 +27,6 @@ final class TextReport implements Report {
     /** In fewer columns, what would stand at the right stands below. */
     private static final int TWO_COLUMNS = 100;
 
-    /** So many findings that say the same are told together. */
-    private static final int MANY = 3;
-
     private static final int NAMES_IN_A_LINE = 4;
     private static final int REASONS_SHOWN = 6;
 
@@ -133,39 +130,22 @@ final class TextReport implements Report {
                             .noneMatch(Presence.Unknown.class::isInstance);
         }
 
-        /** Many that say the same are said once, where the first of them stands, unless everything is to be spelled out. */
+        /** Many that say the same are said once, unless everything is to be spelled out. */
         private void loud(List<Finding> findings, boolean withContainer) {
-            Map<List<Object>, List<Finding>> same = findings.stream()
+            List<Finding> loud = findings.stream()
                     .filter(each -> each.severity() != Severity.NOTE)
-                    .collect(Collectors.groupingBy(this::said));
-            findings.stream().filter(each -> each.severity() != Severity.NOTE).forEach(each -> {
-                List<Finding> alike = same.getOrDefault(said(each), List.of(each));
-                if (style.verbose() || alike.size() < MANY || !each.related().isEmpty()) {
-                    finding(each, withContainer);
-                } else if (each.equals(alike.getFirst())) {
+                    .toList();
+            if (style.verbose()) {
+                loud.forEach(each -> finding(each, withContainer));
+                return;
+            }
+            for (List<Finding> alike : Alike.of(loud, rows)) {
+                if (alike.size() == 1) {
+                    finding(alike.getFirst(), withContainer);
+                } else {
                     folded(alike, withContainer);
                 }
-            });
-        }
-
-        /** All that is told of a finding but its name and its line. */
-        private List<Object> said(Finding finding) {
-            return List.of(
-                    finding.severity(),
-                    finding.rule(),
-                    finding.message(),
-                    finding.hint(),
-                    finding.container(),
-                    finding.related(),
-                    signs(finding));
-        }
-
-        /** How far the name of a finding got. */
-        private List<String> signs(Finding finding) {
-            return rows.of(finding).stream()
-                    .flatMap(row -> Stream.of(row.declared(), row.configured(), row.stored(), row.deployed()))
-                    .map(this::sign)
-                    .toList();
+            }
         }
 
         private void folded(List<Finding> same, boolean withContainer) {

@@ -26,7 +26,7 @@ final class EmptyValue implements Rule {
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
                 .flatMap(each -> severity(each).stream()
-                        .flatMap(severity -> each.values().anyMatch(EmptyValue::isEmpty)
+                        .flatMap(severity -> each.values().anyMatch(HiddenValue::isEmpty)
                                 ? Stream.of(finding(each, severity))
                                 : each.looking(Contents.Look.EMPTY)
                                         .limit(1)
@@ -40,10 +40,6 @@ final class EmptyValue implements Rule {
                 "What is stored in %s is empty, and code that asks whether the variable is there finds it."
                         .formatted(Titles.of(lookup.reference())),
                 "store a value, and replace the tasks that run; when empty is meant, say `@optional` where it is declared.");
-    }
-
-    private static boolean isEmpty(HiddenValue value) {
-        return value instanceof HiddenValue.Known(String text) && text.isEmpty();
     }
 
     /** Empty where that is as it should be. */

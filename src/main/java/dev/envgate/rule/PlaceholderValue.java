@@ -7,7 +7,7 @@ import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Stored;
-import dev.envgate.ledger.ValueLook;
+import dev.envgate.ledger.ValueTraits;
 import java.util.stream.Stream;
 
 /** A value that was to be replaced and is not. */
@@ -39,7 +39,7 @@ final class PlaceholderValue implements Rule {
     }
 
     private static boolean isLeft(HiddenValue value) {
-        return value instanceof HiddenValue.Known(String text) && new ValueLook(text).isLeftToReplace();
+        return value.looks().filter(ValueTraits::leftToReplace).isPresent();
     }
 
     private Finding finding(Subject each) {

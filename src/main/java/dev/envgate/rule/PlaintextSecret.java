@@ -35,11 +35,9 @@ final class PlaintextSecret implements Rule {
     private static Optional<String> because(Subject each) {
         Secrecy secrecy = new Secrecy(each.row());
         return each.values()
-                .flatMap(value -> switch (value) {
-                    case HiddenValue.Known(String text) -> secrecy.literal(text).stream();
-                    case HiddenValue.FromSecret from -> secrecy.drawn(from).stream();
-                    case HiddenValue.Unknown _ -> Stream.<String>empty();
-                })
+                .flatMap(value -> value instanceof HiddenValue.FromSecret from
+                        ? secrecy.drawn(from).stream()
+                        : value.looks().flatMap(secrecy::literal).stream())
                 .findFirst();
     }
 

@@ -6,11 +6,10 @@ import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Likeness;
 import dev.envgate.ledger.NameWords;
 import dev.envgate.ledger.Row;
-import dev.envgate.ledger.ValueLook;
+import dev.envgate.ledger.ValueTraits;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether a plain value of a name is a secret's. Every answer is half a sentence that can follow "because", without anything of the value. */
 record Secrecy(Row row) {
@@ -30,29 +29,19 @@ record Secrecy(Row row) {
             "user",
             "username");
 
-    /** Values that are no secrets under whatever name: ARNs, short numbers, and paths in a store. */
-    private static final Pattern HARMLESS =
-            Pattern.compile("arn:\\S+|[0-9]{1,5}|/?[a-z0-9_.-]++(?:/[a-z0-9_.-]++)++|[a-zA-Z][\\w+.-]{1,30}://\\S*");
-
     private static final Set<String> PLAIN = Set.of("plain", "public");
 
-    Optional<String> literal(String text) {
-        ValueLook look = new ValueLook(text);
-        if (calledPlain() || look.isPlaceholder()) {
+    Optional<String> literal(ValueTraits value) {
+        if (calledPlain() || value.placeholder()) {
             return Optional.empty();
         }
-        if (look.hasFormOfSecret()) {
+        if (value.formOfSecret()) {
             return Optional.of("its value has the form of one");
         }
-        if (look.holdsPassword()) {
+        if (value.password()) {
             return Optional.of("its value is an address with a password in it");
         }
-        boolean harmless = text.isBlank()
-                || look.isSwitchedOn()
-                || look.isSwitchedOff()
-                || look.isPath()
-                || HARMLESS.matcher(text).matches();
-        return secret() && !harmless ? Optional.of("its name says so") : Optional.empty();
+        return secret() && !value.harmless() ? Optional.of("its name says so") : Optional.empty();
     }
 
     Optional<String> drawn(HiddenValue.FromSecret from) {

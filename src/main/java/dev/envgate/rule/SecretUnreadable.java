@@ -14,10 +14,11 @@ import dev.envgate.ledger.Role;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.TaskDefinition;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A secret that the execution role of the same Terraform for certain may not read. */
+/** A secret that the execution role for certain may not read: by its policies in the same Terraform, or as AWS says. */
 final class SecretUnreadable implements Rule {
     @Override
     public String id() {
@@ -31,9 +32,21 @@ final class SecretUnreadable implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return ledger.services().stream()
-                .filter(service -> service.definitions().size() == 1)
-                .flatMap(service -> service(service, service.definitions().getFirst()));
+        return ledger.services().stream().flatMap(this::both);
+    }
+
+    /** What the files show comes first: it has a line, and is there before a deploy. */
+    private Stream<Finding> both(ServiceLedger service) {
+        List<Finding> byFiles = service.definitions().size() == 1
+                ? service(service, service.definitions().getFirst()).toList()
+                : List.of();
+        return Stream.concat(
+                byFiles.stream(),
+                new RefusedByAws(id(), service)
+                        .findings()
+                        .filter(live -> byFiles.stream()
+                                .noneMatch(each -> each.container().equals(live.container())
+                                        && each.name().equals(live.name()))));
     }
 
     private Stream<Finding> service(ServiceLedger service, TaskDefinition definition) {

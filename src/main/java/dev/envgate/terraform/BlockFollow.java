@@ -70,8 +70,8 @@ final class BlockFollow implements Follow {
     }
 
     /** ECS asks in the region of an ARN, and so must we. */
-    private static Target elsewhere(Home there, Pointed pointed, Arn arn) {
-        if (there.open() || there.region().isEmpty()) {
+    private Target elsewhere(Home there, Pointed pointed, Arn arn) {
+        if (there.open() || there.region().isEmpty() || (there.account().isEmpty() && !there.sameKeys(home))) {
             return new Target.Unclear(
                     "is made by the provider `%s`, and it is not known in which region or account"
                             .formatted(there.provider()),

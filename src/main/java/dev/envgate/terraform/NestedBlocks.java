@@ -1,11 +1,14 @@
 package dev.envgate.terraform;
 
 import dev.envgate.hcl.Body;
+import dev.envgate.hcl.Cause;
 import dev.envgate.hcl.Expression;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
+import dev.envgate.hcl.Symbol;
 import dev.envgate.hcl.TakenOut;
 import dev.envgate.hcl.TemplatePart;
+import dev.envgate.hcl.Type;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Element;
 import dev.envgate.hcl.Value.Guard;
@@ -134,6 +137,7 @@ final class NestedBlocks {
         private final Scope scope;
         private final String path;
         private final List<Element> elements = new ArrayList<>();
+        private boolean full;
 
         Dynamic(Body.Block block, Scope scope, String path) {
             this.block = block;
@@ -184,7 +188,12 @@ final class NestedBlocks {
         }
 
         private void content(Value key, Value value, Guard guard) {
-            if (guard.never() || elements.size() >= MOST) {
+            if (guard.never() || full) {
+                return;
+            }
+            if (elements.size() >= MOST) {
+                full = true;
+                rest(tooMany(), Guard.ALWAYS);
                 return;
             }
             String iterator = iterator();
@@ -194,6 +203,14 @@ final class NestedBlocks {
                     .findFirst()
                     .map(content -> object(content, new RoundScope(scope, round), path + "[" + elements.size() + "]"))
                     .ifPresent(object -> elements.add(new Element.One(object, guard)));
+        }
+
+        private Value.Unknown tooMany() {
+            String reason =
+                    "has more than %,d `%s` blocks, and the others are not written out".formatted(MOST, typeOf(block));
+            Cause cause = new Cause(Cause.Kind.UNSUPPORTED, reason, block.header());
+            return new Value.Unknown(
+                    Symbol.expression(typeOf(block)), new Type.Any(), cause, Origin.at(block.header()));
         }
 
         private void rest(Value.Unknown why, Guard guard) {

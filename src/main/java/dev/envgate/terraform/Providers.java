@@ -6,11 +6,14 @@ import dev.envgate.hcl.Value;
 import dev.envgate.ledger.Arn;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the provider configuration that a block uses, through the modules that it stands in, and where that works. */
 final class Providers {
     private static final String DEFAULT = "aws";
+    private static final List<String> KEYS = List.of(
+            "profile", "access_key", "shared_config_files", "shared_credentials_file", "shared_credentials_files");
 
     private final Run run;
 
@@ -27,7 +30,7 @@ final class Providers {
                 .written(block, round, "region")
                 .map(region -> Reason.text(region)
                         .map(home::in)
-                        .orElseGet(() -> new Home(home.provider(), "", home.account(), true)))
+                        .orElseGet(() -> new Home(home.provider(), "", home.account(), home.keys(), true)))
                 .orElse(home);
     }
 
@@ -49,7 +52,7 @@ final class Providers {
         Optional<Body.Block> call = instance.call();
         return caller.isPresent() && call.isPresent()
                 ? configured(caller.get(), passed(call.get(), name))
-                : new Home(name, "", "", !name.equals(DEFAULT));
+                : new Home(name, "", "", "", !name.equals(DEFAULT));
     }
 
     /** What {@code providers = { aws = aws.east }} passes under a name; without it, the default is passed as it is. */
@@ -77,7 +80,18 @@ final class Providers {
                 instance.standing().address(name),
                 region.flatMap(Reason::text).orElse(""),
                 assumed.orElseGet(() -> allowed(instance, provider.body())),
+                keys(provider.body()),
                 regionOpen || accountOpen);
+    }
+
+    private static String keys(Body provider) {
+        return Stream.concat(
+                        KEYS.stream()
+                                .flatMap(name -> provider.attribute(name).stream())
+                                .map(each -> each.name() + "=" + written(each)),
+                        provider.blocks("assume_role_with_web_identity")
+                                .map(each -> each.header().text()))
+                .collect(Collectors.joining(" "));
     }
 
     private String allowed(ModuleInstance instance, Body provider) {

@@ -55,21 +55,28 @@ final class RootVariables implements Arguments {
             unit.inputs().values().forEach((name, value) -> variables.values.put(name, new Given.Written(value)));
             variables.open.addAll(unit.inputs().open());
         }
-        inputs.environment().forEach((name, text) -> {
-            if (name.startsWith(PREFIX)) {
-                variables.put(name.substring(PREFIX.length()), name, text);
-            }
-        });
+        variables.addEnvironment(inputs.environment());
+        if (terragrunt instanceof Terragrunt.Unit unit) {
+            variables.addEnvironment(unit.environment());
+        }
         variables.addFiles(run.workspace());
         if (terragrunt instanceof Terragrunt.Unit unit) {
             Workspace own = inputs.workspace().from(inputs.root());
             if (!unit.module().equals(Path.of(""))) {
                 variables.addFiles(own);
             }
-            unit.varFiles().forEach(file -> variables.addFile(file, own));
+            unit.given().forEach(each -> variables.add(each, own));
         }
         inputs.assignments().forEach(assignment -> variables.add(assignment, inputs.workspace()));
         return variables;
+    }
+
+    private void addEnvironment(Map<String, String> environment) {
+        environment.forEach((name, text) -> {
+            if (name.startsWith(PREFIX)) {
+                put(name.substring(PREFIX.length()), name, text);
+            }
+        });
     }
 
     private void addFiles(Workspace directory) {

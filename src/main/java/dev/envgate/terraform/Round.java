@@ -18,6 +18,11 @@ record Round(String key, Map<String, Value> names, Value.Guard guard, List<Value
         doubts = List.copyOf(doubts);
     }
 
+    /** The same instance, there only under a further condition. */
+    Round when(Value.Guard further) {
+        return new Round(key, names, guard.and(further), doubts);
+    }
+
     /** The instance of a block without {@code count} and {@code for_each}. */
     static Round only() {
         return new Round("", Map.of(), Value.Guard.ALWAYS, List.of());

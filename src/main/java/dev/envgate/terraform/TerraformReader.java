@@ -9,6 +9,7 @@ import dev.envgate.text.Workspace;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads what the Terraform files of a root directory configure: task definitions, their names, and the services that run them. */
@@ -74,7 +75,7 @@ public final class TerraformReader {
             Inputs inputs, Workspace workspace, Problems problems, Terragrunt.Elsewhere elsewhere, Module standIn) {
         Run run = run(inputs, workspace, problems);
         Standing standing = Standing.at(new Place.InFile(elsewhere.at()));
-        Terragrunt unit = new Terragrunt.Unit(Path.of(""), elsewhere.inputs(), List.of());
+        Terragrunt unit = new Terragrunt.Unit(Path.of(""), elsewhere.inputs(), Map.of(), List.of());
         String shown = inputs.workspace().show(inputs.root());
         return new Result(survey(run, shown, standIn, standing, inputs, unit), problems.all());
     }

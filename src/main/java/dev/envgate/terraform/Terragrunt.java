@@ -6,6 +6,7 @@ import dev.envgate.text.Workspace;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a {@code terragrunt.hcl} says of the root that it stands in: which module is run, and with which values. */
@@ -20,9 +21,16 @@ sealed interface Terragrunt {
      * A unit of terragrunt.
      *
      * @param module the directory of the module, from the unit's; terragrunt copies it and runs terraform in the copy
-     * @param varFiles the files of values that terragrunt hands over
+     * @param environment {@code TF_VAR_*} that terragrunt sets
+     * @param given {@code -var} and {@code -var-file} that terragrunt hands over
      */
-    record Unit(Path module, TerragruntInputs inputs, List<Path> varFiles) implements Terragrunt {}
+    record Unit(Path module, TerragruntInputs inputs, Map<String, String> environment, List<Inputs.Assignment> given)
+            implements Terragrunt {
+        public Unit {
+            environment = Map.copyOf(environment);
+            given = List.copyOf(given);
+        }
+    }
 
     /**
      * A unit whose module is not in the repository.
@@ -44,15 +52,19 @@ sealed interface Terragrunt {
                 .orElseGet(None::new);
     }
 
+    private static Unit unit(Path module, TerragruntFile file) {
+        return new Unit(module, file.inputs(), file.environment(), file.given());
+    }
+
     private static Terragrunt of(TerragruntFile file, Workspace unit) {
         Optional<Value> source = file.source();
         if (source.isEmpty()) {
-            return new Unit(Path.of(""), file.inputs(), file.varFiles());
+            return unit(Path.of(""), file);
         }
         Span at = source.get().origin().born();
         Optional<String> text = Reason.text(source.get());
         return text.flatMap(written -> local(written, unit))
-                .<Terragrunt>map(module -> new Unit(module, file.inputs(), file.varFiles()))
+                .<Terragrunt>map(module -> unit(module, file))
                 .orElseGet(() -> elsewhere(
                         text.orElseGet(() -> Reason.symbolic(source.get()).toString()), at, file.inputs()));
     }

@@ -137,8 +137,13 @@ final class TerragruntFile implements Scope {
                 .or(() -> includes.values().stream().findFirst())
                 .map(file -> parent(file.path))
                 .orElseGet(() -> parent(path));
-        Extension folders = new TerragruntFolders(workspace, unit, parent(path), included);
+        Extension folders = new TerragruntFolders(workspace, unit, parent(path), included, copied());
         return folders.call(name, arguments, at);
+    }
+
+    private boolean copied() {
+        return all().flatMap(file -> file.body.blocks("terraform"))
+                .anyMatch(block -> block.body().attribute("source").isPresent());
     }
 
     /** Another configuration as a value: its locals and its inputs. What is not there has a default, or is not known. */
@@ -261,44 +266,29 @@ final class TerragruntFile implements Scope {
         body.blocks("include", 1).forEach(block -> merge(block, all));
         body.blocks("include", 0).forEach(block -> merge(block, all));
         own(all, deep());
-        Stream.concat(includes.values().stream(), Stream.of(this)).forEach(file -> file.argued(all));
+        all().forEach(file -> file.argued(all));
         return all;
     }
 
-    /** Values that are handed over as arguments or in the environment are not read, so any variable may have one. */
+    /** Values that are handed over as arguments or in the environment: where they are not plain, any variable may have one. */
     private void argued(TerragruntInputs all) {
-        body.blocks("terraform")
-                .flatMap(block -> block.body().blocks("extra_arguments", 1))
-                .filter(block -> mayGive(block, "arguments", "-var") || mayGive(block, "env_vars", "TF_VAR_"))
+        extraArguments()
+                .filter(block -> !arguments(block).plain())
                 .forEach(block -> all.open(unknown(
                         "extra_arguments",
-                        "depends on `extra_arguments`, whose `-var`, `-var-file` and `TF_VAR_` are not read",
+                        "depends on `extra_arguments`, whose `-var`, `-var-file` and `TF_VAR_` are not known",
                         block.header())));
     }
 
-    private boolean mayGive(Body.Block arguments, String attribute, String prefix) {
-        return arguments.body().attribute(attribute).stream()
-                .map(written -> evaluator.evaluate(written.value(), this))
-                .anyMatch(value -> !words(value)
-                        .allMatch(word -> word.isPresent() && !word.get().startsWith(prefix)));
+    /** Those for a command that variables matter to. */
+    private Stream<Body.Block> extraArguments() {
+        return body.blocks("terraform")
+                .flatMap(block -> block.body().blocks("extra_arguments", 1))
+                .filter(block -> TerragruntArguments.count(block, this::value));
     }
 
-    /** The elements of a list, or the keys of an object, as far as they are known. */
-    private static Stream<Optional<String>> words(Value value) {
-        return switch (value) {
-            case Value.Seq list ->
-                list.elements().stream()
-                        .map(each -> each instanceof Value.Element.One(Value word, Value.Guard _)
-                                ? Reason.text(word)
-                                : Optional.empty());
-            case Value.Dict mapping ->
-                mapping.pairs().stream()
-                        .map(each -> each instanceof Value.Pair.One(Value.Str key, Value _, Value.Guard _)
-                                ? Reason.text(key)
-                                : Optional.empty());
-            case Value.Null _ -> Stream.of();
-            case Value.Bool _, Value.Num _, Value.Str _, Value.Unknown _, Value.Choice _ -> Stream.of(Optional.empty());
-        };
+    private Value value(Body.Attribute attribute) {
+        return evaluator.evaluate(attribute.value(), this);
     }
 
     private void own(TerragruntInputs all, boolean deep) {
@@ -344,21 +334,44 @@ final class TerragruntFile implements Scope {
                 .map(source -> evaluator.evaluate(source.value(), this));
     }
 
-    /** The files of values that terragrunt hands to terraform, those of included files first. */
-    List<Path> varFiles() {
-        return Stream.concat(includes.values().stream(), Stream.of(this))
-                .flatMap(TerragruntFile::ownVarFiles)
-                .toList();
+    /** The values that terragrunt hands to terraform as arguments, those of included files first. */
+    List<Inputs.Assignment> given() {
+        return all().flatMap(TerragruntFile::ownGiven).toList();
     }
 
-    private Stream<Path> ownVarFiles() {
-        return body.blocks("terraform")
-                .flatMap(block -> block.body().blocks("extra_arguments", 1))
-                .flatMap(block -> Stream.of("required_var_files", "optional_var_files")
-                        .flatMap(name -> block.body().attribute(name).stream())
-                        .flatMap(files -> files(
-                                evaluator.evaluate(files.value(), this),
-                                files.name().startsWith("optional"))));
+    /** {@code TF_VAR_*} that terragrunt sets. */
+    Map<String, String> environment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        all().flatMap(file -> file.extraArguments().map(file::arguments))
+                .forEach(each -> variables.putAll(each.environment()));
+        return variables;
+    }
+
+    private Stream<TerragruntFile> all() {
+        return Stream.concat(includes.values().stream(), Stream.of(this));
+    }
+
+    private TerragruntArguments arguments(Body.Block block) {
+        return new TerragruntArguments(block, this::value, this::meant);
+    }
+
+    /** Terraform runs in the directory of the module, or in a copy of it with what stands beside the unit. */
+    private Optional<Path> meant(String file) {
+        Path path = unit.resolve(file).normalize();
+        return Path.of(file).isAbsolute() || workspace.read(path) instanceof Workspace.Read.Found
+                ? Optional.of(path)
+                : Optional.empty();
+    }
+
+    private Stream<Inputs.Assignment> ownGiven() {
+        return extraArguments()
+                .flatMap(block -> Stream.concat(
+                        arguments(block).assignments().stream(),
+                        Stream.of("required_var_files", "optional_var_files")
+                                .flatMap(name -> block.body().attribute(name).stream())
+                                .flatMap(files ->
+                                        files(value(files), files.name().startsWith("optional")))
+                                .map(Inputs.Assignment.VarFile::new)));
     }
 
     private Stream<Path> files(Value list, boolean optional) {

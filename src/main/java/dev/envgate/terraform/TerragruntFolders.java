@@ -21,10 +21,14 @@ import java.util.Set;
  * @param unit the directory of the configuration that is read for its own sake, absolute
  * @param own the directory of the file that the call stands in: the unit's, or that of a file that it includes
  * @param include the directory of the file that the unit includes, for a file that does not say which
+ * @param copied whether terragrunt works in a copy, which it makes for the run
  */
-record TerragruntFolders(Workspace workspace, Path unit, Path own, Path include) implements Extension {
+record TerragruntFolders(Workspace workspace, Path unit, Path own, Path include, boolean copied) implements Extension {
     private static final String USUAL = "terragrunt.hcl";
     private static final int HIGHEST = 40;
+
+    private static final List<String> VARS =
+            List.of("apply", "console", "destroy", "import", "plan", "push", "refresh", "validate");
 
     private static final Set<String> RUN = Set.of(
             "run_cmd",
@@ -45,7 +49,10 @@ record TerragruntFolders(Workspace workspace, Path unit, Path own, Path include)
     @Override
     public Optional<Value> call(String name, List<Value> arguments, Span at) {
         return switch (name) {
-            case "get_terragrunt_dir", "get_original_terragrunt_dir", "get_working_dir" -> text(unit, at);
+            case "get_terragrunt_dir" -> text(unit, at);
+            case "get_original_terragrunt_dir" -> text(workspace.absolute(Path.of("")), at);
+            case "get_working_dir" -> copied ? Optional.of(notRun(name, at)) : text(unit, at);
+            case "get_terraform_commands_that_need_vars" -> Optional.of(commands(at));
             case "get_parent_terragrunt_dir" -> text(include, at);
             case "path_relative_to_include" -> text(include.relativize(unit), at);
             case "path_relative_from_include" -> text(unit.relativize(include), at);
@@ -56,6 +63,14 @@ record TerragruntFolders(Workspace workspace, Path unit, Path own, Path include)
             case "get_env" -> Optional.of(environment(arguments, at));
             default -> RUN.contains(name) ? Optional.of(notRun(name, at)) : Optional.empty();
         };
+    }
+
+    /** Those that variables are given to. */
+    private static Value commands(Span at) {
+        List<Value.Element> commands = VARS.stream()
+                .<Value.Element>map(each -> new Value.Element.One(Run.text(each, at), Value.Guard.ALWAYS))
+                .toList();
+        return new Value.Seq(Value.Seq.Shape.TUPLE, commands, Origin.at(at));
     }
 
     private Path repository() {

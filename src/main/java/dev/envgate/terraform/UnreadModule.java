@@ -52,16 +52,24 @@ final class UnreadModule {
     /** {@code services = { web = { container_definitions = … } }} is a task definition for each. */
     private Stream<TaskDefinition> nested(Round round) {
         return arguments(UnreadModules::isNest, caller.resources().scope(round)).stream()
-                .flatMap(nest -> Fields.of(nest)
-                        .names()
-                        .flatMap(key -> nested(round, key, Fields.of(nest).fields(key))));
+                .flatMap(nest -> Case.of(nest, Guard.ALWAYS).stream())
+                .flatMap(nest -> services(round.when(nest.guard()), nest.value()));
     }
 
-    private Stream<TaskDefinition> nested(Round round, String key, Fields service) {
+    private Stream<TaskDefinition> services(Round round, Value nest) {
+        return Fields.of(nest)
+                .names()
+                .distinct()
+                .flatMap(key -> Fields.of(nest).cases(key, Guard.ALWAYS).stream()
+                        .flatMap(one -> service(round.when(one.guard()), key, Fields.of(one.value()))));
+    }
+
+    private Stream<TaskDefinition> service(Round round, String key, Fields service) {
         Containers containers = containers(round);
         service.names()
                 .filter(UnreadModules::isContainers)
-                .flatMap(argument -> service.member(argument).stream())
+                .distinct()
+                .flatMap(argument -> service.value(argument).stream())
                 .forEach(each -> containers.read(written(each)));
         return containers.definitions().isEmpty()
                 ? Stream.empty()
@@ -115,6 +123,9 @@ final class UnreadModule {
             case Value.Dict mapping
             when isContainer(mapping) -> list(Value.Seq.of(TUPLE, List.of(mapping), mapping.origin()));
             case Value.Dict mapping -> list(mapping);
+            case Value.Choice choice ->
+                new Value.Choice(
+                        choice.condition(), written(choice.whenTrue()), written(choice.whenFalse()), choice.origin());
             case Value other -> other;
         };
     }

@@ -6,14 +6,14 @@ import dev.envgate.aws.AwsSettings;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class CommandLineTest {
     private final Envgate envgate = new Envgate(
-            new Console(nowhere(), nowhere(), Map.of(), Path.of("/"), false, LocalDate.EPOCH), AwsSettings.DEFAULT);
+            new Console(nowhere(), nowhere(), Map.of(), Path.of("/"), false, Instant.EPOCH), AwsSettings.DEFAULT);
 
     @Test
     void aCommandIsCalledByTheNameThatItsClassSays() {

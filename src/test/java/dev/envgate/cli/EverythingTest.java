@@ -76,7 +76,7 @@ class EverythingTest {
     @Test
     void aListThatDoesNotComeIsNotVerified() {
         Ran ran = Ran.in(repository, "check", "--all");
-        assertThat(ran.out()).contains("further clusters").contains("cannot be connected to");
+        assertThat(ran.out()).contains("further clusters", "cannot be");
         assertThat(ran.exit()).isEqualTo(3);
     }
 

@@ -48,6 +48,15 @@ class OutputsTest {
     }
 
     @Test
+    void twoReportsDoNotOverwriteEachOther() {
+        Ran ran = check("--report", "json=a.out", "--report", "text=./a.out");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("Two reports cannot both go to `./a.out`.");
+        assertThat(directory.resolve("a.out")).doesNotExist();
+    }
+
+    @Test
     void nothingHalfWrittenStaysBehind() throws IOException {
         Files.createDirectories(directory.resolve("full/a.json/inside"));
 

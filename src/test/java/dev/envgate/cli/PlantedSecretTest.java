@@ -2,6 +2,8 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.report.Report;
+import dev.envgate.report.Reports;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
@@ -39,6 +41,9 @@ class PlantedSecretTest {
             plant(broken);
             try (SmallAws aws = SmallAws.start(world())) {
                 assertHidden(aws, List.of("check", "--terraform", "."));
+                for (Report report : Reports.ALL) {
+                    assertHidden(aws, List.of("check", "--terraform", ".", "--report", report.id() + "=-"));
+                }
             }
         }
     }
@@ -57,10 +62,12 @@ class PlantedSecretTest {
     private static List<List<String>> commands() {
         List<List<String>> inputs = List.of(
                 List.of(), List.of("--deployed", "live.json"), List.of("--task-definition", "live.json", "--offline"));
+        List<List<String>> formats = Reports.ALL.stream()
+                .map(report -> List.of("check", "--report", report.id() + "=-"))
+                .toList();
         List<List<String>> commands = List.of(
                 List.of("check"),
                 List.of("check", "-v", "--strict", "--require-verified", "--color", "always"),
-                List.of("check", "--report", "json=-"),
                 List.of("explain", "DB_PASSWORD"),
                 List.of("explain", "API_TOKEN"),
                 List.of("show", "declared"),
@@ -72,7 +79,7 @@ class PlantedSecretTest {
                 List.of("show", "stored"),
                 List.of("show", "deployed"),
                 List.of("show", "deployed", "--format", "json"));
-        return commands.stream()
+        return Stream.concat(commands.stream(), formats.stream())
                 .flatMap(command -> inputs.stream()
                         .map(input ->
                                 Stream.concat(command.stream(), input.stream()).toList()))

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** What one run of the real command line, in this process, printed and ended with. */
@@ -46,7 +47,7 @@ record Ran(int exit, String out, String err) {
                 environment,
                 directory.toAbsolutePath(),
                 false,
-                TODAY);
+                TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC));
         int exit = new Envgate(console, settings).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

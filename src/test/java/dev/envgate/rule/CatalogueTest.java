@@ -45,6 +45,7 @@ class CatalogueTest {
             new Reported(14, "ambiguous-secret-name"),
             new Reported(15, "parameter-not-found"),
             new Reported(16, "secret-unreadable"),
+            new Reported(16, "secret-unreadable", "secret-unreadable/live"),
             new Reported(17, "no-execution-role"),
             new Reported(18, "foreign-reference"),
             new Reported(19, "other-environment"),

@@ -109,6 +109,7 @@ final class Description {
             case Given.Plain(HiddenValue.FromSecret(String source, String key)) ->
                 "from the secret %s%s".formatted(source, key.isEmpty() ? "" : ", its " + key);
             case Given.Plain(HiddenValue.Unknown(String why)) -> "not known: " + why;
+            case Given.Plain(HiddenValue.Digest digest) -> "digest " + digest.digest();
             case Given.Secret(Reference reference) -> reference(reference);
             case Given.FromFile(String file) -> "file " + file;
             case Given.FromImage(String image) -> "image " + image;

@@ -54,6 +54,21 @@ class HostileTerraformTest {
     }
 
     @Test
+    void blocksBeyondTheBoundAreSaidToBeMissing() throws IOException {
+        write("main.tf", """
+                resource "acme_settings" "x" {
+                  dynamic "setting" {
+                    for_each = concat(range(1000), range(1000), range(1000))
+                    content {
+                      name = "S${setting.value}"
+                    }
+                  }
+                }
+                """ + definition("join(\",\", [for each in acme_settings.x.setting : each.name])"));
+        assertThat(read()).contains("has more than 2,000 `setting` blocks, and the others are not written out");
+    }
+
+    @Test
     void modulesThatMultiplyAreBounded() throws IOException {
         write("main.tf", "module \"a\" {\nsource = \"./a\"\ncount = 1000\n}\n");
         write("a/main.tf", "module \"b\" {\nsource = \"../b\"\ncount = 1000\n}\n");

@@ -122,6 +122,9 @@ class WildCasesTest {
             trap: stale JSON beside live | json-file | LIVE
             trap: hidden directories | hidden-root | HIDDEN_LEVEL
             trap: override files | overrides | environment
+            trap: arguments that terragrunt hands over | terragrunt-plain-arguments | FROM_FILE
+            trap: containers of an unread module by a condition | unread-nest | when !var.big
+            trap: two profiles, two accounts perhaps | profiles | not known in which region or account
             trap: Windows line ends and a byte-order mark | crlf-and-bom | environment
             container: several, FARGATE and EC2, firelens | firelens | ROUTER_BUFFER
             """;
