@@ -42,6 +42,11 @@ public final class Aws {
                 (clients, calls) -> new ServiceTasks(clients, calls).described(Names.clusterOfTask(arn), List.of(arn)));
     }
 
+    /** The services of a cluster, or of all clusters when none is named. */
+    public Asked<Inventory> services(String cluster) {
+        return Visit.ask(settings, traffic, (clients, calls) -> Inventory.take(clients, calls, cluster));
+    }
+
     private static boolean nothing(Request request) {
         return request.queries().isEmpty()
                 && request.references().isEmpty()

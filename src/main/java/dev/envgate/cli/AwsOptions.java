@@ -110,6 +110,11 @@ final class AwsOptions {
         return offline;
     }
 
+    /** Whether something else stands for AWS. */
+    boolean asksNobody() {
+        return offline || deployed.isPresent() || snapshot.isPresent();
+    }
+
     /** Whether values are read. */
     boolean deep() {
         return deep;
@@ -169,7 +174,7 @@ final class AwsOptions {
 
     /** Refuses a run that would not ask AWS. */
     void requireAws() throws Misuse {
-        if (offline || deployed.isPresent() || snapshot.isPresent()) {
+        if (asksNobody()) {
             throw new Misuse(
                     "A snapshot is made of AWS, and AWS is not to be asked.",
                     "leave out `--offline`, `--deployed` and `--snapshot`.");

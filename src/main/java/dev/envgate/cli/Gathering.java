@@ -43,9 +43,11 @@ record Gathering(
      * What came of it.
      *
      * @param whole whether all services and environments of the configuration were asked for
+     * @param beside what could not be looked at and belongs to no target
      */
-    record Gathered(List<Facts> facts, List<Misuse> refusals, boolean whole) {
+    record Gathered(List<Facts> facts, List<Misuse> refusals, boolean whole, List<NotVerified> beside) {
         Gathered {
+            beside = List.copyOf(beside);
             facts = List.copyOf(facts);
             refusals = List.copyOf(refusals);
         }
@@ -57,7 +59,9 @@ record Gathering(
 
         /** What could not be read, as a part of the report: without it the gate is never open. */
         List<NotVerified> unread() {
-            return refusals.stream().flatMap(Gathered::unread).distinct().toList();
+            return Stream.concat(beside.stream(), refusals.stream().flatMap(Gathered::unread))
+                    .distinct()
+                    .toList();
         }
 
         private static Stream<NotVerified> unread(Misuse refusal) {
@@ -87,19 +91,23 @@ record Gathering(
     }
 
     Gathered gather() throws Misuse {
+        if (inputs.all()) {
+            Everything.Services everything = new Everything(inputs, aws, file.settings()).of(targets(), this);
+            return gather(everything.targets(), false, everything.beside());
+        }
         List<Target> targets = targets();
         boolean whole = inputs.service().isEmpty()
                 && inputs.families().isEmpty()
                 && config.environments().isEmpty()
                 && inputs.containers().isEmpty();
         return targets.size() == 1
-                ? new Gathered(List.of(reading(targets.getFirst()).facts()), List.of(), whole)
-                : gather(targets, whole);
+                ? new Gathered(List.of(reading(targets.getFirst()).facts()), List.of(), whole, List.of())
+                : gather(targets, whole, List.of());
     }
 
     /** The facts of every service in some environments; here all of them have to be readable. */
     List<Facts> of(List<String> environments) throws Misuse {
-        Gathered gathered = gather(targets(environments), false);
+        Gathered gathered = gather(targets(environments), false, List.of());
         for (Misuse each : gathered.refusals()) {
             throw each;
         }
@@ -150,9 +158,13 @@ record Gathering(
                 .toList();
     }
 
-    private Reading reading(Target target) throws Misuse {
-        return new Reading(
-                console, target, inputs.over(target, file.directory()), aws, aws.over(target.over(settings)), searches);
+    /** How AWS is reached for a target. */
+    AwsSettings place(Target target) throws Misuse {
+        return aws.over(target.over(settings));
+    }
+
+    Reading reading(Target target) throws Misuse {
+        return new Reading(console, target, inputs.over(target, file.directory()), aws, place(target), searches);
     }
 
     /** What files say of every target, and what AWS says of it; here all of them have to be readable. */
@@ -170,7 +182,7 @@ record Gathering(
         return sights;
     }
 
-    private Gathered gather(List<Target> targets, boolean whole) throws Misuse {
+    private Gathered gather(List<Target> targets, boolean whole, List<NotVerified> beside) throws Misuse {
         List<Misuse> refusals = new ArrayList<>();
         List<Pending> pending = pending(targets, refusals);
         List<Live> lives = aws.liveSides(console).of(pending);
@@ -182,7 +194,7 @@ record Gathering(
                 refusals.add(misuse.of(pending.get(i).target().title()));
             }
         }
-        return new Gathered(facts, refusals, whole);
+        return new Gathered(facts, refusals, whole, beside);
     }
 
     /** What files say of every target, before anything is asked; here all of them have to be readable. */

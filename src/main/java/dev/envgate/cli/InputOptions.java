@@ -65,6 +65,12 @@ final class InputOptions {
             description = "A family that no service runs: started by rules, schedules, Batch or hand; repeatable.")
     private List<String> families = new ArrayList<>();
 
+    @Option(
+            names = "--all",
+            description =
+                    "Every service of the cluster given by --cluster, or of all clusters, and every one of Terraform.")
+    private boolean all;
+
     @Option(names = "--container", paramLabel = "NAME", description = "Only this container; repeatable. Default: all.")
     private List<String> containers = new ArrayList<>();
 
@@ -166,6 +172,11 @@ final class InputOptions {
         return service;
     }
 
+    /** Whether every service is looked at. */
+    boolean all() {
+        return all;
+    }
+
     /** The families to look at in the place of a service; one at most where the options are those of a target. */
     List<String> families() {
         return List.copyOf(families);
@@ -196,6 +207,11 @@ final class InputOptions {
         all.service = target.name().isEmpty() && !service.isEmpty()
                 ? service
                 : said.service().text();
+        all.all = this.all;
+        if (!target.found().service().isEmpty()) {
+            all.cluster = target.found().cluster();
+            all.service = target.found().service();
+        }
         all.families = target.family().isEmpty() ? List.of() : List.of(target.family());
         all.containers = containers.isEmpty()
                 ? said.containers().stream().map(Setting::text).toList()

@@ -1,6 +1,7 @@
 package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
+import dev.envgate.aws.Inventory;
 import dev.envgate.aws.Login;
 import dev.envgate.config.Setting;
 import dev.envgate.config.Whereabouts;
@@ -11,25 +12,34 @@ import dev.envgate.config.Whereabouts;
  * @param name what the configuration calls it; empty without a configuration
  * @param environment empty where the configuration has none
  * @param family the family of task definitions to look at in the place of a service; empty for a service
+ * @param found the service that AWS or Terraform has; empty names where the options and the configuration say which
  */
-record Target(String name, String environment, Whereabouts whereabouts, String family) {
+record Target(String name, String environment, Whereabouts whereabouts, String family, Inventory.Item found) {
+    private static final Inventory.Item SAID = new Inventory.Item("", "");
+
     /** What the command line says and nothing else. */
-    static final Target ASKED = new Target("", "", Whereabouts.NONE, "");
+    static final Target ASKED = new Target("", "", Whereabouts.NONE);
 
     /** One of a service. */
     Target(String name, String environment, Whereabouts whereabouts) {
-        this(name, environment, whereabouts, "");
+        this(name, environment, whereabouts, "", SAID);
     }
 
     /** The same place, for a family. */
     Target of(String otherFamily) {
-        return new Target(name, environment, whereabouts, otherFamily);
+        return new Target(name, environment, whereabouts, otherFamily, SAID);
+    }
+
+    /** The same place, for a service that was found there. */
+    Target of(Inventory.Item service) {
+        return new Target(name, environment, whereabouts, "", service);
     }
 
     /** What tells it from the other targets of a run; empty for the only one. */
     String title() {
-        if (!family.isEmpty()) {
-            return environment.isEmpty() ? family : family + " (" + environment + ")";
+        String chosen = family.isEmpty() ? found.service() : family;
+        if (!chosen.isEmpty()) {
+            return environment.isEmpty() ? chosen : chosen + " (" + environment + ")";
         }
         return environment.isEmpty() ? name : name.isEmpty() ? environment : name + " (" + environment + ")";
     }

@@ -63,6 +63,7 @@ class InputOptionsTest {
                 "k=l",
                 "--var-file",
                 "m",
+                "--all",
                 "--family",
                 "n");
         InputOptions over = all.over(Target.ASKED.of("n"), BASE);

@@ -1,0 +1,97 @@
+package dev.envgate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envgate.smallaws.SmallAws;
+import dev.envgate.smallaws.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every service that AWS or Terraform has, in one run. */
+class EverythingTest {
+    private static final String SERVICE = """
+            resource "aws_ecs_task_definition" "%1$s" {
+              family                = "%1$s"
+              container_definitions = jsonencode([{ name = "%1$s", environment = [{ name = "LOG_LEVEL", value = "info" }] }])
+            }
+
+            resource "aws_ecs_service" "%1$s" {
+              name            = "%1$s"
+              cluster         = "%2$s"
+              task_definition = aws_ecs_task_definition.%1$s.arn
+            }
+            """;
+
+    private static final World WORLD = World.parse("""
+            {"account": "123456789012", "region": "us-east-1",
+             "clusters": {
+               "farm": {"services": {"barn": {"taskDefinition": "barn:1"}, "tractor": {"taskDefinition": "tractor:1"}}},
+               "mill": {"services": {"wheel": {"taskDefinition": "wheel:1"}}}},
+             "taskDefinitions": [
+               {"family": "barn", "revision": 1, "containerDefinitions": [
+                 {"name": "barn", "environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
+               {"family": "wheel", "revision": 1, "containerDefinitions": [{"name": "wheel"}]},
+               {"family": "tractor", "revision": 1, "containerDefinitions": [{"name": "tractor"}]}]}
+            """);
+
+    @TempDir
+    private Path repository;
+
+    @BeforeEach
+    void writeTheFiles() throws IOException {
+        Files.createDirectories(repository.resolve(".git"));
+        Files.writeString(repository.resolve(".env.example"), "LOG_LEVEL=info\n");
+        Files.writeString(
+                repository.resolve("main.tf"),
+                SERVICE.formatted("barn", "farm")
+                        + SERVICE.formatted("wheel", "mill")
+                        + SERVICE.formatted("plough", "farm"));
+    }
+
+    @Test
+    void servicesOfAllClustersAndThoseOfTerraformAreJudged() {
+        Ran ran = ran("check", "--all");
+        assertThat(ran.out())
+                .contains("envgate: closed", "3 services")
+                .contains("error[undeployed] LOG_LEVEL")
+                .contains("There is no service `plough` in the cluster `farm`")
+                .contains("tractor in farm: AWS has the service, and this Terraform does not");
+        assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aClusterNarrowsThem() {
+        Ran ran = ran("check", "--all", "--cluster", "mill");
+        assertThat(ran.out())
+                .contains("wheel · running revision 1")
+                .doesNotContain("barn")
+                .doesNotContain("plough");
+        assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aListThatDoesNotComeIsNotVerified() {
+        Ran ran = Ran.in(repository, "check", "--all");
+        assertThat(ran.out()).contains("further clusters", "cannot be");
+        assertThat(ran.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void whatContradictsItIsRefused() {
+        assertThat(ran("check", "--all", "--service", "barn").exit()).isEqualTo(2);
+        assertThat(ran("check", "--all", "--family", "barn").exit()).isEqualTo(2);
+        assertThat(ran("check", "--all", "--offline").exit()).isEqualTo(2);
+    }
+
+    private Ran ran(String... arguments) {
+        try (SmallAws aws = SmallAws.start(WORLD)) {
+            Ran ran = Ran.against(aws, repository, arguments);
+            assertThat(aws.unknownOperations()).isEmpty();
+            return ran;
+        }
+    }
+}
