@@ -13,12 +13,14 @@ import dev.envgate.text.Problem;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -301,19 +303,17 @@ final class HtmlReport implements Report {
             if (all.size() < 2) {
                 return "";
             }
-            Map<List<String>, Map<String, Row>> matrix = new LinkedHashMap<>();
+            Map<List<String>, Map<String, Row>> matrix = new TreeMap<>(Comparator.comparing(List::toString));
             for (ServiceLedger service : run.ledger().services()) {
                 for (ContainerLedger container : service.containers()) {
                     container
                             .rows()
-                            .forEach(row -> matrix.computeIfAbsent(
-                                            List.of(row.name().text(), service.service(), container.container()),
-                                            _ -> new LinkedHashMap<>())
-                                    .put(service.environment(), row));
+                            .forEach(row ->
+                                    cells(matrix, service, container, row).put(service.environment(), row));
                 }
             }
             StringBuilder html = new StringBuilder(
-                    "<div class=\"wide\" role=\"region\" aria-labelledby=\"environments-title\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">name</th><th scope=\"col\">container</th>");
+                    "<div class=\"wide\" role=\"group\" aria-label=\"Names by environment\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">name</th><th scope=\"col\">container</th>");
             all.forEach(each ->
                     html.append("<th scope=\"col\">").append(Html.text(each)).append("</th>"));
             html.append("</tr></thead>\n<tbody>\n");
@@ -321,7 +321,7 @@ final class HtmlReport implements Report {
                 html.append("<tr class=\"item\" data-service=\"\" data-end=\"\"><th scope=\"row\">")
                         .append(Html.code(key.getFirst()))
                         .append("</th><td>")
-                        .append(Html.text(key.get(2)))
+                        .append(Html.text(key.getLast()))
                         .append("</td>");
                 all.forEach(each -> html.append("<td>")
                         .append(
@@ -335,6 +335,16 @@ final class HtmlReport implements Report {
                     "environments",
                     "By environment",
                     html.append("</tbody></table></div>\n").toString());
+        }
+
+        /** A service is called otherwise in each environment, so a container is known by its own name, where only one service has it. */
+        private static Map<String, Row> cells(
+                Map<List<String>, Map<String, Row>> matrix, ServiceLedger service, ContainerLedger container, Row row) {
+            List<String> usual = List.of(row.name().text(), container.container());
+            boolean taken = matrix.getOrDefault(usual, Map.of()).containsKey(service.environment());
+            return matrix.computeIfAbsent(
+                    taken ? List.of(row.name().text(), container.container() + " of " + service.service()) : usual,
+                    _ -> new LinkedHashMap<>());
         }
 
         private String names() {
