@@ -1,8 +1,6 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.ContainerDefinition;
-import dev.envgate.ledger.Credential;
-import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Symbolic;
@@ -43,19 +41,10 @@ public record Request(
         public static Stream<Reader> of(TaskDefinition definition, RoleReference role) {
             return role instanceof RoleReference.Named(Symbolic name) && name.known()
                     ? definition.containers().stream()
-                            .flatMap(Reader::references)
+                            .flatMap(ContainerDefinition::references)
                             .map(each -> new Reader(name.toString(), each))
                             .distinct()
                     : Stream.of();
-        }
-
-        private static Stream<Reference> references(ContainerDefinition container) {
-            return Stream.concat(
-                    container.entries().stream()
-                            .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
-                                    ? Stream.of(reference)
-                                    : Stream.of()),
-                    container.credentials().stream().map(Credential::reference));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.envgate.aws;
 
+import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Deployment;
-import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
@@ -128,10 +128,7 @@ final class Run {
     private static Stream<Reference> references(Deployment deployment) {
         return deployment.definitions().stream()
                 .flatMap(definition -> definition.containers().stream())
-                .flatMap(container -> container.entries().stream())
-                .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
-                        ? Stream.of(reference)
-                        : Stream.empty());
+                .flatMap(ContainerDefinition::references);
     }
 
     /** The environment files of the task definitions that have been found by now. */

@@ -8,6 +8,7 @@ import dev.envgate.policy.BaselineText;
 import dev.envgate.policy.Change;
 import dev.envgate.report.Run;
 import dev.envgate.text.Directories;
+import dev.envgate.text.Escape;
 import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Workspace;
@@ -41,7 +42,16 @@ final class AdoptionOptions {
 
     /** What the run is about: the change since a revision, or everything. */
     Change change(Ledger ledger, List<Facts> facts, Console console) throws Misuse {
-        return since.isEmpty() ? Change.EVERYTHING : new Since(console.directory(), since).change(ledger, facts);
+        if (since.isEmpty()) {
+            return Change.EVERYTHING;
+        }
+        Change change = new Since(console.directory(), since).change(ledger, facts);
+        if (change.empty()) {
+            console.err()
+                    .println("envgate: nothing has changed since `%s`, so every finding is set aside."
+                            .formatted(Escape.terminal(since)));
+        }
+        return change;
     }
 
     /** The baseline of a run; none when one is being written that is not there yet. */

@@ -62,6 +62,7 @@ final class CompareCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
+        inputs.passOverCode();
         int given = sides.size() + (from.isPresent() ? 1 : 0) + (to.isPresent() ? 1 : 0);
         if (given != 2) {
             throw new Misuse(

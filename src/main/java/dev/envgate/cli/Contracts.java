@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds and reads the contract files. */
 final class Contracts {
@@ -23,17 +24,39 @@ final class Contracts {
             "local.env.dist",
             ".env.local.example");
 
+    /** Names that say both that it is for the environment and that it is an example: {@code dev.env.example}, {@code .env.prod-sample}. */
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "(?i)(.*[.-])?env([._-].*)?[._-](example|sample|template|tmpl|dist|defaults?|schema)|(example|sample|template)[._-](.*[._-])?env");
+
     private Contracts() {}
 
-    /** The files asked for, or the first one in the working directory that has the name of a contract; perhaps none. */
+    /** Whether a file has the name of a contract. */
+    static boolean isNamed(String file) {
+        return NAMES.contains(file) || EXAMPLE.matcher(file).matches();
+    }
+
+    /**
+     * The files asked for; else the one in the working directory that has the usual name of a contract, or the only one that has the name
+     * of any; else the only one below it. Perhaps none.
+     */
     static List<Path> find(InputOptions inputs, Path directory) {
-        return inputs.envFiles().isEmpty()
-                ? NAMES.stream()
-                        .map(directory::resolve)
-                        .filter(Files::isRegularFile)
-                        .limit(1)
-                        .toList()
-                : inputs.envFiles().stream().map(directory::resolve).toList();
+        if (!inputs.envFiles().isEmpty()) {
+            return inputs.envFiles().stream().map(directory::resolve).toList();
+        }
+        List<Path> usual = NAMES.stream()
+                .map(directory::resolve)
+                .filter(Files::isRegularFile)
+                .limit(1)
+                .toList();
+        return usual.isEmpty() ? only(directory) : usual;
+    }
+
+    private static List<Path> only(Path directory) {
+        List<Path> found = RepositoryWalk.files(directory, file -> isNamed(String.valueOf(file.getFileName())));
+        List<Path> here = found.stream()
+                .filter(file -> directory.equals(file.getParent()))
+                .toList();
+        return here.size() == 1 ? here : found.size() == 1 ? found : List.of();
     }
 
     /** Reads them as one contract. */

@@ -38,7 +38,7 @@ final class Discovery {
 
     Discovery(Path repository) {
         this.repository = repository;
-        this.contracts = RepositoryWalk.files(repository, file -> Contracts.NAMES.contains(name(file)));
+        this.contracts = RepositoryWalk.files(repository, file -> Contracts.isNamed(name(file)));
         Roots.Found found = Roots.below(repository);
         this.roots = found.roots();
         if (!found.whole()) {
@@ -120,7 +120,7 @@ final class Discovery {
         boolean byEnvironment =
                 overlays.values().stream().anyMatch(each -> !each.service().isEmpty());
         if (several && !name.known() && !byEnvironment) {
-            todo.add("service: what ECS calls it; the files say " + name.name());
+            todo.add("service: what ECS calls it, before AWS can be asked; the files say " + name.name());
         }
         todo.forEach(each -> remarks.add("`%s`: %s.".formatted(key, each)));
         environments.addAll(overlays.keySet());
@@ -128,7 +128,7 @@ final class Discovery {
                 key,
                 contract,
                 same.size() > 1 ? "" : shown(root),
-                several && name.known() && !byEnvironment ? name.name().toString() : "",
+                several && !byEnvironment ? name.known() ? name.name().toString() : name.address() : "",
                 overlays,
                 todo);
     }

@@ -72,6 +72,7 @@ final class Envgate implements Runnable {
         commands.put("snapshot", () -> new SnapshotCommand(console, settings));
         commands.put("rules", () -> new RulesCommand(console));
         commands.put("why", () -> new WhyCommand(console));
+        commands.put("iam-policy", () -> new IamPolicyCommand(console, settings));
         commands.put("init", () -> new InitCommand(console));
         commands.put("demo", () -> new DemoCommand(console));
         return commands;

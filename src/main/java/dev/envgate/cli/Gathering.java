@@ -185,6 +185,16 @@ record Gathering(
         return new Gathered(facts, refusals, whole);
     }
 
+    /** What files say of every target, before anything is asked; here all of them have to be readable. */
+    List<Pending> allPending() throws Misuse {
+        List<Misuse> refusals = new ArrayList<>();
+        List<Pending> pending = pending(targets(), refusals);
+        for (Misuse each : refusals) {
+            throw each;
+        }
+        return pending;
+    }
+
     /** What files say of the targets that can be read. */
     private List<Pending> pending(List<Target> targets, List<Misuse> refusals) throws Misuse {
         Map<Target, Future<Pending>> answers = new LinkedHashMap<>();

@@ -56,7 +56,7 @@ final class InputOptions {
     @Option(
             names = "--service",
             paramLabel = "NAME",
-            description = "The ECS service. Default: the only one in Terraform.")
+            description = "The ECS service, or the address of its block. Default: the only one in Terraform.")
     private String service = "";
 
     @Option(
@@ -90,6 +90,11 @@ final class InputOptions {
     /** What of the code is left out; only the configuration says it. */
     List<String> excluded() {
         return List.copyOf(excluded);
+    }
+
+    /** For a command that has no use for what the code reads. */
+    void passOverCode() {
+        noSource = true;
     }
 
     boolean noSource() {

@@ -7,10 +7,10 @@ import dev.envgate.aws.Request;
 import dev.envgate.dotenv.DotenvReader;
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Configuration;
+import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Copying;
 import dev.envgate.ledger.Deployment;
-import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.ServiceDefinition;
@@ -317,9 +317,7 @@ final class Reading {
     private static List<Reference> references(Selection chosen) {
         return chosen.definitions().stream()
                 .flatMap(definition -> definition.containers().stream())
-                .flatMap(container -> container.entries().stream())
-                .flatMap(entry ->
-                        entry.given() instanceof Given.Secret secret ? Stream.of(secret.reference()) : Stream.of())
+                .flatMap(ContainerDefinition::references)
                 .distinct()
                 .toList();
     }

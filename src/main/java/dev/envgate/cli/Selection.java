@@ -6,6 +6,7 @@ import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,11 +54,17 @@ record Selection(
                                     family,
                                     listed(
                                             configuration.taskDefinitions(),
-                                            each -> each.family().toString())),
+                                            each -> each.family().toString(),
+                                            TaskDefinition::address)),
                     "choose one of them with `--family`.");
         }
         if (fitting.size() > 1) {
-            throw several("task definition of family `" + family + "`", fitting, TaskDefinition::address, "--var");
+            throw several(
+                    "task definition of family `" + family + "`",
+                    fitting,
+                    TaskDefinition::address,
+                    TaskDefinition::address,
+                    "--var");
         }
         return new Selection(family, false, cluster, fitting, List.of());
     }
@@ -79,7 +86,12 @@ record Selection(
                 throw otherFamily(family, configuration.taskDefinitions());
             }
             if (fitting.size() > 1) {
-                throw several("task definition of family `" + family + "`", fitting, TaskDefinition::address, "--var");
+                throw several(
+                        "task definition of family `" + family + "`",
+                        fitting,
+                        TaskDefinition::address,
+                        TaskDefinition::address,
+                        "--var");
             }
             List<ServiceDefinition> running = asked().stream()
                     .filter(each ->
@@ -92,7 +104,8 @@ record Selection(
         Selection byService() throws Misuse {
             List<ServiceDefinition> asked = asked();
             if (asked.size() > 1) {
-                throw several("ECS service", asked, each -> each.name().toString(), "--service");
+                throw several(
+                        "ECS service", asked, each -> each.name().toString(), ServiceDefinition::address, "--service");
             }
             if (asked.size() == 1) {
                 return of(asked.getFirst());
@@ -108,7 +121,11 @@ record Selection(
             List<TaskDefinition> definitions = configuration.taskDefinitions();
             if (definitions.size() > 1) {
                 throw several(
-                        "task definition", definitions, each -> each.family().toString(), "--service");
+                        "task definition",
+                        definitions,
+                        each -> each.family().toString(),
+                        TaskDefinition::address,
+                        "--service");
             }
             return new Selection(definitions.getFirst().family().toString(), false, cluster, definitions, List.of());
         }
@@ -133,7 +150,8 @@ record Selection(
                                     wanted,
                                     listed(
                                             configuration.services(),
-                                            each -> each.name().toString())),
+                                            each -> each.name().toString(),
+                                            ServiceDefinition::address)),
                     "choose one of them with `--service` and `--cluster`.");
         }
 
@@ -142,19 +160,26 @@ record Selection(
                     .filter(each -> only.taskDefinitions().contains(each.address()))
                     .toList();
             boolean clusterKnown = cluster.isEmpty() && only.cluster().known();
+            boolean asked = !service.isEmpty() && !only.address().equals(service);
             return new Selection(
-                    service.isEmpty() ? only.name().toString() : service,
-                    !service.isEmpty() || only.name().known(),
+                    asked ? service : only.name().toString(),
+                    asked || only.name().known(),
                     clusterKnown ? only.cluster().toString() : cluster,
                     run.isEmpty() ? configuration.taskDefinitions() : run,
                     List.of(only));
         }
 
+        /** By the address of its block, which is known where the name is not; else by its name. */
+        private List<ServiceDefinition> called() {
+            List<ServiceDefinition> atAddress = configuration.services().stream()
+                    .filter(each -> each.address().equals(service))
+                    .toList();
+            return atAddress.isEmpty() ? best(configuration.services(), ServiceDefinition::name, service) : atAddress;
+        }
+
         /** The services that can be meant; all of them when none was asked for. */
         private List<ServiceDefinition> asked() {
-            List<ServiceDefinition> named = service.isEmpty()
-                    ? configuration.services()
-                    : best(configuration.services(), ServiceDefinition::name, service);
+            List<ServiceDefinition> named = service.isEmpty() ? configuration.services() : called();
             return cluster.isEmpty() ? named : best(named, ServiceDefinition::cluster, cluster);
         }
     }
@@ -180,7 +205,8 @@ record Selection(
         return new Misuse(
                 "No ECS task definition was found in `" + configuration.root() + "`." + because,
                 "name the directory that is given to `terraform apply` with `--terraform DIR`, "
-                        + "or a task definition with `--task-definition FILE`.");
+                        + "give the variables that switch one on with `--var-file` or `--var`, "
+                        + "or name a task definition with `--task-definition FILE`.");
     }
 
     private static Misuse otherFamily(String family, List<TaskDefinition> definitions) {
@@ -188,23 +214,34 @@ record Selection(
                 "What runs is of the family `%s`, and the configuration has %s."
                         .formatted(
                                 family,
-                                listed(definitions, each -> each.family().toString())),
+                                listed(definitions, each -> each.family().toString(), TaskDefinition::address)),
                 "choose the Terraform root, the variables or the service that belong together.");
     }
 
-    private static <T> Misuse several(String noun, List<T> found, Function<T, String> name, String option) {
+    private static <T> Misuse several(
+            String noun, List<T> found, Function<T, String> name, Function<T, String> address, String option) {
         return new Misuse(
-                "There is more than one %s: %s.".formatted(noun, listed(found, name)),
+                "There is more than one %s: %s.".formatted(noun, listed(found, name, address)),
                 "choose one with `%s`, or let `envgate init` write a configuration of all.".formatted(option));
     }
 
-    private static <T> String listed(List<T> found, Function<T, String> name) {
-        String shown = found.stream()
-                .map(each -> "`" + name.apply(each) + "`")
+    /** By their names; those that have none, or the same one, with their addresses. */
+    private static <T> String listed(List<T> found, Function<T, String> name, Function<T, String> address) {
+        Map<String, Long> times = found.stream().collect(Collectors.groupingBy(name, Collectors.counting()));
+        List<String> all = found.stream()
+                .map(each ->
+                        titled(name.apply(each), address.apply(each), times.getOrDefault(name.apply(each), 0L) > 1))
                 .distinct()
                 .sorted()
-                .limit(CHOICES_SHOWN)
-                .collect(Collectors.joining(", "));
-        return found.size() > CHOICES_SHOWN ? shown + " and " + (found.size() - CHOICES_SHOWN) + " more" : shown;
+                .toList();
+        String shown = all.stream().limit(CHOICES_SHOWN).collect(Collectors.joining(", "));
+        return all.size() > CHOICES_SHOWN ? shown + " and " + (all.size() - CHOICES_SHOWN) + " more" : shown;
+    }
+
+    private static String titled(String name, String address, boolean shared) {
+        if (name.isEmpty() || name.equals(address)) {
+            return "`" + address + "`";
+        }
+        return "`" + name + "`" + (shared ? " (`" + address + "`)" : "");
     }
 }

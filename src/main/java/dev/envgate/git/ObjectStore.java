@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The objects of a repository: single files, packs, and the stores of other repositories that it borrows from. */
@@ -69,6 +71,23 @@ final class ObjectStore {
         throw new GitException(
                 "the clone does not have the object `%s`".formatted(id.substring(0, 10)),
                 "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` where a pipeline checks out.");
+    }
+
+    /** The ids that begin with at least four hexadecimal digits, sorted. */
+    Set<String> beginning(String digits) throws IOException {
+        TreeSet<String> ids = new TreeSet<>();
+        packs.forEach(pack -> pack.beginning(digits).forEach(ids::add));
+        for (Path directory : directories) {
+            Path folder = directory.resolve(digits.substring(0, 2));
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.map(file -> digits.substring(0, 2) + file.getFileName())
+                            .filter(id -> id.startsWith(digits) && id.matches("[0-9a-f]{40}"))
+                            .forEach(ids::add);
+                }
+            }
+        }
+        return ids;
     }
 
     private static GitObject loose(byte[] bytes) throws GitException {

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** One pack of objects with its index of version 2. */
 final class Pack {
@@ -53,6 +55,23 @@ final class Pack {
             high = order < 0 ? high : middle - 1;
         }
         return -1;
+    }
+
+    /** The ids that begin with these digits. */
+    List<String> beginning(String digits) {
+        int first = Integer.parseInt(digits.substring(0, 2), 16);
+        int low = first == 0 ? 0 : index.getInt(HEADER + (first - 1) * 4);
+        int high = index.getInt(HEADER + first * 4);
+        return IntStream.range(low, high)
+                .mapToObj(this::id)
+                .filter(id -> id.startsWith(digits))
+                .toList();
+    }
+
+    private String id(int entry) {
+        byte[] id = new byte[20];
+        index.get(HEADER + FANOUT + entry * 20, id);
+        return HexFormat.of().formatHex(id);
     }
 
     private int compare(int entry, byte[] wanted) {

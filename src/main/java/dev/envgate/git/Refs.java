@@ -39,6 +39,11 @@ record Refs(Path own, Path common) {
         return read("refs/remotes/" + name + "/HEAD", packed, 0);
     }
 
+    /** Whether a text can be the beginning of an id. */
+    static boolean isShortId(String text) {
+        return text.matches("[0-9a-f]{4,39}");
+    }
+
     /** Every name, for saying which is meant. */
     List<String> names() throws IOException {
         return packed().keySet().stream()

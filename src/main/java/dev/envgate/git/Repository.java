@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class Repository {
 
     private Commit resolve(String revision) throws GitException, IOException {
         Matcher parts = REVISION.matcher(revision);
-        Optional<String> id = parts.matches() ? refs.find(parts.group(1)) : Optional.empty();
+        Optional<String> id = parts.matches() ? find(parts.group(1)) : Optional.empty();
         if (id.isEmpty()) {
             throw new GitException("there is no revision `%s`".formatted(revision), WHOLE);
         }
@@ -101,6 +102,26 @@ public final class Repository {
                     commit, step.group(1), step.group(2).isEmpty() ? 1 : Integer.parseInt(step.group(2)), revision);
         }
         return commit;
+    }
+
+    /** A name counts before an id that begins like it, as for git. */
+    private Optional<String> find(String name) throws GitException, IOException {
+        Optional<String> found = refs.find(name);
+        if (found.isPresent() || !Refs.isShortId(name)) {
+            return found;
+        }
+        List<String> ids = new ArrayList<>();
+        for (String id : store.beginning(name)) {
+            if (store.read(id).type().matches("commit|tag")) {
+                ids.add(id);
+            }
+        }
+        if (ids.size() > 1) {
+            throw new GitException(
+                    "`%s` can be %d commits".formatted(name, ids.size()),
+                    "write more digits of the one that is meant.");
+        }
+        return ids.stream().findFirst();
     }
 
     private Commit step(Commit from, String sign, int number, String revision) throws GitException, IOException {

@@ -38,6 +38,20 @@ public sealed interface Code {
         };
     }
 
+    /** Whether all that is seen to read the name are tests, in code that was searched to the end. */
+    default boolean readsInTestsOnly(Name name) {
+        return this instanceof Searched searched
+                && searched.complete
+                && !reads(name).isEmpty()
+                && reads(name).stream().allMatch(read -> read.reader() == Reader.TEST);
+    }
+
+    /** Whether code that is no test reads a name that it makes while it runs, and that may be this one. */
+    default boolean mayRead(Name name) {
+        return this instanceof Searched searched
+                && searched.computed.stream().anyMatch(read -> read.reader() != Reader.TEST && read.mayBe(name));
+    }
+
     /** Whether the application reads the name, and has a value to go on with wherever it does. */
     default boolean alwaysFallsBack(Name name) {
         List<CodeRead> reads = reads(name).stream()

@@ -1,6 +1,7 @@
 package dev.envgate.ledger;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A container of a task definition.
@@ -24,6 +25,16 @@ public record ContainerDefinition(
         credentials = List.copyOf(credentials);
         malformed = List.copyOf(malformed);
         gaps = List.copyOf(gaps);
+    }
+
+    /** What ECS fetches for it, variables and others. */
+    public Stream<Reference> references() {
+        return Stream.concat(
+                entries.stream()
+                        .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
+                                ? Stream.of(reference)
+                                : Stream.of()),
+                credentials.stream().map(Credential::reference));
     }
 
     /**

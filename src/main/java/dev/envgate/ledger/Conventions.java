@@ -1,7 +1,9 @@
 package dev.envgate.ledger;
 
+import dev.envgate.text.Nearest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,31 @@ public record Conventions(List<Shape> names, List<Shape> stored, List<Environmen
         return environments.stream()
                 .filter(each -> each.name().equals(word) || each.words().contains(word))
                 .findFirst();
+    }
+
+    /** What the {@code @required-in} of a declaration names and is no environment; prose that follows a known one is none of it. */
+    public List<String> unknown(Declaration declaration) {
+        return declaration.tags().stream()
+                .filter(tag -> tag.name().equals("required-in"))
+                .flatMap(Tag::items)
+                .map(Declared::bare)
+                .filter(word -> !word.isEmpty() && !Declared.known(word, this))
+                .distinct()
+                .toList();
+    }
+
+    /** The word of an environment that was probably meant. */
+    public Optional<String> nearest(String word) {
+        return Nearest.of(
+                word,
+                environments.stream()
+                        .flatMap(each -> Stream.concat(Stream.of(each.name()), each.words().stream()))
+                        .toList());
+    }
+
+    /** The names of the environments, as they are told in a sentence. */
+    public String told() {
+        return environments.stream().map(each -> "`" + each.name() + "`").collect(Collectors.joining(", "));
     }
 
     /** The words of every other environment than the named one; none when that is not known. */

@@ -105,11 +105,11 @@ record Declared(Presence undeclared, NavigableMap<Name, List<Declaration>> decla
     }
 
     /** A word in small letters, without the full stop of the sentence that it ends. */
-    private static String bare(String word) {
+    static String bare(String word) {
         return word.toLowerCase(Locale.ROOT).replaceAll("\\p{Punct}+$", "");
     }
 
-    private static boolean known(String item, Conventions conventions) {
+    static boolean known(String item, Conventions conventions) {
         return conventions.environments().stream().anyMatch(each -> is(each, item));
     }
 

@@ -24,9 +24,11 @@ final class Fetches {
                                 .map(each -> new Fetch(
                                         container.name().toString(),
                                         each.name(),
+                                        each.variable(),
                                         each.reference(),
                                         station,
                                         each.place(),
+                                        stores.of(each.reference()),
                                         definition.executionRole(),
                                         stores.access(definition.executionRole(), each.reference()),
                                         stores.access(definition.taskRole(), each.reference()))))
@@ -34,21 +36,21 @@ final class Fetches {
     }
 
     /** Something that is fetched, there for certain. */
-    private record Wanted(String name, Reference reference, Place place) {}
+    private record Wanted(String name, boolean variable, Reference reference, Place place) {}
 
     private static Stream<Wanted> wanted(ContainerDefinition container) {
         return Stream.concat(
                 container.entries().stream()
                         .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
-                                ? certain(entry.name().text(), reference, entry.presence())
+                                ? certain(entry.name().text(), true, reference, entry.presence())
                                 : Stream.of()),
                 container.credentials().stream()
-                        .flatMap(each -> certain(each.title(), each.reference(), each.presence())));
+                        .flatMap(each -> certain(each.title(), false, each.reference(), each.presence())));
     }
 
-    private static Stream<Wanted> certain(String name, Reference reference, Presence presence) {
+    private static Stream<Wanted> certain(String name, boolean variable, Reference reference, Presence presence) {
         return presence instanceof Presence.Present(Place place)
-                ? Stream.of(new Wanted(name, reference, place))
+                ? Stream.of(new Wanted(name, variable, reference, place))
                 : Stream.of();
     }
 }

@@ -58,6 +58,33 @@ public record Ledger(
                 conventions);
     }
 
+    /** What tells a service from another one of the same name in the same environment; empty where there is no other. */
+    public String apart(ServiceLedger service) {
+        boolean alone = services.stream()
+                        .filter(each -> each.title().equals(service.title()))
+                        .count()
+                < 2;
+        return alone
+                ? ""
+                : String.join(
+                        " ",
+                        service.cluster(),
+                        service.identity().account(),
+                        service.identity().region(),
+                        service.root());
+    }
+
+    /** The same without the other services that have the name of one in its environment. */
+    public Ledger withoutNamesakes(ServiceLedger service) {
+        return new Ledger(
+                identity,
+                services.stream()
+                        .filter(each -> each.equals(service) || !each.title().equals(service.title()))
+                        .toList(),
+                notVerified,
+                conventions);
+    }
+
     /** The part about one environment; empty for the services that were looked at in none. */
     public Ledger in(String environment) {
         return new Ledger(

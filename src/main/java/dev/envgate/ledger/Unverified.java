@@ -123,6 +123,19 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
     }
 
     private Stream<NotVerified> stored(ServiceLedger service) {
+        return Stream.concat(variables(service), credentials(service));
+    }
+
+    /** What log drivers and registries need is no variable, and is looked up like one. */
+    private static Stream<NotVerified> credentials(ServiceLedger service) {
+        return service.fetches().stream()
+                .filter(each -> !each.variable())
+                .flatMap(each -> each.reference().target() instanceof Reference.Target.Unclear(String why, Place _)
+                        ? Stream.of(undecided(Station.STORED, each.name(), why))
+                        : stored(each.reference(), each.stored()));
+    }
+
+    private Stream<NotVerified> variables(ServiceLedger service) {
         return rows(service)
                 .flatMap(row -> Stream.concat(
                         unclear(row),

@@ -10,4 +10,9 @@ public interface Change {
 
     /** Why the change has nothing to do with the finding, a sentence; empty when it may have. */
     Optional<String> leavesAlone(Finding finding);
+
+    /** Whether the change consists of nothing. */
+    default boolean empty() {
+        return false;
+    }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 record Housekeeping(Ledger ledger, List<Finding> found, Decisions decisions) {
     List<Finding> findings(Suppressions suppressions, InlineIgnores comments) {
         List<Finding> findings = new ArrayList<>();
+        new Expiry(decisions.today()).in(ledger).forEach(findings::add);
         suppressions.expired().forEach(each -> findings.add(expired(each)));
         comments.invalid().forEach(each -> findings.add(invalid(each)));
         if (everythingLookedAt()) {

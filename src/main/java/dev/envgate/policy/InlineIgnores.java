@@ -28,20 +28,15 @@ final class InlineIgnores implements Sieve {
     private final List<InlineIgnore> all;
     private final Map<Spot, List<Span>> lines = new HashMap<>();
 
-    /** Where a row stands. */
-    private record Spot(String environment, String service, String container, String name) {}
-
     InlineIgnores(Ledger ledger) {
         Map<String, SourceFile> files = new LinkedHashMap<>();
         for (ServiceLedger service : ledger.services()) {
+            String apart = ledger.apart(service);
             for (ContainerLedger container : service.containers()) {
                 for (Row row : container.rows()) {
                     List<Span> spans = spans(row).toList();
-                    Spot spot = new Spot(
-                            service.environment(),
-                            service.service(),
-                            container.container(),
-                            row.name().text());
+                    Spot spot = Spot.of(
+                            service, apart, container.container(), row.name().text());
                     lines.put(spot, spans);
                     spans.forEach(span -> files.putIfAbsent(span.file().path(), span.file()));
                 }
@@ -91,8 +86,7 @@ final class InlineIgnores implements Sieve {
     }
 
     private Collection<Span> spansOf(Finding finding) {
-        return lines.getOrDefault(
-                new Spot(finding.environment(), finding.service(), finding.container(), finding.name()), List.of());
+        return lines.getOrDefault(Spot.of(finding), List.of());
     }
 
     /** Those that cannot ignore anything as they are written. */

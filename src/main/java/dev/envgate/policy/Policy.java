@@ -103,11 +103,23 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
     private static Stream<Finding> found(Ledger ledger, String environment) {
         Ledger part = ledger.in(environment);
         Set<Named> ignored = ignored(part);
-        return Rules.ALL.stream()
-                .flatMap(rule -> rule.judge(part))
+        List<ServiceLedger> namesakes = part.services().stream()
+                .filter(each -> !part.apart(each).isEmpty())
+                .toList();
+        Set<String> shared = namesakes.stream().map(ServiceLedger::service).collect(Collectors.toSet());
+        Stream<Finding> alone = judged(part).filter(finding -> !shared.contains(finding.service()));
+        Stream<Finding> apart = namesakes.stream()
+                .flatMap(each -> judged(part.withoutNamesakes(each))
+                        .filter(finding -> finding.service().equals(each.service()))
+                        .map(finding -> finding.apart(part.apart(each))));
+        return Stream.concat(alone, apart)
                 .map(finding ->
                         ignored.contains(new Named(finding.service(), finding.name())) ? lowered(finding) : finding)
                 .map(finding -> finding.in(environment));
+    }
+
+    private static Stream<Finding> judged(Ledger ledger) {
+        return Rules.ALL.stream().flatMap(rule -> rule.judge(ledger));
     }
 
     /** A name as a service has it; as any contract has it where no service is told. */
@@ -175,24 +187,23 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
     }
 
     private static int inStep(Ledger ledger, List<Finding> findings) {
-        Set<Spot> faulty = findings.stream()
-                .map(each -> new Spot(each.environment(), each.service(), each.container(), each.name()))
-                .collect(Collectors.toSet());
+        Set<Spot> faulty = findings.stream().map(Spot::of).collect(Collectors.toSet());
         return Math.toIntExact(ledger.services().stream()
-                .flatMap(service -> service.containers().stream()
-                        .flatMap(container -> container.rows().stream()
-                                .filter(row -> stations(row).allMatch(Presence.Present.class::isInstance))
-                                .map(row -> new Spot(
-                                        service.environment(),
-                                        service.service(),
-                                        container.container(),
-                                        row.name().text()))))
+                .flatMap(service -> inStep(service, ledger.apart(service)))
                 .filter(spot -> !faulty.contains(spot))
                 .count());
     }
 
-    /** Where a row stands. */
-    private record Spot(String environment, String service, String container, String name) {}
+    private static Stream<Spot> inStep(ServiceLedger service, String apart) {
+        return service.containers().stream()
+                .flatMap(container -> container.rows().stream()
+                        .filter(row -> stations(row).allMatch(Presence.Present.class::isInstance))
+                        .map(row -> Spot.of(
+                                service,
+                                apart,
+                                container.container(),
+                                row.name().text())));
+    }
 
     private static Stream<Row> rows(Ledger ledger) {
         return ledger.services().stream().flatMap(Policy::rows);

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** What is found in a team's own decisions, beside the faults that the rules find. */
 public enum PolicyRule {
+    EXPIRED_DECLARATION("The day that a declaration was to be gone by has passed, or cannot be read."),
     EXPIRED_SUPPRESSION("A suppression is over its day, so its findings count again."),
     STALE_BASELINE("The baseline has findings that are not there any more."),
     UNUSED_SUPPRESSION("A suppression, in the configuration or in a comment, ignores nothing.");

@@ -40,12 +40,9 @@ public final class Touched implements Change {
     private final Map<String, Set<Integer>> lines = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Map<Spot, Row> rows = new HashMap<>();
-    private final Map<String, String> roots = new HashMap<>();
+    private final Map<String, Set<String>> roots = new HashMap<>();
     private final Set<String> paths = new HashSet<>();
     private final Set<String> elsewhere;
-
-    /** Where a row stands. */
-    private record Spot(String environment, String service, String container, String name) {}
 
     /** @param elsewhere titles of the services whose Terraform is of another repository: what changed there is not known */
     public Touched(String revision, List<ChangedFile> files, Ledger ledger, Set<String> elsewhere) {
@@ -61,19 +58,20 @@ public final class Touched implements Change {
                             WORD.matcher(text).results().map(MatchResult::group).forEach(words::add));
         }
         for (ServiceLedger service : ledger.services()) {
-            roots.put(service.title(), service.root());
+            roots.computeIfAbsent(service.title(), _ -> new HashSet<>()).add(service.root());
+            String apart = ledger.apart(service);
             for (ContainerLedger container : service.containers()) {
-                container.rows().forEach(row -> rows.put(spot(service, container, row), row));
+                container
+                        .rows()
+                        .forEach(row -> rows.put(
+                                Spot.of(
+                                        service,
+                                        apart,
+                                        container.container(),
+                                        row.name().text()),
+                                row));
             }
         }
-    }
-
-    private static Spot spot(ServiceLedger service, ContainerLedger container, Row row) {
-        return new Spot(
-                service.environment(),
-                service.service(),
-                container.container(),
-                row.name().text());
     }
 
     @Override
@@ -83,9 +81,13 @@ public final class Touched implements Change {
                 : Optional.of("The change since `%s` did not touch it.".formatted(revision));
     }
 
+    @Override
+    public boolean empty() {
+        return lines.isEmpty();
+    }
+
     private boolean touches(Finding finding) {
-        Spot spot = new Spot(finding.environment(), finding.service(), finding.container(), finding.name());
-        Row row = rows.get(spot);
+        Row row = rows.get(Spot.of(finding));
         return elsewhere.contains(title(finding))
                 || (ABSENCES.contains(finding.rule()) && mayHaveLost(title(finding)))
                 || words.contains(finding.name())
@@ -100,8 +102,8 @@ public final class Touched implements Change {
     }
 
     private boolean mayHaveLost(String title) {
-        String root = roots.getOrDefault(title, "");
-        return paths.stream().anyMatch(path -> feeds(path, root));
+        return roots.getOrDefault(title, Set.of("")).stream()
+                .anyMatch(root -> paths.stream().anyMatch(path -> feeds(path, root)));
     }
 
     /** Files of its directory do, and modules, which lie anywhere but in the directory of another service. */
@@ -110,7 +112,9 @@ public final class Touched implements Change {
             return path.endsWith(".json") || TERRAFORM.matcher(path).matches();
         }
         return TERRAFORM.matcher(path).matches()
-                && roots.values().stream().noneMatch(other -> !other.equals(".") && isBelow(path, other));
+                && roots.values().stream()
+                        .flatMap(Set::stream)
+                        .noneMatch(other -> !other.equals(".") && isBelow(path, other));
     }
 
     /** Not when it was read from a plan or a task definition, or is not known. */

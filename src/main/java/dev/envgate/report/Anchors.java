@@ -20,7 +20,7 @@ record Anchors(Run run, Rows rows) {
         Stream<Place> own = Stream.concat(Stream.of(finding.place()), finding.related().stream());
         Stream<Place> row = rows.of(finding).stream().flatMap(Anchors::places);
         Stream<Place> service = run.ledger().services().stream()
-                .filter(each -> Run.isOf(finding, each))
+                .filter(each -> run.isOf(finding, each))
                 .flatMap(Anchors::places);
         return Stream.of(own, row, service)
                 .flatMap(each -> each)

@@ -4,7 +4,6 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
-import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Station;
@@ -64,18 +63,6 @@ public record Run(Ledger ledger, Verdict verdict, List<Problem> problems, Origin
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The row that a finding is about; none when it is about a service or a container as a whole. */
-    List<Row> rowOf(Finding finding) {
-        return ledger.services().stream()
-                .filter(service -> isOf(finding, service))
-                .flatMap(service -> service.containers().stream())
-                .filter(container -> container.container().equals(finding.container()))
-                .flatMap(container -> container.rows().stream())
-                .filter(row -> row.name().text().equals(finding.name()))
-                .limit(1)
-                .toList();
-    }
-
     /** What could not be looked at, without what is told as a problem of an input already. */
     List<NotVerified> unlooked() {
         return ledger.notVerified().stream()
@@ -119,8 +106,9 @@ public record Run(Ledger ledger, Verdict verdict, List<Problem> problems, Origin
                                 && each.environment().equals(entry.environment()));
     }
 
-    static boolean isOf(Finding finding, ServiceLedger service) {
+    boolean isOf(Finding finding, ServiceLedger service) {
         return finding.service().equals(service.service())
-                && finding.environment().equals(service.environment());
+                && finding.environment().equals(service.environment())
+                && finding.apart().equals(ledger.apart(service));
     }
 }

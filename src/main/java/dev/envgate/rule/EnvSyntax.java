@@ -1,8 +1,11 @@
 package dev.envgate.rule;
 
 import dev.envgate.ledger.Contract;
+import dev.envgate.ledger.Conventions;
+import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Place;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Unreadable;
@@ -18,7 +21,7 @@ final class EnvSyntax implements Rule {
 
     @Override
     public String summary() {
-        return "A line of the contract cannot be read, so what it declares may be lost.";
+        return "A line of the contract cannot be read, or a tag of it names nothing, so what it says may be lost.";
     }
 
     @Override
@@ -26,8 +29,31 @@ final class EnvSyntax implements Rule {
         return ledger.services().stream()
                 .map(ServiceLedger::contract)
                 .distinct()
-                .flatMap(this::contract)
+                .flatMap(contract -> Stream.concat(contract(contract), environments(contract, ledger.conventions())))
                 .distinct();
+    }
+
+    /** What {@code @required-in} calls an environment and nobody else does decides nothing, and was meant to. */
+    private Stream<Finding> environments(Contract contract, Conventions conventions) {
+        return contract.declarations().stream()
+                .flatMap(declaration -> conventions.unknown(declaration).stream()
+                        .map(word -> environment(declaration, word, conventions)));
+    }
+
+    private Finding environment(Declaration declaration, String word, Conventions conventions) {
+        return new Finding(
+                id(),
+                Severity.WARNING,
+                "",
+                "",
+                declaration.name().text(),
+                "Its `@required-in` names `%s`, and there is no such environment.".formatted(word),
+                conventions
+                        .nearest(word)
+                        .map("did you mean `%s`?"::formatted)
+                        .orElseGet(() -> "name one of %s, or add it to `environments` of the configuration."
+                                .formatted(conventions.told())),
+                new Place.InFile(declaration.span()));
     }
 
     private Stream<Finding> contract(Contract contract) {

@@ -36,10 +36,11 @@ final class NotConfigured implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return ledger.services().stream().flatMap(this::service);
+        SharedContract shared = new SharedContract(ledger);
+        return ledger.services().stream().flatMap(service -> service(service, shared));
     }
 
-    private Stream<Finding> service(ServiceLedger service) {
+    private Stream<Finding> service(ServiceLedger service, SharedContract shared) {
         Map<Name, List<Other>> others = others(service);
         Neighbours neighbours = new Neighbours(service);
         return service.containers().stream()
@@ -51,6 +52,7 @@ final class NotConfigured implements Rule {
                                 each,
                                 standing,
                                 neighbours,
+                                shared,
                                 others.getOrDefault(each.row().name(), List.of()))));
     }
 
@@ -80,12 +82,20 @@ final class NotConfigured implements Rule {
         return others;
     }
 
-    private Stream<Finding> finding(Subject each, Standing standing, Neighbours neighbours, List<Other> others) {
+    private Stream<Finding> finding(
+            Subject each, Standing standing, Neighbours neighbours, SharedContract shared, List<Other> others) {
         List<String> families = families(each, others);
         List<Name> standIns = neighbours.standIns(each.row().name());
-        boolean asked = standing == Standing.REQUIRED;
+        boolean asked = standing == Standing.REQUIRED && !byWords(each);
+        boolean spoken = shared.elsewhere(each);
         return Loudness.nowhere(standing).stream().map(nowhere -> {
             Severity severity = hasDefault(each, standing) ? Loudness.milder(nowhere) : nowhere;
+            if (!asked && each.service().code().readsInTestsOnly(each.row().name())) {
+                return ofTests(each, severity);
+            }
+            if (spoken && (families.isEmpty() || !asked)) {
+                return charged(each, shared.answering(each.service()));
+            }
             if (!families.isEmpty() && !asked) {
                 return elsewhere(each, Loudness.milder(severity), families);
             }
@@ -124,6 +134,25 @@ final class NotConfigured implements Rule {
     private static String listed(List<String> others) {
         String shown = String.join(", ", others.subList(0, Math.min(OTHERS_SHOWN, others.size())));
         return others.size() > OTHERS_SHOWN ? shown + " and " + (others.size() - OTHERS_SHOWN) + " more" : shown;
+    }
+
+    private Finding ofTests(Subject each, Severity severity) {
+        return each.finding(
+                this,
+                each.service().code().mayRead(each.row().name()) ? Loudness.milder(severity) : Severity.NOTE,
+                "It is declared, but Terraform gives it to no container; the code reads it in tests only.",
+                "say `@local` where it is declared.");
+    }
+
+    /** No service that shares the contract has the name, or only the one that answers for it has. */
+    private Finding charged(Subject each, ServiceLedger answering) {
+        return each.finding(
+                this,
+                Severity.NOTE,
+                "It is declared, but Terraform gives it to no container of `%s`; `%s`, which has most names of the same contract, answers for it."
+                        .formatted(each.service().service(), answering.service()),
+                "when `%s` needs it, say `@service %s` where it is declared."
+                        .formatted(each.service().service(), each.service().service()));
     }
 
     /** The container has what it is made of, or what holds it. */
@@ -182,6 +211,17 @@ final class NotConfigured implements Rule {
         return each.row().standing().filter(Standing.REQUIRED::equals).isPresent()
                 ? ""
                 : ", or mark it `@optional` or `@local` where it is declared";
+    }
+
+    /** Words that people wrote for people mean the application; a tag, the configuration and {@code --strict} mean every service. */
+    private static boolean byWords(Subject each) {
+        return each.row().declarations().stream()
+                .filter(declaration -> declaration.standing() == Standing.REQUIRED)
+                .allMatch(declaration -> declaration.tags().stream()
+                                .noneMatch(tag -> tag.name().startsWith("required")
+                                        || tag.name().equals("optional"))
+                        && declaration.standingBecause().contains(" says `")
+                        && !declaration.standingBecause().startsWith("a tag"));
     }
 
     private static String list(Subject each) {

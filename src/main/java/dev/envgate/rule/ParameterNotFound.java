@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** A name whose parameter is not in Parameter Store. */
 final class ParameterNotFound implements Rule {
+    private static final String REPAIR = "create the parameter, or correct the `valueFrom`";
+
     @Override
     public String id() {
         return "parameter-not-found";
@@ -20,17 +22,24 @@ final class ParameterNotFound implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return Subject.of(ledger)
-                .flatMap(each -> each.lookups(Stored.Missing.class)
-                        .filter(lookup -> !Titles.secret(lookup.reference()))
-                        .limit(1)
-                        .map(lookup -> finding(new Unfetched(this, each, lookup.running()), lookup.reference())));
+        return Stream.concat(
+                Subject.of(ledger)
+                        .flatMap(each -> each.lookups(Stored.Missing.class)
+                                .filter(lookup -> !Titles.secret(lookup.reference()))
+                                .limit(1)
+                                .map(lookup ->
+                                        finding(new Unfetched(this, each, lookup.running()), lookup.reference()))),
+                Unstored.of(ledger, Stored.Missing.class)
+                        .filter(each -> !Titles.secret(each.reference()))
+                        .map(each -> each.finding(this, message(each.referrer(), each.reference()), REPAIR)));
     }
 
     private static Finding finding(Unfetched unfetched, Reference reference) {
-        return unfetched.finding(
-                "%s refers to the parameter %s, which is not in Parameter Store"
-                        .formatted(unfetched.referrer(), Titles.of(reference)),
-                "create the parameter, or correct the `valueFrom`");
+        return unfetched.finding(message(unfetched.referrer(), reference), REPAIR);
+    }
+
+    private static String message(String referrer, Reference reference) {
+        return "%s refers to the parameter %s, which is not in Parameter Store"
+                .formatted(referrer, Titles.of(reference));
     }
 }

@@ -6,7 +6,6 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Place;
-import dev.envgate.ledger.Reader;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Standing;
 import java.util.stream.Stream;
@@ -42,10 +41,7 @@ final class UnusedDeclaration implements Rule {
     }
 
     private static boolean unread(Code.Searched code, Name name) {
-        return code.reads(name).isEmpty()
-                && code.computed().stream()
-                        .filter(read -> read.reader() != Reader.TEST)
-                        .noneMatch(read -> read.mayBe(name));
+        return code.reads(name).isEmpty() && !code.mayRead(name);
     }
 
     private Finding finding(Declaration declaration) {

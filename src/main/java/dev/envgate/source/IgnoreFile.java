@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param depth how many directories lie between the root of the walk and the file's own
  */
 record IgnoreFile(int depth, List<Rule> rules) {
+    /** Every path is held against every pattern; what nobody writes by hand is not read on. */
+    private static final int MOST_RULES = 1_000;
+
+    private static final int LONGEST_RULE = 500;
+
     IgnoreFile {
         rules = List.copyOf(rules);
     }
@@ -59,7 +64,11 @@ record IgnoreFile(int depth, List<Rule> rules) {
 
     static IgnoreFile parse(int depth, String text) {
         List<Rule> rules = new ArrayList<>();
-        text.lines().forEach(line -> rule(line).ifPresent(rules::add));
+        text.lines()
+                .filter(line -> line.length() <= LONGEST_RULE)
+                .flatMap(line -> rule(line).stream())
+                .limit(MOST_RULES)
+                .forEach(rules::add);
         return new IgnoreFile(depth, rules);
     }
 

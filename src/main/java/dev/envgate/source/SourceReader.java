@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public final class SourceReader {
     private final List<CodeRead> reads = new ArrayList<>();
     private final List<ComputedRead> computed = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
-    private boolean complete = true;
+    private final AtomicBoolean complete = new AtomicBoolean(true);
 
     private SourceReader(Request request) {
         this.request = request;
@@ -85,7 +86,7 @@ public final class SourceReader {
         return new Code.Searched(
                 root,
                 files.size(),
-                complete,
+                complete.get(),
                 reads.stream().distinct().sorted(BY_PLACE).toList(),
                 computed);
     }
@@ -120,7 +121,7 @@ public final class SourceReader {
     }
 
     private void search(Walk walk, Path root, boolean elsewhere) {
-        complete &= walk.complete();
+        complete.compareAndSet(true, walk.complete());
         files.addAll(walk.files());
         List<Scan> scans = walk.files().parallelStream()
                 .flatMap(file -> scan(file, root, elsewhere).stream())
@@ -160,13 +161,14 @@ public final class SourceReader {
     }
 
     /** The text of a file; empty when it cannot be read, is no text, or was made by a program. */
-    private static Optional<String> text(Path file) {
+    private Optional<String> text(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
             String decoded = binary(bytes) ? "" : new String(bytes, StandardCharsets.UTF_8);
             String text = decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
             return text.isEmpty() || PassedOver.text(text) ? Optional.empty() : Optional.of(text);
         } catch (IOException unreadable) {
+            complete.set(false);
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package dev.envgate.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -28,6 +29,7 @@ final class Walk {
 
     private static final int DEEPEST = 40;
     private static final long LARGEST = 1 << 20;
+    private static final int LARGEST_IGNORE_FILE = 1 << 18;
 
     private final Path repository;
     private final Set<Path> without;
@@ -72,7 +74,7 @@ final class Walk {
         return List.copyOf(found);
     }
 
-    /** Whether nothing was left out because there was too much. */
+    /** Whether nothing was left out because it was too much, too large, too deep, or could not be read. */
     boolean complete() {
         return complete;
     }
@@ -88,11 +90,17 @@ final class Walk {
     private void read(Path file, int depth) {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             try {
-                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-                ignoreFiles.push(IgnoreFile.parse(depth, text));
+                ignoreFiles.push(IgnoreFile.parse(depth, beginning(file)));
             } catch (IOException unreadable) {
                 complete = false;
             }
+        }
+    }
+
+    /** What is left out of a file of patterns that is too large leaves more to be searched, and not less. */
+    private static String beginning(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return new String(stream.readNBytes(LARGEST_IGNORE_FILE), StandardCharsets.UTF_8);
         }
     }
 
@@ -167,15 +175,18 @@ final class Walk {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            boolean wanted = attributes.isRegularFile()
-                    && attributes.size() <= LARGEST
-                    && !PassedOver.file(name(file))
-                    && !ignored(file, false);
-            if (wanted) {
-                found.add(file);
+            if (attributes.isDirectory()) {
+                complete &= without.contains(file) || ignored(file, true); // as deep as the walk goes
+            } else if (attributes.isRegularFile() && !PassedOver.file(name(file)) && !ignored(file, false)) {
+                boolean small = attributes.size() <= LARGEST;
+                complete &= small || Kind.of(name(file)).isEmpty();
+                if (small) {
+                    found.add(file);
+                }
             }
-            complete &= found.size() < MOST_FILES;
-            return complete ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            boolean more = found.size() < MOST_FILES;
+            complete &= more;
+            return more ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 
         @Override

@@ -113,7 +113,8 @@ class AdoptionTest {
 
     @Test
     void nothingIsWrittenWhenSomethingCannotBeRead() throws IOException {
-        append(".env.example", "BROKEN='\n");
+        Files.createDirectory(repository.resolve("nowhere"));
+        Files.writeString(repository.resolve("envgate.yml"), "services: {here: {}, gone: {terraform: nowhere}}\n");
         Ran ran = check("--write-baseline", "known.json");
 
         assertThat(ran.exit()).isEqualTo(2);

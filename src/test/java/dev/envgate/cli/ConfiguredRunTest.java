@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -447,5 +448,142 @@ class ConfiguredRunTest {
     private static java.util.stream.Stream<JsonNode> stream(Ran ran, String list) throws IOException {
         JsonNode report = new JsonMapper().readTree(ran.out());
         return StreamSupport.stream(report.path(list).spliterator(), false);
+    }
+
+    @Test
+    void aNameThatNoServiceOfASharedContractHasIsMissingOnceAndNotOnceInEach() throws IOException {
+        write(
+                ".env.example",
+                "API_TOKEN=your_token_here\nLOG_LEVEL=info\nGONE_TOKEN=your_token_here\n# Required\nGONE_HOST=db\n");
+        write("infra/api/main.tf", terraform("api").replace("LOG_LEVEL", "API_TOKEN"));
+        configure(BOTH.replaceAll("(api|worker)/.env.example", ".env.example"));
+
+        List<String> findings = findings(check());
+
+        assertThat(findings)
+                .filteredOn(each -> each.contains("GONE_TOKEN"))
+                .hasSize(2)
+                .contains("api GONE_TOKEN error");
+        assertThat(findings).filteredOn(each -> each.endsWith("error")).allMatch(each -> each.startsWith("api"));
+    }
+
+    @Test
+    void aServiceAnswersForANameThatTheSharedContractSaysIsItsOwn() throws IOException {
+        write(".env.example", "API_TOKEN=your_token_here\n# @service worker\nGONE_TOKEN=your_token_here\n");
+        write("infra/api/main.tf", terraform("api").replace("LOG_LEVEL", "API_TOKEN"));
+        configure(BOTH.replaceAll("(api|worker)/.env.example", ".env.example"));
+
+        assertThat(findings(check())).contains("worker GONE_TOKEN error");
+    }
+
+    @Test
+    void everyEnvironmentAnswersForItself() throws IOException {
+        configure("""
+                environments: {staging: {}, production: {}}
+                services:
+                  api: {contract: api/.env.example, terraform: infra/api}
+                """);
+
+        assertThat(findings(check()))
+                .filteredOn(each -> each.contains("API_TOKEN error"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aServiceWhoseNameIsNotKnownIsChosenByTheAddressOfItsBlock() throws IOException {
+        write("infra/main.tf", "variable \"stage\" {}\n" + service("api") + service("worker"));
+
+        Ran ran =
+                Ran.in(repository, "check", "--offline", "--terraform", "infra", "--service", "aws_ecs_service.worker");
+
+        assertThat(ran.out()).as(ran.all()).startsWith("envgate: open").contains("worker-${var.stage}");
+    }
+
+    private static String service(String name) {
+        return """
+                resource "aws_ecs_task_definition" "%1$s" {
+                  family                = "%1$s"
+                  container_definitions = jsonencode([{ name = "%1$s" }])
+                }
+                resource "aws_ecs_service" "%1$s" {
+                  name            = "%1$s-${var.stage}"
+                  task_definition = aws_ecs_task_definition.%1$s.arn
+                }
+                """.formatted(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev.env.example, true",
+        ".env.prod-sample, true",
+        ".env.production.example, true",
+        "example.env, true",
+        "sample.api.env, true",
+        ".env.multi-tenant-example, true",
+        ".env, false",
+        ".env.production, false",
+        "environment.ts, false",
+        ".envrc.sample.sh, false"
+    })
+    void whatIsForTheEnvironmentAndAnExampleIsAContract(String file, boolean contract) throws IOException {
+        write("infra/api/" + file, "ODD_TOKEN=your_token_here\n");
+
+        Ran ran = Ran.in(repository.resolve("infra/api"), "check", "--offline");
+
+        assertThat(ran.out().contains("ODD_TOKEN")).as(ran.all()).isEqualTo(contract);
+    }
+
+    @Test
+    void theOnlyContractBelowTheWorkingDirectoryIsTaken() throws IOException {
+        write("infra/api/app/.env.example", "ODD_TOKEN=your_token_here\n");
+        assertThat(Ran.in(repository.resolve("infra/api"), "check", "--offline").out())
+                .contains("ODD_TOKEN");
+
+        write("infra/api/other/.env.example", "OTHER=1\n");
+        assertThat(Ran.in(repository.resolve("infra/api"), "check", "--offline").out())
+                .doesNotContain("ODD_TOKEN")
+                .contains("There is no contract file.");
+    }
+
+    /** The same stack in two clusters, or two generations of it side by side. */
+    @Test
+    void twoServicesOfOneNameKeepTheirFaultsApart() throws IOException {
+        write("infra/worker/main.tf", terraform("api"));
+        configure(BOTH);
+
+        Ran ran = check();
+
+        assertThat(stream(ran, "findings")
+                        .map(each -> each.path("name").asText() + " "
+                                + each.path("severity").asText()))
+                .contains("API_TOKEN error", "WORKER_TOKEN error");
+        assertThat(stream(ran, "findings").map(each -> each.path("fingerprint").asText()))
+                .doesNotHaveDuplicates();
+        Ran text = Ran.in(repository, "check", "--offline");
+        assertThat(text.out().split("api · ", -1)).hasSize(3);
+        assertThat(text.out().split("api · ", -1)[1]).contains("API_TOKEN").doesNotContain("WORKER_TOKEN");
+        assertThat(text.out().split("api · ", -1)[2]).contains("WORKER_TOKEN").doesNotContain("API_TOKEN");
+    }
+
+    @Test
+    void whatIsKnownOfOneOfTwoServicesOfOneNameDoesNotHideTheOther() throws IOException {
+        write("infra/worker/main.tf", terraform("api"));
+        configure(BOTH.replace("worker/.env.example", "api/.env.example"));
+        Ran.in(repository, "check", "--offline", "--write-baseline", "known.json");
+
+        String known = Files.readString(repository.resolve("known.json"));
+        assertThat(known.split("\"API_TOKEN\"", -1)).hasSize(3);
+        List<String> lines = known.lines().toList();
+        String half = lines.stream()
+                .filter(line -> !line.contains("API_TOKEN") || line.equals(lines.get(3)))
+                .collect(Collectors.joining("\n"))
+                .replaceFirst("\\},\\s*\\]", "}]");
+        write("half.json", half);
+        assertThat(Ran.in(repository, "check", "--offline", "--baseline", "known.json")
+                        .exit())
+                .isZero();
+        assertThat(Ran.in(repository, "check", "--offline", "--baseline", "half.json")
+                        .exit())
+                .isEqualTo(1);
     }
 }

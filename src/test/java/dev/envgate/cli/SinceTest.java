@@ -49,6 +49,13 @@ class SinceTest {
     }
 
     @Test
+    void aChangeOfNothingIsSaidBecauseItSetsEverythingAside() {
+        Ran same = Ran.in(repository, "check", "--offline", "--since", "HEAD");
+
+        assertThat(same.err()).contains("nothing has changed since `HEAD`");
+    }
+
+    @Test
     void aNewNameClosesTheGateBeforeItIsCommitted() throws IOException {
         git.write(".env.example", Files.readString(repository.resolve(".env.example")) + "NEW_TOKEN=your_token_here\n");
         Ran before = check();

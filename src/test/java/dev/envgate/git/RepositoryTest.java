@@ -158,4 +158,27 @@ class RepositoryTest {
         assertThatThrownBy(() -> Repository.open(git.directory()).files(git.run("rev-parse", "main")))
                 .isInstanceOf(GitException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aShortIdIsTheCommitThatGitTakesItFor(boolean packed) throws GitException {
+        if (packed) {
+            git.run("gc", "-q");
+        }
+        String id = git.run("rev-parse", "main");
+
+        for (int digits : new int[] {7, 12, 39, 40}) {
+            assertThat(Repository.open(git.directory()).base(id.substring(0, digits)))
+                    .isEqualTo(git.run("merge-base", "main", "HEAD"));
+        }
+    }
+
+    @Test
+    void theShortIdOfAFileIsNoRevision() {
+        String blob = git.run("rev-parse", "HEAD:main.tf").substring(0, 8);
+
+        assertThatThrownBy(() -> Repository.open(git.directory()).base(blob))
+                .isInstanceOf(GitException.class)
+                .hasMessageContaining("no revision");
+    }
 }

@@ -9,6 +9,7 @@ import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Scene;
 import dev.envgate.ledger.Severity;
+import dev.envgate.ledger.Standing;
 import dev.envgate.ledger.Station;
 import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.Wildcard;
@@ -122,5 +123,27 @@ class DecisionsTest {
                 .configure("api", secret("HUGGINGFACE_API_KEY"))
                 .everywhere(new Stored.Exists("x"))
                 .run("api");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-11-26 | It was declared until 2026-11-26, and that day has passed.",
+                "2026-11-26, then it goes | It was declared until 2026-11-26, and that day has passed.",
+                "2026-11-27 |",
+                "2027-01-31. |",
+                "soon | Its `@expires` names no day, so it never expires."
+            })
+    void aDeclarationThatWasToBeGoneIsAWarning(String argument, String message) {
+        Ledger ledger = new Scene()
+                .declareTagged("OLD_URL", Standing.OPTIONAL, "expires", argument)
+                .ledger();
+
+        assertThat(judged(ledger, new Decisions(List.of(), Baseline.NONE, Change.EVERYTHING, TODAY, true))
+                        .findings())
+                .filteredOn(each -> each.rule().equals("expired-declaration"))
+                .extracting(Finding::message)
+                .isEqualTo(message == null ? List.of() : List.of(message));
     }
 }

@@ -132,4 +132,34 @@ class WalkTest {
 
         assertThat(IgnoreFile.parse(0, pattern).ignores(path, false)).isEmpty();
     }
+
+    @Test
+    void codeThatIsTooLargeToBeSearchedIsMissed() throws IOException {
+        write("small.js", "x");
+        write("data.csv", "x".repeat(2 << 20));
+        assertThat(new Walk(directory, Set.of()).below(directory).complete()).isTrue();
+
+        write("large.js", "x".repeat(2 << 20));
+        assertThat(new Walk(directory, Set.of()).below(directory).complete()).isFalse();
+
+        write(".gitignore", "large.js\n");
+        assertThat(new Walk(directory, Set.of()).below(directory).complete()).isTrue();
+    }
+
+    @Test
+    void codeThatLiesTooDeepIsMissed() throws IOException {
+        write("d/".repeat(38) + "near.js", "x");
+        assertThat(new Walk(directory, Set.of()).below(directory).complete()).isTrue();
+
+        write("d/".repeat(45) + "far.js", "x");
+        assertThat(new Walk(directory, Set.of()).below(directory).complete()).isFalse();
+    }
+
+    @Test
+    void patternsWithoutEndLeaveNothingOutAndNoTimeToBeWasted() throws IOException {
+        write(".gitignore", "a*".repeat(1_000) + "\n" + "nothing\n".repeat(50_000) + "late.js\n");
+        write("late.js", "x");
+
+        assertThat(listed()).contains("late.js");
+    }
 }

@@ -1,0 +1,205 @@
+package dev.envgate.aws;
+
+import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Reference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the identity of a run has to be allowed for exactly what a request asks. {@code sts:GetCallerIdentity} needs no permission, and
+ * reading the policies of a role one by one is left out, because simulation makes it needless.
+ *
+ * @param region where the services are; empty when that is not known, and any region is allowed
+ * @param account likewise
+ */
+public record LeastPrivilege(Request request, String region, String account) {
+    private static final String ANY = "*";
+
+    /** The statements, each for one part of AWS. */
+    public List<Grant> grants() {
+        return Stream.of(
+                        services(),
+                        definitions(),
+                        tasks(),
+                        schedules(),
+                        secrets(),
+                        parameters(),
+                        files(),
+                        roles(),
+                        keys())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private Stream<Grant> services() {
+        SortedSet<String> wanted = new TreeSet<>();
+        boolean searched = false;
+        for (Query each : request.queries()) {
+            if (each instanceof Query.Service(String cluster, String service)) {
+                String inCluster =
+                        cluster.isEmpty() ? Names.last(Names.clusterOfService(service)) : Names.last(cluster);
+                searched |= inCluster.isEmpty();
+                wanted.add(ecs("service/%s/%s".formatted(inCluster.isEmpty() ? ANY : inCluster, Names.last(service))));
+            }
+        }
+        return Stream.concat(
+                grant("Services", List.of("ecs:DescribeServices"), wanted),
+                searched ? grant("Clusters", List.of("ecs:ListClusters"), List.of(ANY)) : Stream.of());
+    }
+
+    /** AWS knows no permission for some task definitions only. */
+    private Stream<Grant> definitions() {
+        return request.queries().isEmpty()
+                ? Stream.of()
+                : grant("TaskDefinitions", List.of("ecs:DescribeTaskDefinition"), List.of(ANY));
+    }
+
+    private Stream<Grant> tasks() {
+        SortedSet<String> clusters = new TreeSet<>();
+        SortedSet<String> tasks = new TreeSet<>();
+        for (Query each : request.queries()) {
+            if (each instanceof Query.Service(String cluster, String service)) {
+                String named = cluster.isEmpty() ? Names.last(Names.clusterOfService(service)) : Names.last(cluster);
+                clusters.add(ecs("cluster/" + (named.isEmpty() ? ANY : named)));
+                tasks.add(ecs("task/%s/*".formatted(named.isEmpty() ? ANY : named)));
+            }
+        }
+        return Stream.concat(
+                clusters.isEmpty()
+                        ? Stream.of()
+                        : Stream.of(new Grant(
+                                "TaskLists",
+                                List.of("ecs:ListTasks"),
+                                List.of(ANY),
+                                Map.of("ecs:cluster", List.copyOf(clusters)))),
+                grant("Tasks", List.of("ecs:DescribeTasks"), tasks));
+    }
+
+    /** Which rules and schedules start a family is not known before they are listed. */
+    private Stream<Grant> schedules() {
+        return request.queries().stream().anyMatch(Query.Standalone.class::isInstance)
+                ? grant(
+                        "Schedules",
+                        List.of(
+                                "events:DescribeRule",
+                                "events:ListRuleNamesByTarget",
+                                "events:ListTargetsByRule",
+                                "scheduler:GetSchedule",
+                                "scheduler:ListSchedules"),
+                        List.of(ANY))
+                : Stream.of();
+    }
+
+    private Stream<Grant> secrets() {
+        List<String> actions = new ArrayList<>(List.of(
+                "secretsmanager:DescribeSecret",
+                "secretsmanager:GetResourcePolicy",
+                "secretsmanager:ListSecretVersionIds"));
+        if (request.deep()) {
+            actions.add("secretsmanager:GetSecretValue");
+        }
+        return grant("Secrets", actions, arns("secretsmanager"));
+    }
+
+    private Stream<Grant> parameters() {
+        return grant("Parameters", List.of("ssm:GetParameters"), arns("ssm"));
+    }
+
+    private List<String> arns(String service) {
+        return request.references().stream()
+                .flatMap(each -> arn(each).stream())
+                .filter(arn -> arn.service().equals(service))
+                .map(Arn::toString)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The suffix of a secret is another one when the secret was made anew, which is to be seen. */
+    private Optional<Arn> arn(Reference reference) {
+        return switch (reference.target()) {
+            case Reference.Target.SecretArn(Arn arn) ->
+                Optional.of(placed(arn, arn.resource().replaceFirst("-[A-Za-z0-9]{6}$", "") + "-??????"));
+            case Reference.Target.SecretName(String name, String block) ->
+                Optional.of(placed(new Arn("", "secretsmanager", "", "", ""), "secret:" + name + "-??????"));
+            case Reference.Target.ParameterArn(Arn arn) ->
+                Optional.of(placed(arn, arn.resource().split(":", 2)[0]));
+            case Reference.Target.ParameterName(String name, String block) ->
+                Optional.of(placed(
+                        new Arn("", "ssm", "", "", ""),
+                        "parameter" + (name.startsWith("/") ? "" : "/") + name.split(":", 2)[0]));
+            case Reference.Target.Unclear unclear -> Optional.empty();
+            case Reference.Target.Malformed malformed -> Optional.empty();
+        };
+    }
+
+    private Arn placed(Arn arn, String resource) {
+        String where = arn.region().isEmpty() ? region : arn.region();
+        return new Arn(
+                arn.partition().isEmpty() ? partition() : arn.partition(),
+                arn.service(),
+                where.isEmpty() ? ANY : where,
+                arn.account().isEmpty() ? any(account) : arn.account(),
+                resource);
+    }
+
+    private Stream<Grant> files() {
+        return request.files() instanceof Request.Files.Asked(List<String> arns)
+                ? grant("EnvironmentFiles", List.of("s3:GetObject"), new TreeSet<>(arns))
+                : Stream.of();
+    }
+
+    private Stream<Grant> roles() {
+        SortedSet<String> roles = new TreeSet<>();
+        request.readers().forEach(each -> roles.add(role(each.role())));
+        boolean unknown = roles.isEmpty() && !request.references().isEmpty();
+        return grant("Roles", List.of("iam:SimulatePrincipalPolicy"), unknown ? List.of(role(ANY)) : roles);
+    }
+
+    private String role(String nameOrArn) {
+        return nameOrArn.startsWith("arn:")
+                ? nameOrArn
+                : new Arn(partition(), "iam", "", any(account), "role/" + nameOrArn).toString();
+    }
+
+    /** Which key encrypts a secret is not known before the secret is looked at. */
+    private Stream<Grant> keys() {
+        boolean secrets = !arns("secretsmanager").isEmpty();
+        boolean parameters = !arns("ssm").isEmpty();
+        List<String> keys =
+                List.of(placed(new Arn("", "kms", "", "", ""), "key/*").toString());
+        List<String> through = Stream.concat(
+                        secrets ? Stream.of("secretsmanager") : Stream.of(),
+                        parameters ? Stream.of("ssm") : Stream.of())
+                .map(service -> "%s.%s.amazonaws.com".formatted(service, any(region)))
+                .toList();
+        return Stream.concat(
+                secrets ? grant("Keys", List.of("kms:DescribeKey"), keys) : Stream.of(),
+                request.deep() && !through.isEmpty()
+                        ? Stream.of(new Grant(
+                                "Decryption", List.of("kms:Decrypt"), keys, Map.of("kms:ViaService", through)))
+                        : Stream.of());
+    }
+
+    private static Stream<Grant> grant(String sid, List<String> actions, Collection<String> resources) {
+        return resources.isEmpty() ? Stream.of() : Stream.of(new Grant(sid, actions, List.copyOf(resources), Map.of()));
+    }
+
+    private String ecs(String resource) {
+        return new Arn(partition(), "ecs", any(region), any(account), resource).toString();
+    }
+
+    private String partition() {
+        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
+    private static String any(String known) {
+        return known.isEmpty() ? ANY : known;
+    }
+}

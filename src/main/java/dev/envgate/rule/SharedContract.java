@@ -1,0 +1,71 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.Ledger;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Row;
+import dev.envgate.ledger.ServiceLedger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Which of several services answers for a contract that they share. A name that none of them has is missing once and not once in each: it
+ * is charged to the one that has most of the declared names, and to the first of those that have as many.
+ */
+final class SharedContract {
+    private final Map<Shared, ServiceLedger> answering = new HashMap<>();
+
+    /** Services of different environments run side by side, and each set of them has to have every name. */
+    private record Shared(String environment, List<String> files, List<String> said) {
+        static Shared of(ServiceLedger service) {
+            return new Shared(
+                    service.environment(),
+                    service.contract().files(),
+                    service.contract().declarations().stream().map(Shared::said).toList());
+        }
+
+        private static String said(Declaration declaration) {
+            return declaration.tags().stream()
+                    .map(tag -> " @" + tag.name() + " " + tag.argument())
+                    .collect(Collectors.joining("", declaration.name().text(), ""));
+        }
+    }
+
+    SharedContract(Ledger ledger) {
+        ledger.services().forEach(each -> answering.merge(Shared.of(each), each, SharedContract::fuller));
+    }
+
+    private static ServiceLedger fuller(ServiceLedger one, ServiceLedger other) {
+        return given(other) > given(one) ? other : one;
+    }
+
+    private static long given(ServiceLedger service) {
+        return service.containers().stream()
+                .flatMap(container -> container.rows().stream())
+                .filter(SharedContract::given)
+                .map(Row::name)
+                .distinct()
+                .count();
+    }
+
+    /** What is only perhaps there speaks for the service as well: it is nobody else's. */
+    private static boolean given(Row row) {
+        return row.declared() instanceof Presence.Present
+                && (!row.configuredEntries().isEmpty() || row.deployed() instanceof Presence.Present);
+    }
+
+    /** The service that answers for the contract of this one; itself where it is the only one. */
+    ServiceLedger answering(ServiceLedger service) {
+        return answering.getOrDefault(Shared.of(service), service);
+    }
+
+    /** Whether another service answers for a name: not for one that the contract says is this one's. */
+    boolean elsewhere(Subject each) {
+        boolean own = each.row().declarations().stream()
+                .flatMap(declaration -> declaration.tags().stream())
+                .anyMatch(tag -> tag.name().equals("service"));
+        return !own && !answering(each.service()).equals(each.service());
+    }
+}

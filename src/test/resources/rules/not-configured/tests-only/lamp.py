@@ -1,0 +1,4 @@
+import os
+
+colour = os.environ["LAMP_COLOUR"]
+token = os.environ["LAMP_TOKEN"]
