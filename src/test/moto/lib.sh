@@ -28,7 +28,7 @@ install() {
     say "installing $(tr '\n' ' ' <"$here/requirements.txt")"
     rm -rf "$venv"
     "$python" -m venv "$venv" || cannot "no virtual environment could be made."
-    "$venv/bin/pip" install --quiet -r "$here/requirements.txt" || cannot "moto could not be installed."
+    "$venv/bin/pip" install --quiet -r "$here/requirements.txt" || cannot "what requirements.txt names could not be installed."
     cp "$here/requirements.txt" "$venv/installed.txt"
   fi
 }

@@ -56,6 +56,7 @@ final class Contract {
         all.addAll(objects());
         all.addAll(triggers());
         all.addAll(callers());
+        all.addAll(ContractDetails.checks());
         all.addAll(facts());
         return all;
     }
