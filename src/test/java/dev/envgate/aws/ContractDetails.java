@@ -18,14 +18,15 @@ final class ContractDetails {
     static List<Contract.Check> checks() {
         return List.of(
                 new Contract.Check("the versions of a secret are listed with their stages", at -> {
-                    Set<String> stages = at
-                            .secrets()
-                            .listSecretVersionIds(request -> request.secretId("shop/db"))
-                            .versions()
-                            .stream()
-                            .map(SecretVersionsListEntry::versionStages)
-                            .flatMap(List::stream)
-                            .collect(Collectors.toSet());
+                    Set<String> stages =
+                            at
+                                    .secrets()
+                                    .listSecretVersionIds(request -> request.secretId("shop/db"))
+                                    .versions()
+                                    .stream()
+                                    .map(SecretVersionsListEntry::versionStages)
+                                    .flatMap(List::stream)
+                                    .collect(Collectors.toSet());
                     assertThat(stages).contains("AWSCURRENT", "AWSPREVIOUS");
                 }),
                 new Contract.Check(
@@ -49,8 +50,8 @@ final class ContractDetails {
                 new Contract.Check(
                         "a service says how many tasks it is to have",
                         at -> assertThat(at.ecs()
-                                        .describeServices(
-                                                request -> request.cluster("shop").services("web"))
+                                        .describeServices(request ->
+                                                request.cluster("shop").services("web"))
                                         .services())
                                 .singleElement()
                                 .extracting(Service::desiredCount)

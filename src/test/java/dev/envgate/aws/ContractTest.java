@@ -62,7 +62,9 @@ class ContractTest {
     void everyKnownLieIsAboutACheck() throws IOException {
         List<String> checks = Contract.checks().stream().map(Check::name).toList();
         assertThat(checks).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(80);
-        assertThat(checks).containsAll(knownLies(MOTO).keySet()).containsAll(knownLies(MINISTACK).keySet());
+        assertThat(checks)
+                .containsAll(knownLies(MOTO).keySet())
+                .containsAll(knownLies(MINISTACK).keySet());
     }
 
     private static void hold(Check check, Endpoint endpoint, String lie) {
