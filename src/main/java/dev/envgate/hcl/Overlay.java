@@ -97,7 +97,7 @@ final class Overlay {
     /** Both as one pair, which is there in any case: the later value where its guard holds, else the earlier. */
     static Pair.One over(Pair.One earlier, Pair.One later) {
         Value value = later.value();
-        if (value == earlier.value()) {
+        if (value.equals(earlier.value())) {
             return new Pair.One(later.key(), value, Guard.ALWAYS);
         }
         for (Guard.Term term : later.guard().terms()) {

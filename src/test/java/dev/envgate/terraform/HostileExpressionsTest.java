@@ -115,6 +115,25 @@ class HostileExpressionsTest {
         assertUnknown("", "jsonencode(" + expression.replace("LONG", text) + ")", SEARCH);
     }
 
+    @Test
+    void anIndexThatDoublesIsNotWrittenDown() throws IOException {
+        write("x.tf", "variable \"x\" {}\n");
+        String doubling = numbered(60, "l%2$d = local.l%1$d[local.l%1$d]");
+        String read = read("l0 = var.x\n" + doubling, "local.l60");
+        assertThat(read).contains("environment A").contains("environment B").hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void aHundredThousandAttributesAreAnObject() throws IOException {
+        assertThat(read("o = {\n" + numbered(100_000, "a%1$d = %1$d") + "\n}", "tostring(local.o.a99999)"))
+                .contains("= 99999");
+    }
+
+    @Test
+    void aHundredThousandLocalsInARowAreTooLongAChain() throws IOException {
+        assertUnknown(numbered(100_000, "l%1$d = local.l%2$d") + "\nl100000 = 1", "local.l0", "too long a chain");
+    }
+
     // Every character was looked for in the whole set before.
     @Test
     void aLargeSetOfCharactersIsTrimmed() throws IOException {
