@@ -15,6 +15,9 @@ final class Access {
     /** More elements than these that are perhaps there have too many cases. */
     private static final int MOST_UNCERTAIN = 10;
 
+    /** A longer way into an object is not written down: one that is its own index is twice as long with each step. */
+    private static final int LONGEST = 2_000;
+
     private final Site site;
 
     Access(Site site) {
@@ -93,7 +96,9 @@ final class Access {
     /** An element of something that is not known. */
     Unknown at(Unknown unknown, String index) {
         Origin origin = unknown.origin().sensitive() ? site.origin().asSensitive() : site.origin();
-        return new Unknown(unknown.symbol().at(index), Types.ANY, unknown.cause(), origin);
+        return unknown.symbol().path().length() + index.length() > LONGEST
+                ? site.derived(Types.ANY, unknown)
+                : new Unknown(unknown.symbol().at(index), Types.ANY, unknown.cause(), origin);
     }
 
     /** One step further from something that is not known. */

@@ -17,8 +17,15 @@ final class Budget {
     /** How many steps one run may take. */
     static final long STEPS = 20_000_000;
 
+    /** How heavy a value is that nobody counts: nearly all are lighter. */
+    static final long LIGHT = 1 << 16;
+
+    /** How much weight one run may carry through expressions, counted each time: what is heavy is slow to work with. */
+    static final long CARRIED = 64 * STEPS;
+
     private int depth;
     private long left;
+    private long strength = CARRIED;
 
     Budget(long steps) {
         this.left = steps;
@@ -48,5 +55,14 @@ final class Budget {
         }
         left -= steps;
         return true;
+    }
+
+    /** Whether so much weight may be carried once more. What is light always may, so that what is heavy takes nothing else with it. */
+    boolean carry(long weight) {
+        if (weight <= LIGHT) {
+            return true;
+        }
+        strength -= Math.min(weight, strength);
+        return strength > 0;
     }
 }

@@ -91,9 +91,13 @@ public final class Evaluator {
 
     private Value bounded(Value value, Expression expression, Scope scope) {
         Extent extent = Extent.of(value);
-        return extent.weight() > Budget.WEIGHT || extent.depth() > Budget.NESTING
-                ? site(expression, scope).bound("it is larger than " + Budget.WEIGHT + " characters or nested too deep")
-                : value;
+        if (extent.weight() > Budget.WEIGHT || extent.depth() > Budget.NESTING) {
+            return site(expression, scope)
+                    .bound("it is larger than " + Budget.WEIGHT + " characters or nested too deep");
+        }
+        return budget.carry(extent.weight())
+                ? value
+                : site(expression, scope).bound("it is large, and there is too much that is large");
     }
 
     private Value value(Expression expression, Scope scope) {

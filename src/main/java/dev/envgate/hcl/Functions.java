@@ -14,7 +14,7 @@ final class Functions {
         Map<String, Function> functions = new TreeMap<>();
         Stream.of(
                         StringFunctions.all(),
-                        PatternFunctions.all(),
+                        PatternFunctions.all(budget),
                         FormatFunctions.all(),
                         NumberFunctions.all(),
                         CollectionFunctions.all(budget),

@@ -6,6 +6,7 @@ import dev.envgate.hcl.Value.Guard;
 import dev.envgate.hcl.Value.Pair;
 import dev.envgate.hcl.Value.Unknown;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Overlay {
     private final Map<String, List<Pair.One>> known = new LinkedHashMap<>();
     /** What is not known twice is not known: merged with itself again and again it would multiply. */
     private final Set<Pair> open = new LinkedHashSet<>();
+    /** The pairs whose keys are not known, by what is written for the key. */
+    private final Map<List<Value.Piece>, List<Pair.One>> written = new HashMap<>();
 
     /** Adds a pair over all that were added before. */
     void add(Pair pair) {
@@ -27,18 +30,22 @@ final class Overlay {
                 if (one.key().known()) {
                     addKnown(one);
                 } else {
-                    open.removeIf(each -> hidden(each, one));
-                    open.add(one);
+                    addOpen(one);
                 }
             }
         }
     }
 
     // Keys that are not known are taken for different unless they are written the same.
-    private static boolean hidden(Pair earlier, Pair.One later) {
-        return later.guard().always()
-                && earlier instanceof Pair.One one
-                && Equality.of(one.key(), later.key()) == Equality.SAME;
+    private void addOpen(Pair.One one) {
+        List<Pair.One> same = written.computeIfAbsent(one.key().pieces(), _ -> new ArrayList<>());
+        if (one.guard().always() && Equality.of(one.key(), one.key()) == Equality.SAME) {
+            same.forEach(open::remove);
+            same.clear();
+        }
+        if (open.add(one)) {
+            same.add(one);
+        }
     }
 
     private void addKnown(Pair.One one) {
@@ -90,6 +97,9 @@ final class Overlay {
     /** Both as one pair, which is there in any case: the later value where its guard holds, else the earlier. */
     static Pair.One over(Pair.One earlier, Pair.One later) {
         Value value = later.value();
+        if (value.equals(earlier.value())) {
+            return new Pair.One(later.key(), value, Guard.ALWAYS);
+        }
         for (Guard.Term term : later.guard().terms()) {
             value = term.expected()
                     ? new Choice(

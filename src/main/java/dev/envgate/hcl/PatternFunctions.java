@@ -14,33 +14,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Functions that search: {@code replace} and the regular expressions, on an engine whose time is linear. */
 final class PatternFunctions {
     private PatternFunctions() {}
 
-    static List<Function> all() {
+    /** The longest pattern that is compiled: each of its groups takes its place in each step of a search. */
+    private static final int LONGEST = 5_000;
+
+    static List<Function> all(Budget budget) {
         return Functions.family(
                 named("replace")
                         .takesPartly(STRING)
                         .takes(STRING)
                         .takes(STRING)
-                        .gives(STRING, PatternFunctions::replace),
-                named("regex").takes(STRING).takes(STRING).gives(Types.ANY, PatternFunctions::regex),
+                        .gives(STRING, call -> bounded(call, () -> replace(call, budget))),
+                named("regex")
+                        .takes(STRING)
+                        .takes(STRING)
+                        .gives(Types.ANY, call -> bounded(call, () -> regex(call, budget))),
                 named("regexall")
                         .takes(STRING)
                         .takes(STRING)
-                        .gives(new Type.ListOf(Types.ANY), PatternFunctions::regexAll));
+                        .gives(new Type.ListOf(Types.ANY), call -> bounded(call, () -> regexAll(call, budget))));
     }
 
-    private static Value replace(Invocation call) {
+    private static Value bounded(Invocation call, Supplier<Value> search) {
+        try {
+            return search.get();
+        } catch (SearchedText.TooLongException e) {
+            return call.site().bound("the search takes too long");
+        }
+    }
+
+    private static Value replace(Invocation call, Budget budget) {
         String search = call.text(1);
         boolean pattern = search.length() > 1 && search.startsWith("/") && search.endsWith("/");
         if (!pattern) {
-            return new Replacement(call).literal();
+            return new Replacement(call, budget).literal();
         }
         Optional<Pattern> compiled = compile(search.substring(1, search.length() - 1));
-        return compiled.isEmpty() ? badPattern(call) : new Replacement(call).pattern(compiled.get());
+        return compiled.isEmpty() ? badPattern(call) : new Replacement(call, budget).pattern(compiled.get());
     }
 
     private static Value badPattern(Invocation call) {
@@ -48,6 +63,9 @@ final class PatternFunctions {
     }
 
     private static Optional<Pattern> compile(String pattern) {
+        if (pattern.length() > LONGEST) {
+            throw new SearchedText.TooLongException();
+        }
         try {
             return Repeats.tooMany(pattern) ? Optional.empty() : Optional.of(Pattern.compile(pattern));
         } catch (PatternSyntaxException e) {
@@ -55,23 +73,23 @@ final class PatternFunctions {
         }
     }
 
-    private static Value regex(Invocation call) {
+    private static Value regex(Invocation call, Budget budget) {
         Optional<Pattern> pattern = compile(call.text(0));
         if (pattern.isEmpty()) {
             return badPattern(call);
         }
-        Matcher matcher = pattern.get().matcher(call.text(1));
+        Matcher matcher = SearchedText.matcher(pattern.get(), call.text(1), budget);
         KnownText text = KnownText.of(call.string(1));
         return matcher.find() ? found(call, text, pattern.get(), matcher) : call.failed("the pattern does not match");
     }
 
-    private static Value regexAll(Invocation call) {
+    private static Value regexAll(Invocation call, Budget budget) {
         Optional<Pattern> pattern = compile(call.text(0));
         if (pattern.isEmpty()) {
             return badPattern(call);
         }
         List<Value> all = new ArrayList<>();
-        Matcher matcher = pattern.get().matcher(call.text(1));
+        Matcher matcher = SearchedText.matcher(pattern.get(), call.text(1), budget);
         KnownText text = KnownText.of(call.string(1));
         int end = -1;
         while (matcher.find()) {

@@ -18,14 +18,19 @@ final class Repeats {
     }
 
     static boolean tooMany(String pattern) {
-        return new Repeats(pattern).tooMany();
+        return most(pattern) > MOST;
     }
 
-    private boolean tooMany() {
+    /** How often the part that is repeated most often is; beyond what is allowed it is not counted to its end. */
+    static long most(String pattern) {
+        return new Repeats(pattern).most();
+    }
+
+    private long most() {
         while (at < pattern.length() && inGroup <= MOST) {
             step(pattern.charAt(at++));
         }
-        return inGroup > MOST;
+        return inGroup;
     }
 
     private void step(char c) {

@@ -10,12 +10,14 @@ import java.util.Optional;
 /** One call of {@code replace}: what is not replaced keeps its place, and what is not known stays a hole where that is certain. */
 final class Replacement {
     private final Invocation call;
+    private final Budget budget;
     private final String search;
     private final String with;
     private final Value.Str text;
 
-    Replacement(Invocation call) {
+    Replacement(Invocation call, Budget budget) {
         this.call = call;
+        this.budget = budget;
         this.search = call.text(1);
         this.with = call.text(2);
         this.text = Partial.written(call.string(0));
@@ -85,7 +87,7 @@ final class Replacement {
 
     private List<Cut> matches(Pattern pattern, String run) {
         List<Cut> cuts = new ArrayList<>();
-        Matcher matcher = pattern.matcher(run);
+        Matcher matcher = SearchedText.matcher(pattern, run, budget);
         long size = 0;
         int end = -1;
         while (matcher.find() && size <= Budget.WEIGHT) {

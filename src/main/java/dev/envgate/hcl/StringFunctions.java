@@ -13,7 +13,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Functions of strings. Where a string is known in part, so is what becomes of it. */
 final class StringFunctions {
@@ -128,14 +130,14 @@ final class StringFunctions {
     }
 
     private static Value trim(Invocation call) {
-        String set = call.text(1);
+        Set<Integer> set = call.text(1).codePoints().boxed().collect(Collectors.toSet());
         int[] points = call.text(0).codePoints().toArray();
         int from = 0;
         int to = points.length;
-        while (from < to && set.indexOf(points[from]) >= 0) {
+        while (from < to && set.contains(points[from])) {
             from++;
         }
-        while (to > from && set.indexOf(points[to - 1]) >= 0) {
+        while (to > from && set.contains(points[to - 1])) {
             to--;
         }
         return call.formOf(0, new String(points, from, to - from));

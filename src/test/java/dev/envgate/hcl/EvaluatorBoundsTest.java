@@ -49,6 +49,18 @@ class EvaluatorBoundsTest {
         assertThat(budget.spend(1)).as("steps are left").isTrue();
     }
 
+    @Test
+    void whatIsHeavyTakesNothingElseWithIt() {
+        Budget budget = new Budget(STEPS);
+        long carried = 0;
+        while (budget.carry(Budget.WEIGHT)) {
+            carried += Budget.WEIGHT;
+        }
+        assertThat(carried).isBetween(Budget.CARRIED / 2, Budget.CARRIED);
+        assertThat(budget.carry(Budget.LIGHT + 1)).isFalse();
+        assertThat(evaluated("join(\",\", [1, 2])", budget)).isInstanceOf(Value.Str.class);
+    }
+
     private static Value evaluated(String expression) {
         return evaluated(expression, new Budget(STEPS));
     }

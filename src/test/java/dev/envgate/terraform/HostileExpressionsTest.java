@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expressions that ask for more than any run may spend: the entry that holds one is unknown with its reason, the entry beside it is read. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileExpressionsTest {
     private static final String TOO_LARGE = "not known: it is larger than";
+    private static final String SEARCH = "the search takes too long";
 
     @TempDir
     private Path directory;
@@ -72,6 +76,112 @@ class HostileExpressionsTest {
         write("m16/main.tf", "variable \"v\" {}\n" + definition("var.v"));
         write("main.tf", "module \"m\" {\nsource = \"./m0\"\nv = \"x\"\n}\n");
         assertThat(read()).contains(TOO_LARGE).contains("environment B");
+    }
+
+    // Each key was compared with every other one before: a million million comparisons of texts.
+    @Test
+    void keysThatAreNotKnownDoNotMultiply() throws IOException {
+        String doubling = numbered(40, "m%2$d = merge(local.m%1$d, { for k, v in local.m%1$d : \"${k}x%1$d\" => v })");
+        write("x.tf", "variable \"x\" {}\n");
+        assertUnknown("m0 = { \"${var.x}\" = 1 }\n" + doubling, "jsonencode(local.m40)", TOO_LARGE);
+    }
+
+    @Test
+    void aMapThatIsPerhapsMergedWithItselfDoesNotGrow() throws IOException {
+        String doubling = numbered(60, "m%2$d = merge(local.m%1$d, var.y ? local.m%1$d : {})");
+        write("x.tf", "variable \"x\" {}\nvariable \"y\" {}\n");
+        assertThat(read("m0 = { k = var.x }\n" + doubling, "local.m60.k"))
+                .contains("environment A")
+                .contains("environment B")
+                .doesNotContain(TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5_001, 1_000_000})
+    void aPatternThatIsTooLongIsNotCompiled(int length) throws IOException {
+        assertUnknown("", "regex(\"" + "(".repeat(length) + "\", \"a\")", SEARCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "regexall(\"(a|b)?(a|b)?(a|b)?(a|b)?\", LONG)",
+                "regexall(\"a*?b|a\", LONG)",
+                "replace(LONG, \"/a*?b|a/\", \"\")",
+                "regex(\"(a?){1000}b\", LONG)",
+            })
+    void aSearchThatWouldTakeHoursEndsInABound(String expression) throws IOException {
+        String text = "\"" + "a".repeat(1_000_000) + "\"";
+        assertUnknown("", "jsonencode(" + expression.replace("LONG", text) + ")", SEARCH);
+    }
+
+    @Test
+    void anIndexThatDoublesIsNotWrittenDown() throws IOException {
+        write("x.tf", "variable \"x\" {}\n");
+        String doubling = numbered(60, "l%2$d = local.l%1$d[local.l%1$d]");
+        String read = read("l0 = var.x\n" + doubling, "local.l60");
+        assertThat(read).contains("environment A").contains("environment B").hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void aHundredThousandAttributesAreAnObject() throws IOException {
+        assertThat(read("o = {\n" + numbered(100_000, "a%1$d = %1$d") + "\n}", "tostring(local.o.a99999)"))
+                .contains("= 99999");
+    }
+
+    @Test
+    void aHundredThousandLocalsInARowAreTooLongAChain() throws IOException {
+        assertUnknown(numbered(100_000, "l%1$d = local.l%2$d") + "\nl100000 = 1", "local.l0", "too long a chain");
+    }
+
+    // Every character was looked for in the whole set before.
+    @Test
+    void aLargeSetOfCharactersIsTrimmed() throws IOException {
+        String set = "b".repeat(200_000) + "a";
+        assertThat(read("", "trim(\"" + "a".repeat(200_000) + "z\", \"" + set + "\")"))
+                .contains("= z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jsonencode([local.l%1$d, local.l%1$d])",
+                "jsonencode({ a = local.l%1$d, b = local.l%1$d })",
+                "yamlencode([local.l%1$d, local.l%1$d])",
+                "base64encode(\"${local.l%1$d}${local.l%1$d}\")",
+                "[local.l%1$d, local.l%1$d]",
+                "{ a = local.l%1$d, b = local.l%1$d }",
+                "join(\"\", formatlist(\"%%s%%s\", [local.l%1$d], [local.l%1$d]))",
+                "join(local.l%1$d, [local.l%1$d, local.l%1$d])",
+            })
+    void whatDoublesIsTooLarge(String step) throws IOException {
+        String doubling = numbered(60, "l%2$d = " + step);
+        assertUnknown("l0 = \"x\"\n" + doubling, "jsonencode(local.l60)", TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "format(\"%1000000000d\", 1)",
+                "format(\"%999999999999999999999d\", 1)",
+                "format(\"%.1000000000f\", 1.5)",
+                "format(\"%-100000000s\", \"a\")",
+                "length(setproduct(range(1000), range(1000), range(1000)))",
+                "length([for a in range(1000) : [for b in range(1000) : [for c in range(1000) : c]]])",
+                "length(range(1000000000))",
+                "length(range(0, 1, 0.0000000001))",
+                "pow(10, 1000000000)",
+                "pow(1.0000001, 1e18)",
+                "1e5000 % 7.0000001",
+                "cidrsubnet(\"10.0.0.0/8\", 1000000000, 1)",
+                "cidrhost(\"10.0.0.0/8\", 1e4000)",
+                "timeadd(\"2020-01-01T00:00:00Z\", \"999999999999999999h\")",
+                "bcrypt(\"x\", 31)",
+                "tonumber(\"1e2147483647\") + 1",
+                "floor(1e-2147483647)",
+            })
+    void whatAsksForTooMuchIsNotKnown(String expression) throws IOException {
+        assertUnknown("", expression, "");
     }
 
     private void assertUnknown(String locals, String value, String reason) throws IOException {
