@@ -25,7 +25,7 @@ class CountsTest {
         try (SmallAws small = SmallAws.start(world())) {
             Observation seen = new Aws(
                             AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
-                                    .withTimeout(Duration.ofSeconds(120)),
+                                    .withTimeout(Duration.ofMinutes(2)),
                             new Traffic(10_000))
                     .observe(new Request(queries, List.of()));
             assertThat(seen.deployments()).hasSize(SERVICES).allMatch(Deployment.Running.class::isInstance);
