@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
+
+    /** The published list of all that may be asked of AWS. */
+    private static final String LISTED = listed();
 
     @TempDir
     private Path scratch;
@@ -77,7 +81,20 @@ class GoldenTest {
         try (SmallAws aws = SmallAws.start(World.parse(world))) {
             Ran ran = Ran.against(aws, copy, arguments.toArray(String[]::new));
             assertThat(aws.unknownOperations()).isEmpty();
+            assertThat(aws.calls()).allSatisfy(call -> assertThat(LISTED).contains("| `" + call.operation() + "` |"));
+            assertThat(arguments.contains("--deep")
+                            || aws.calls().stream().noneMatch(call -> call.operation().endsWith(":GetSecretValue")))
+                    .as("no value of a secret is asked for without `--deep`")
+                    .isTrue();
             return ran;
+        }
+    }
+
+    private static String listed() {
+        try {
+            return Files.readString(Path.of("docs/aws-calls.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
