@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -39,12 +40,22 @@ final class Wire {
 
     /** The next call on a connection; empty when the client has hung up or does not speak HTTP. */
     static Optional<Call> read(BufferedInputStream in) throws IOException {
+        try {
+            return whole(in);
+        } catch (EOFException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Call> whole(BufferedInputStream in) throws IOException {
         Map<String, String> head = head(in);
         if (head.isEmpty()) {
             return Optional.empty();
         }
-        byte[] body = in.readNBytes(Math.min(MOST, Integer.parseInt(head.getOrDefault("content-length", "0"))));
-        return Optional.of(call(head, body));
+        int length = Math.min(MOST, Integer.parseInt(head.getOrDefault("content-length", "0")));
+        byte[] body = in.readNBytes(length);
+        // A client that was told to stop hangs up in the middle of a call: that is none.
+        return body.length < length ? Optional.empty() : Optional.of(call(head, body));
     }
 
     /** The fields by their names in small letters; the first line, which has none, is under {@code ""}. */
@@ -65,7 +76,10 @@ final class Wire {
 
     private static String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next != '\n' && next >= 0 && line.size() < MOST; next = in.read()) {
+        for (int next = in.read(); next != '\n' && line.size() < MOST; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException();
+            }
             line.write(next);
         }
         return line.toString(StandardCharsets.ISO_8859_1).strip();

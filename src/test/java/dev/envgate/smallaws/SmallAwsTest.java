@@ -3,11 +3,15 @@ package dev.envgate.smallaws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmallAwsTest {
     private static final World WORLD = World.parse("""
@@ -72,5 +76,19 @@ class SmallAwsTest {
                 "Authorization", "AWS4-HMAC-SHA256 Credential=me/20261124/us-east-1/secretsmanager/aws4_request, x");
         connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         return connection.getResponseCode();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "POST / HT",
+                "POST / HTTP/1.1\r\nContent-Le",
+                "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{}"
+            })
+    void aCallThatIsCutOffIsNone(String sent) throws IOException {
+        assertThat(Wire.read(
+                        new BufferedInputStream(new ByteArrayInputStream(sent.getBytes(StandardCharsets.US_ASCII)))))
+                .isEmpty();
     }
 }
