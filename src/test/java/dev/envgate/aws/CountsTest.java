@@ -37,7 +37,10 @@ class CountsTest {
     }
 
     private static long count(SmallAws small, String operation) {
-        return small.calls().stream().map(Call::operation).filter(operation::equals).count();
+        return small.calls().stream()
+                .map(Call::operation)
+                .filter(operation::equals)
+                .count();
     }
 
     private static World world() {
@@ -45,8 +48,9 @@ class CountsTest {
                 .mapToObj(i -> "\"service-%d\": {\"taskDefinition\": \"app-%d:1\"}".formatted(i, i % FAMILIES))
                 .collect(Collectors.joining(", "));
         String definitions = IntStream.range(0, FAMILIES)
-                .mapToObj(i -> "{\"family\": \"app-%d\", \"revision\": 1, \"containerDefinitions\": [{\"name\": \"app\"}]}"
-                        .formatted(i))
+                .mapToObj(i ->
+                        "{\"family\": \"app-%d\", \"revision\": 1, \"containerDefinitions\": [{\"name\": \"app\"}]}"
+                                .formatted(i))
                 .collect(Collectors.joining(", "));
         return World.parse("""
                 {"account": "123456789012", "region": "us-east-1", "clusters": {"shop": {"services": {%s}}},

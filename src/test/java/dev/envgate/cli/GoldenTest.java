@@ -83,7 +83,8 @@ class GoldenTest {
             assertThat(aws.unknownOperations()).isEmpty();
             assertThat(aws.calls()).allSatisfy(call -> assertThat(LISTED).contains("| `" + call.operation() + "` |"));
             assertThat(arguments.contains("--deep")
-                            || aws.calls().stream().noneMatch(call -> call.operation().endsWith(":GetSecretValue")))
+                            || aws.calls().stream()
+                                    .noneMatch(call -> call.operation().endsWith(":GetSecretValue")))
                     .as("no value of a secret is asked for without `--deep`")
                     .isTrue();
             return ran;
