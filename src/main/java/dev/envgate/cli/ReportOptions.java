@@ -13,7 +13,7 @@ final class ReportOptions {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             description = "Write a report to a file, - for standard output; repeatable. Formats: comment, github, "
-                    + "gitlab, html, json, junit, markdown, sarif, tap, text. Default: text=-.")
+                    + "gitlab, html, json, junit, markdown, matrix, sarif, tap, text. Default: text=-.")
     private List<String> reports = new ArrayList<>();
 
     @Option(

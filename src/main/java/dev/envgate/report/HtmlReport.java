@@ -13,14 +13,12 @@ import dev.envgate.text.Problem;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -195,7 +193,7 @@ final class HtmlReport implements Report {
                     + rule(finding.rule())
                     + "</h3>\n"
                     + "<p class=\"about\">" + about(finding) + "</p>\n"
-                    + map(rows.of(finding), row -> new HtmlWay(row).picture() + "\n")
+                    + map(rows.of(finding), row -> new HtmlWay(new Way(row)).picture() + "\n")
                     + "<p>" + Html.prose(finding.message()) + "</p>\n"
                     + (finding.place() instanceof Place.InFile(Span span) ? excerpt(span, Excerpt.ofName(span)) : "")
                     + beside(finding)
@@ -205,7 +203,7 @@ final class HtmlReport implements Report {
 
         private String end(Finding finding) {
             return rows.of(finding).stream()
-                    .map(row -> new HtmlWay(row).end())
+                    .map(row -> new HtmlWay(new Way(row)).end())
                     .findFirst()
                     .orElse("");
         }
@@ -295,56 +293,36 @@ final class HtmlReport implements Report {
 
         /** How far each name gets in each environment, where there are several. */
         private String environments() {
-            List<String> all = run.ledger().services().stream()
-                    .map(ServiceLedger::environment)
-                    .filter(each -> !each.isEmpty())
-                    .distinct()
-                    .toList();
-            if (all.size() < 2) {
+            Environments matrix = Environments.of(run);
+            if (matrix.several().isEmpty()) {
                 return "";
-            }
-            Map<List<String>, Map<String, Row>> matrix = new TreeMap<>(Comparator.comparing(List::toString));
-            for (ServiceLedger service : run.ledger().services()) {
-                for (ContainerLedger container : service.containers()) {
-                    container
-                            .rows()
-                            .forEach(row ->
-                                    cells(matrix, service, container, row).put(service.environment(), row));
-                }
             }
             StringBuilder html = new StringBuilder(
                     "<div class=\"wide\" role=\"group\" aria-label=\"Names by environment\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">name</th><th scope=\"col\">container</th>");
-            all.forEach(each ->
-                    html.append("<th scope=\"col\">").append(Html.text(each)).append("</th>"));
+            matrix.several()
+                    .forEach(each -> html.append("<th scope=\"col\">")
+                            .append(Html.text(each))
+                            .append("</th>"));
             html.append("</tr></thead>\n<tbody>\n");
-            matrix.forEach((key, row) -> {
+            matrix.rows().forEach((key, row) -> {
                 html.append("<tr class=\"item\" data-service=\"\" data-end=\"\"><th scope=\"row\">")
-                        .append(Html.code(key.getFirst()))
+                        .append(Html.code(key.name()))
                         .append("</th><td>")
-                        .append(Html.text(key.getLast()))
+                        .append(Html.text(key.container()))
                         .append("</td>");
-                all.forEach(each -> html.append("<td>")
-                        .append(
-                                row.containsKey(each)
-                                        ? new HtmlWay(row.get(each)).cell()
-                                        : "<span class=\"nothing\">not looked at</span>")
-                        .append("</td>"));
+                matrix.several()
+                        .forEach(each -> html.append("<td>")
+                                .append(
+                                        row.containsKey(each)
+                                                ? new HtmlWay(new Way(row.get(each))).cell()
+                                                : "<span class=\"nothing\">not looked at</span>")
+                                .append("</td>"));
                 html.append("</tr>\n");
             });
             return section(
                     "environments",
                     "By environment",
                     html.append("</tbody></table></div>\n").toString());
-        }
-
-        /** A service is called otherwise in each environment, so a container is known by its own name, where only one service has it. */
-        private static Map<String, Row> cells(
-                Map<List<String>, Map<String, Row>> matrix, ServiceLedger service, ContainerLedger container, Row row) {
-            List<String> usual = List.of(row.name().text(), container.container());
-            boolean taken = matrix.getOrDefault(usual, Map.of()).containsKey(service.environment());
-            return matrix.computeIfAbsent(
-                    taken ? List.of(row.name().text(), container.container() + " of " + service.service()) : usual,
-                    _ -> new LinkedHashMap<>());
         }
 
         private String names() {
@@ -367,7 +345,7 @@ final class HtmlReport implements Report {
         }
 
         private String name(ServiceLedger service, Row row) {
-            HtmlWay way = new HtmlWay(row);
+            HtmlWay way = new HtmlWay(new Way(row));
             return "<details class=\"name item%s\" data-service=\"%s\" data-end=\"%s\"><summary>"
                             .formatted(
                                     loud.contains(row) ? "" : " quiet",

@@ -1,86 +1,64 @@
 package dev.envgate.report;
 
 import dev.envgate.ledger.Presence;
-import dev.envgate.ledger.Row;
-import java.util.List;
-import java.util.stream.Stream;
 
-/** The way of one name through the four stations: as a picture that needs no colour to be understood, and in words. */
-record HtmlWay(Row row) {
-    /** One station and what it says. */
-    private record Stop(String station, Presence presence) {
-        String state() {
-            return switch (presence) {
-                case Presence.Present _ -> "present";
-                case Presence.Conditional _ -> "perhaps";
-                case Presence.Absent _ -> "absent";
-                case Presence.Unknown _ -> "unknown";
-            };
-        }
-
-        String sign() {
-            return switch (presence) {
-                case Presence.Present _ -> "✓";
-                case Presence.Conditional _ -> "◐";
-                case Presence.Absent _ -> "✗";
-                case Presence.Unknown _ -> "?";
-            };
-        }
-
-        String spoken() {
-            return switch (presence) {
-                case Presence.Present _ -> "present";
-                case Presence.Conditional _ -> "present only under a condition";
-                case Presence.Absent _ -> "absent";
-                case Presence.Unknown _ -> "not known";
-            };
-        }
+/** The way of one name as a picture that needs no colour to be understood, and in words. */
+record HtmlWay(Way way) {
+    private static String state(Presence presence) {
+        return switch (presence) {
+            case Presence.Present _ -> "present";
+            case Presence.Conditional _ -> "perhaps";
+            case Presence.Absent _ -> "absent";
+            case Presence.Unknown _ -> "unknown";
+        };
     }
 
-    private List<Stop> stops() {
-        return List.of(
-                new Stop("declared", row.declared()),
-                new Stop("Terraform", row.configured()),
-                new Stop("stored", row.stored()),
-                new Stop("deployed", row.deployed()));
+    private static String sign(Presence presence) {
+        return switch (presence) {
+            case Presence.Present _ -> "✓";
+            case Presence.Conditional _ -> "◐";
+            case Presence.Absent _ -> "✗";
+            case Presence.Unknown _ -> "?";
+        };
+    }
+
+    private static String words(Presence presence) {
+        return switch (presence) {
+            case Presence.Present _ -> "present";
+            case Presence.Conditional _ -> "present only under a condition";
+            case Presence.Absent _ -> "absent";
+            case Presence.Unknown _ -> "not known";
+        };
     }
 
     /** The picture: four stops on a line that is broken where the name does not get through. */
     String picture() {
         StringBuilder html = new StringBuilder("<ol class=\"way\">");
-        for (Stop stop : stops()) {
+        for (Way.Stop stop : way.stops()) {
             html.append("<li class=\"%s\"><span class=\"stop\" aria-hidden=\"true\">%s</span>"
-                            .formatted(stop.state(), stop.sign()))
+                            .formatted(state(stop.presence()), sign(stop.presence())))
                     .append("<span class=\"station\">")
                     .append(stop.station())
                     .append("</span>")
-                    .append(Html.spoken(": " + stop.spoken()))
+                    .append(Html.spoken(": " + words(stop.presence())))
                     .append("</li>");
         }
         return html.append("</ol>").toString();
     }
 
-    /** Where it ends: the first station that does not have it, else the first that is not certain; empty when it is in step. */
+    /** Where it ends, as an attribute; empty when it is in step. */
     String end() {
-        return Stream.concat(
-                        stops().stream().filter(stop -> stop.presence() instanceof Presence.Absent),
-                        stops().stream().filter(stop -> !(stop.presence() instanceof Presence.Present)))
-                .findFirst()
-                .map(Stop::station)
-                .orElse("");
+        return way.end().station().equals(Way.IN_STEP) ? "" : way.end().station();
     }
 
     /** The same as one sign with a word, for a table. */
     String cell() {
-        Stop stop = stops().stream()
-                .filter(each -> each.station().equals(end()))
-                .findFirst()
-                .orElse(new Stop("in step", row.deployed()));
+        Way.Stop end = way.end();
         return "<span class=\"%s\"><span class=\"stop\" aria-hidden=\"true\">%s</span> %s</span>%s"
                 .formatted(
-                        stop.state(),
-                        stop.sign(),
-                        stop.station(),
-                        stop.presence() instanceof Presence.Present ? "" : Html.spoken(": " + stop.spoken()));
+                        state(end.presence()),
+                        sign(end.presence()),
+                        end.station(),
+                        end.presence() instanceof Presence.Present ? "" : Html.spoken(": " + words(end.presence())));
     }
 }

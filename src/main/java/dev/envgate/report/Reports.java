@@ -14,6 +14,7 @@ public final class Reports {
             new JsonReport(),
             new JunitReport(),
             MarkdownReport.document(),
+            new MatrixReport(),
             new SarifReport(),
             new TapReport(),
             new TextReport());

@@ -53,6 +53,7 @@ class FormatsTest {
                     assertThat(written.of("junit")).containsPattern("<(failure|error) ");
                     assertThat(sarif(each).path("results")).isNotEmpty();
                     assertThat(written.of("tap")).contains("\nnot ok ");
+                    assertThat(written.of("matrix")).doesNotContain("envgate: open");
                     assertThat(written.of("text")).doesNotContain("envgate: open");
                 }));
     }

@@ -41,17 +41,22 @@ public final class Validators {
     /** Text of TAP in which no directive begins. */
     private static final String PLAIN = "(?:[^#\\\\]++|\\\\.)*+";
 
-    private static final Map<String, Validator> ALL = Map.of(
-            "comment", report -> markdown(report, 65_536),
-            "github", Validators::github,
-            "gitlab", Validators::gitlab,
-            "html", PageCheck::check,
-            "json", report -> schema(SpecificationVersion.DRAFT_2020_12, Path.of("docs/schema/check.json"), report),
-            "junit", Validators::junit,
-            "markdown", report -> markdown(report, 1 << 20),
-            "sarif", Validators::sarif,
-            "tap", Validators::tap,
-            "text", report -> assertThat(report).endsWith("\n"));
+    private static final Map<String, Validator> ALL = Map.ofEntries(
+            Map.entry("comment", report -> markdown(report, 65_536)),
+            Map.entry("github", Validators::github),
+            Map.entry("gitlab", Validators::gitlab),
+            Map.entry("html", PageCheck::check),
+            Map.entry(
+                    "json",
+                    report -> schema(SpecificationVersion.DRAFT_2020_12, Path.of("docs/schema/check.json"), report)),
+            Map.entry("junit", Validators::junit),
+            Map.entry("markdown", report -> markdown(report, 1 << 20)),
+            Map.entry(
+                    "matrix",
+                    report -> assertThat(report).startsWith("envgate: ").endsWith("\n")),
+            Map.entry("sarif", Validators::sarif),
+            Map.entry("tap", Validators::tap),
+            Map.entry("text", report -> assertThat(report).endsWith("\n")));
 
     private Validators() {}
 
