@@ -58,7 +58,7 @@ test('the incident is seen at once', () => opened('incident', {}, async (page) =
   const finding = page.locator('.finding.error').first();
   assert.match(await finding.innerText(), /HUGGINGFACE_API_KEY/);
   assert.match(await finding.locator('.next').innerText(), /terraform apply/);
-  assert.equal(await finding.locator('.way li.absent .station').last().innerText(), 'deployed');
+  assert.equal(await finding.locator('.way > .absent .station').last().innerText(), 'deployed');
   assert.ok((await finding.boundingBox()).y < 600);
 }));
 

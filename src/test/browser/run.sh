@@ -54,4 +54,10 @@ for i in $(seq -w 0 5099); do echo "SETTING_$i=1"; done >"$work/thousands/.env.e
 echo '{"family": "large", "revision": 1, "containerDefinitions": [{"name": "web"}]}' >"$work/thousands/live.json"
 page thousands "$work/thousands" --deployed live.json
 
+# The checker of the W3C and WHATWG.
+if ! java -jar "$work/node_modules/vnu-jar/build/dist/vnu.jar" --format text "$work"/pages/*.html; then
+  echo "FAILED: a page is not valid HTML"
+  exit 1
+fi
+
 cd "$work" && CHROMIUM=$chromium PAGES=$work/pages node --test page.test.js

@@ -33,17 +33,17 @@ record HtmlWay(Way way) {
 
     /** The picture: four stops on a line that is broken where the name does not get through. */
     String picture() {
-        StringBuilder html = new StringBuilder("<ol class=\"way\">");
+        StringBuilder html = new StringBuilder("<span class=\"way\">");
         for (Way.Stop stop : way.stops()) {
-            html.append("<li class=\"%s\"><span class=\"stop\" aria-hidden=\"true\">%s</span>"
+            html.append("<span class=\"%s\"><span class=\"stop\" aria-hidden=\"true\">%s</span>"
                             .formatted(state(stop.presence()), sign(stop.presence())))
                     .append("<span class=\"station\">")
                     .append(stop.station())
                     .append("</span>")
                     .append(Html.spoken(": " + words(stop.presence())))
-                    .append("</li>");
+                    .append(" </span>");
         }
-        return html.append("</ol>").toString();
+        return html.append("</span>").toString();
     }
 
     /** Where it ends, as an attribute; empty when it is in step. */
