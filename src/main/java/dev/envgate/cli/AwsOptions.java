@@ -184,6 +184,7 @@ final class AwsOptions {
     /** Where what runs and what is stored is found out. */
     LiveSides liveSides(Console console) throws Misuse {
         return new LiveSides(
+                console,
                 traffic(),
                 snapshot.isEmpty()
                         ? Optional.empty()

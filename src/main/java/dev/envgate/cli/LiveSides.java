@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Finds out the live sides of all targets of a run: everybody who is asked with the same login is asked once, for all that is wanted. */
-record LiveSides(Traffic traffic, Optional<SnapshotFile> snapshot) {
+record LiveSides(Console console, Traffic traffic, Optional<SnapshotFile> snapshot) {
     private static final int AT_ONCE = 4;
 
     /** What was asked in one place, and what came of it. */
@@ -67,7 +67,14 @@ record LiveSides(Traffic traffic, Optional<SnapshotFile> snapshot) {
                 wanted.merge(each.settings(), request, Request::and);
             }
         }
-        return wanted.size() == 1 ? wanted.entrySet().stream().map(this::look).toList() : sideBySide(wanted);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        try (Waiting _ = new Waiting(console, traffic, Waiting.PATIENCE)) {
+            return wanted.size() == 1
+                    ? wanted.entrySet().stream().map(this::look).toList()
+                    : sideBySide(wanted);
+        }
     }
 
     private List<Seen> sideBySide(Map<AwsSettings, Request> wanted) {
