@@ -200,8 +200,8 @@ final class TextReport implements Report {
             String of = withContainer && !finding.container().isEmpty()
                     ? " in " + Escape.terminal(finding.container())
                     : "";
-            out.append('\n').append(style.in(ink(finding.severity()), head)).append(' ');
-            out.append(style.in(Style.Ink.BOLD, name)).append(of);
+            out.append('\n').append(style.in(ink(finding.severity()), head));
+            out.append(name.isEmpty() ? "" : " " + style.in(Style.Ink.BOLD, name)).append(of);
             rows.of(finding).forEach(row -> stations(row, head.length() + 1 + name.length() + of.length()));
             out.append('\n');
         }
