@@ -201,7 +201,8 @@ final class TextReport implements Report {
                     ? " in " + Escape.terminal(finding.container())
                     : "";
             out.append('\n').append(style.in(ink(finding.severity()), head));
-            out.append(name.isEmpty() ? "" : " " + style.in(Style.Ink.BOLD, name)).append(of);
+            out.append(name.isEmpty() ? "" : " " + style.in(Style.Ink.BOLD, name))
+                    .append(of);
             rows.of(finding).forEach(row -> stations(row, head.length() + 1 + name.length() + of.length()));
             out.append('\n');
         }
