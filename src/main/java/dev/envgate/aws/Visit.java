@@ -1,11 +1,8 @@
 package dev.envgate.aws;
 
 import dev.envgate.ledger.Deployment;
-import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Identity;
-import dev.envgate.ledger.Reference;
-import dev.envgate.ledger.Stored;
-import dev.envgate.ledger.Stores;
+import dev.envgate.ledger.StoresNotSeen;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -82,27 +79,13 @@ final class Visit {
                 .then(answer -> answer);
     }
 
-    private static Stores unseen(Failure failure) {
-        return new Stores() {
-            @Override
-            public Stored of(Reference reference) {
-                return failure.stored();
-            }
-
-            @Override
-            public EnvFile file(String arn) {
-                return new EnvFile.NotSeen(failure.why(), failure.hint());
-            }
-        };
-    }
-
     private static Observation unseen(AwsSettings settings, Failure failure, Request request) {
         Deployment unseen = failure.deployment();
         return new Observation(
                 new Identity("", settings.region()),
                 "",
                 request.queries().stream().map(query -> unseen).toList(),
-                unseen(failure),
+                new StoresNotSeen(failure.why(), failure.hint()),
                 List.of());
     }
 }

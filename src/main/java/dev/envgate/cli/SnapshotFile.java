@@ -4,13 +4,10 @@ import dev.envgate.aws.AwsSettings;
 import dev.envgate.aws.Query;
 import dev.envgate.aws.Request;
 import dev.envgate.ledger.Deployment;
-import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
-import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Station;
-import dev.envgate.ledger.Stored;
-import dev.envgate.ledger.Stores;
+import dev.envgate.ledger.StoresNotSeen;
 import dev.envgate.snapshot.Replay;
 import dev.envgate.snapshot.Sight;
 import dev.envgate.snapshot.Snapshot;
@@ -25,8 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A snapshot that is read instead of asking AWS; one that is too old or of another account tells nothing. */
-record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age, Age most) {
+/** A snapshot that is read instead of asking AWS; one that is too old, of the future or of another account tells nothing. */
+record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age, boolean future, Age most) {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final String ANEW = "Make it anew with `envgate snapshot -o %s`%s.";
 
     static SnapshotFile read(Path named, Age most, Console console) throws Misuse {
@@ -56,7 +54,8 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
                         .println("envgate: what AWS says is from the snapshot `%s`, which is %s old."
                                 .formatted(file.path(), age));
                 boolean comparable = snapshot.key().where() == SnapshotKey.Where.FILE || !secret.isEmpty();
-                yield new SnapshotFile(snapshot, file.path(), comparable, age, most);
+                boolean future = passed.plus(CLOCKS_DIFFER).isNegative();
+                yield new SnapshotFile(snapshot, file.path(), comparable, age, future, most);
             }
             case SnapshotText.Result.Refused refused -> throw new Misuse(List.of(refused.problem()));
         };
@@ -72,6 +71,11 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
     }
 
     private Live live(Pending target, Sight.Asked asked) {
+        if (future) {
+            return nothing(
+                    "The snapshot `%s` says that it was made in the future, so nobody knows how old it is.".formatted(path),
+                    "Set the clock of this machine, or make it anew with `envgate snapshot -o %s`.".formatted(path));
+        }
         if (age.over(most)) {
             return nothing(
                     "The snapshot `%s` is %s old, and it may be %s old.".formatted(path, age, most),
@@ -130,17 +134,6 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
     }
 
     private static Live nothing(String why, String hint) {
-        Stores stores = new Stores() {
-            @Override
-            public Stored of(Reference reference) {
-                return new Stored.NotSeen(why, hint);
-            }
-
-            @Override
-            public EnvFile file(String arn) {
-                return new EnvFile.NotSeen(why, hint);
-            }
-        };
-        return new Live(new Deployment.NotSeen(why, hint), stores, Identity.NONE, "", List.of());
+        return new Live(new Deployment.NotSeen(why, hint), new StoresNotSeen(why, hint), Identity.NONE, "", List.of());
     }
 }

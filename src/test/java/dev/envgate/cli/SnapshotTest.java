@@ -149,6 +149,17 @@ class SnapshotTest {
     }
 
     @Test
+    void oneOfTheFutureTellsNothing() throws IOException {
+        snapshot("a", "a", Map.of());
+        change("time", "2026-11-27T12:04:00Z");
+        assertThat(check(Map.of()).exit()).as("clocks that differ a little").isZero();
+        change("time", "2199-01-01T00:00:00Z");
+        Ran ran = check(Map.of(), "--max-age", "999999d");
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(words(ran)).contains("The snapshot `snapshot.json` says that it was made in the future");
+    }
+
+    @Test
     void oneOfAnotherRegionOrServiceTellsNothing() throws IOException {
         snapshot("a", "a", Map.of());
         Ran region = check(Map.of(), "--region", "eu-west-1");
@@ -248,6 +259,10 @@ class SnapshotTest {
                 .contains("`sights[0].deployment.type` is missing");
         assertThat(refused(good.replaceFirst("\"rolledBack\": false", "\"rolledBack\": \"no\"")))
                 .contains("`sights[0].deployment.progress.rolledBack` is missing");
+        assertThat(refused(good.replaceFirst(
+                        "\"type\": \"inTaskDefinition\"",
+                        "\"type\": \"inFile\", \"span\": {\"file\": {\"path\": \"x\"}}")))
+                .contains("is missing or of another kind");
         Ran none = Ran.in(directory, arguments("check", "us-east-1", "--snapshot", "nowhere.json"));
         assertThat(none.exit()).isEqualTo(2);
     }
