@@ -104,18 +104,16 @@ final class Envgate implements Runnable {
 
     /** What picocli calls the standard help options; its own way to add them searches every jar (see {@link CommandFactory}). */
     private static void withHelp(CommandLine line) {
-        CommandSpec spec = line.getCommandSpec();
-        if (!spec.mixinStandardHelpOptions()) {
-            spec.versionProvider(new Version())
-                    .addOption(OptionSpec.builder("-h", "--help")
-                            .usageHelp(true)
-                            .description("Show this help message and exit.")
-                            .build())
-                    .addOption(OptionSpec.builder("-V", "--version")
-                            .versionHelp(true)
-                            .description("Print version information and exit.")
-                            .build());
-        }
+        line.getCommandSpec()
+                .versionProvider(new Version())
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help message and exit.")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print version information and exit.")
+                        .build());
         line.getSubcommands().values().forEach(Envgate::withHelp);
     }
 

@@ -108,9 +108,7 @@ record Gathering(
     /** The facts of every service in some environments; here all of them have to be readable. */
     List<Facts> of(List<String> environments) throws Misuse {
         Gathered gathered = gather(targets(environments), false, List.of());
-        for (Misuse each : gathered.refusals()) {
-            throw each;
-        }
+        requireNone(gathered.refusals());
         return gathered.facts();
     }
 
@@ -169,11 +167,7 @@ record Gathering(
 
     /** What files say of every target, and what AWS says of it; here all of them have to be readable. */
     Map<Pending, Live> sights() throws Misuse {
-        List<Misuse> refusals = new ArrayList<>();
-        List<Pending> pending = pending(targets(), refusals);
-        if (!refusals.isEmpty()) {
-            throw Misuse.of(refusals);
-        }
+        List<Pending> pending = allPending();
         List<Live> lives = aws.liveSides(console).of(pending);
         Map<Pending, Live> sights = new LinkedHashMap<>();
         for (int i = 0; i < pending.size(); i++) {
@@ -201,10 +195,14 @@ record Gathering(
     List<Pending> allPending() throws Misuse {
         List<Misuse> refusals = new ArrayList<>();
         List<Pending> pending = pending(targets(), refusals);
-        for (Misuse each : refusals) {
-            throw each;
-        }
+        requireNone(refusals);
         return pending;
+    }
+
+    private static void requireNone(List<Misuse> refusals) throws Misuse {
+        if (!refusals.isEmpty()) {
+            throw Misuse.of(refusals);
+        }
     }
 
     /** What files say of the targets that can be read. */

@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 /** Writes down what AWS says, for runs that have no credentials. */
 @Command(
         name = "snapshot",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Writes what AWS says of everything that check would ask into a file, without any value; "
                 + "check --snapshot reads it.")

@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 /** What a message of ECS means. */
 @Command(
         name = "why",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Translates what ECS says of a task that did not start into the fault behind it, offline.")
 final class WhyCommand implements Callable<ExitCode> {
