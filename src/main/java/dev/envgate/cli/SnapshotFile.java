@@ -73,7 +73,8 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
     private Live live(Pending target, Sight.Asked asked) {
         if (future) {
             return nothing(
-                    "The snapshot `%s` says that it was made in the future, so nobody knows how old it is.".formatted(path),
+                    "The snapshot `%s` says that it was made in the future, so nobody knows how old it is."
+                            .formatted(path),
                     "Set the clock of this machine, or make it anew with `envgate snapshot -o %s`.".formatted(path));
         }
         if (age.over(most)) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One fault, of one name where it is about a name.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param place the line to look at
  * @param environment the environment that it was found in, as the configuration calls it; empty without one
  * @param related other lines that belong to the fault
+ * @param namesake what tells its service from another one of that name; empty where there is no other
  * @param apart what tells it from another fault of the same rule and names; empty where the names do
  */
 public record Finding(
@@ -33,6 +35,7 @@ public record Finding(
         Place place,
         String environment,
         List<Place> related,
+        String namesake,
         String apart) {
     private static final int FINGERPRINT_BYTES = 16;
 
@@ -50,38 +53,48 @@ public record Finding(
             String message,
             String hint,
             Place place) {
-        this(rule, severity, service, container, name, message, hint, place, "", List.of(), "");
+        this(rule, severity, service, container, name, message, hint, place, "", List.of(), "", "");
     }
 
     /** The same fault, as loud as this. */
     public Finding with(Severity other) {
-        return new Finding(rule, other, service, container, name, message, hint, place, environment, related, apart);
+        return new Finding(
+                rule, other, service, container, name, message, hint, place, environment, related, namesake, apart);
     }
 
     /** The same fault with another next action. */
     public Finding withHint(String other) {
         return new Finding(
-                rule, severity, service, container, name, message, other, place, environment, related, apart);
+                rule, severity, service, container, name, message, other, place, environment, related, namesake, apart);
     }
 
     /** The same fault with other lines that belong to it. */
     public Finding with(List<Place> more) {
-        return new Finding(rule, severity, service, container, name, message, hint, place, environment, more, apart);
+        return new Finding(
+                rule, severity, service, container, name, message, hint, place, environment, more, namesake, apart);
     }
 
     /** The same fault in an environment. */
     public Finding in(String other) {
-        return new Finding(rule, severity, service, container, name, message, hint, place, other, related, apart);
+        return new Finding(
+                rule, severity, service, container, name, message, hint, place, other, related, namesake, apart);
+    }
+
+    /** The same fault, of one of several services of that name. */
+    public Finding ofNamesake(String other) {
+        return new Finding(
+                rule, severity, service, container, name, message, hint, place, environment, related, other, apart);
     }
 
     /** The same fault, told from others that have the same names. */
     public Finding apart(String other) {
-        return new Finding(rule, severity, service, container, name, message, hint, place, environment, related, other);
+        return new Finding(
+                rule, severity, service, container, name, message, hint, place, environment, related, namesake, other);
     }
 
     /**
      * Names the fault for baselines and trackers, 32 hexadecimal digits: of rule, service, container, name and, where there are such,
-     * environment, the file of a fault of no service, and what sets it apart; a line number never enters it.
+     * environment, the file of a fault of no service, and what tells it from others; a line number never enters it.
      */
     public String fingerprint() {
         MessageDigest digest = sha256();
@@ -99,15 +112,13 @@ public record Finding(
         String file = service.isEmpty() && place instanceof Place.InFile(Span span)
                 ? span.file().path()
                 : "";
-        if (!(environment + file + apart).isEmpty()) {
+        if (!(environment + file + namesake + apart).isEmpty()) {
             parts.add(environment);
         }
-        if (!(file + apart).isEmpty()) {
+        if (!(file + namesake + apart).isEmpty()) {
             parts.add(file);
         }
-        if (!apart.isEmpty()) {
-            parts.add(apart);
-        }
+        Stream.of(namesake, apart).filter(each -> !each.isEmpty()).forEach(parts::add);
         return parts;
     }
 

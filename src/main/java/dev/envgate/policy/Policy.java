@@ -111,7 +111,7 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
         Stream<Finding> apart = namesakes.stream()
                 .flatMap(each -> judged(part.withoutNamesakes(each))
                         .filter(finding -> finding.service().equals(each.service()))
-                        .map(finding -> finding.apart(part.apart(each))));
+                        .map(finding -> finding.ofNamesake(part.apart(each))));
         return Stream.concat(alone, apart)
                 .map(finding ->
                         ignored.contains(new Named(finding.service(), finding.name())) ? lowered(finding) : finding)

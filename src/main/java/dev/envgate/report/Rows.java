@@ -4,6 +4,7 @@ import dev.envgate.ledger.ContainerLedger;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.policy.Spot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,14 @@ final class Rows {
 
     Rows(Run run) {
         for (ServiceLedger service : run.ledger().services()) {
+            String namesake = run.ledger().apart(service);
             for (ContainerLedger container : service.containers()) {
                 container
                         .rows()
                         .forEach(row -> rows.putIfAbsent(
-                                new Spot(
-                                        service.environment(),
-                                        service.service(),
+                                Spot.of(
+                                        service,
+                                        namesake,
                                         container.container(),
                                         row.name().text()),
                                 List.of(row)));
@@ -28,12 +30,8 @@ final class Rows {
         }
     }
 
-    /** Where a row stands. */
-    private record Spot(String environment, String service, String container, String name) {}
-
     /** The row that a finding is about; none when it is about a service or a container as a whole. */
     List<Row> of(Finding finding) {
-        return rows.getOrDefault(
-                new Spot(finding.environment(), finding.service(), finding.container(), finding.name()), List.of());
+        return rows.getOrDefault(Spot.of(finding), List.of());
     }
 }

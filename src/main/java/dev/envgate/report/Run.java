@@ -109,6 +109,6 @@ public record Run(Ledger ledger, Verdict verdict, List<Problem> problems, Origin
     boolean isOf(Finding finding, ServiceLedger service) {
         return finding.service().equals(service.service())
                 && finding.environment().equals(service.environment())
-                && finding.apart().equals(ledger.apart(service));
+                && finding.namesake().equals(ledger.apart(service));
     }
 }

@@ -8,6 +8,7 @@ import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Severity;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A line of an environment file that ECS reads otherwise than it looks: such a file is no dotenv. */
@@ -32,16 +33,30 @@ final class EnvFileSyntax implements Rule {
 
     private Stream<Finding> judge(ServiceLedger service, ContainerLedger container, ContainerFile file) {
         return file.content() instanceof EnvFile.Read(var _, List<EnvFile.Oddity> oddities, var _)
-                ? oddities.stream()
-                        .map(oddity -> new Finding(
-                                id(),
-                                oddity.lost() ? Severity.ERROR : Severity.WARNING,
-                                service.service(),
-                                container.container(),
-                                oddity.name(),
-                                "Line %d of `%s` %s.".formatted(oddity.line(), file.file(), oddity.why()),
-                                "write it as `NAME=value`, with nothing around either; comments have `#` as the very first character.",
-                                file.place()))
+                ? IntStream.range(0, oddities.size())
+                        .mapToObj(i -> finding(service, container, file, oddities.get(i))
+                                .apart(apart(file, oddities, i)))
                 : Stream.of();
+    }
+
+    /** Oddities of one name, or of none, are told apart by their number among these, which stays the same when other lines come and go. */
+    private static String apart(ContainerFile file, List<EnvFile.Oddity> oddities, int index) {
+        long before = oddities.subList(0, index).stream()
+                .filter(each -> each.name().equals(oddities.get(index).name()))
+                .count();
+        return file.file() + " " + before;
+    }
+
+    private Finding finding(
+            ServiceLedger service, ContainerLedger container, ContainerFile file, EnvFile.Oddity oddity) {
+        return new Finding(
+                id(),
+                oddity.lost() ? Severity.ERROR : Severity.WARNING,
+                service.service(),
+                container.container(),
+                oddity.name(),
+                "Line %d of `%s` %s.".formatted(oddity.line(), file.file(), oddity.why()),
+                "write it as `NAME=value`, with nothing around either; comments have `#` as the very first character.",
+                file.place());
     }
 }

@@ -41,15 +41,16 @@ final class EnvFileUnavailable implements Rule {
                 .flatMap(container -> container.files().stream()
                         .flatMap(file -> file.content() instanceof EnvFile.Missing(String what)
                                 ? Stream.of(new Finding(
-                                        id(),
-                                        Severity.ERROR,
-                                        service.service(),
-                                        container.container(),
-                                        "",
-                                        "%s `%s` does not exist, so the container cannot start."
-                                                .formatted(what, file.file()),
-                                        "upload the file, or take it out of `environmentFiles`.",
-                                        file.place()))
+                                                id(),
+                                                Severity.ERROR,
+                                                service.service(),
+                                                container.container(),
+                                                "",
+                                                "%s `%s` does not exist, so the container cannot start."
+                                                        .formatted(what, file.file()),
+                                                "upload the file, or take it out of `environmentFiles`.",
+                                                file.place())
+                                        .apart(file.file()))
                                 : Stream.of()));
     }
 
@@ -68,10 +69,12 @@ final class EnvFileUnavailable implements Rule {
         return container.environmentFiles().stream()
                 .filter(file -> known(file) && !file.toString().endsWith(".env"))
                 .map(file -> finding(
-                        service,
-                        container,
-                        "Its environment file `%s` does not end with `.env`, and ECS fetches no other.".formatted(file),
-                        "give the object a key that ends with `.env`."));
+                                service,
+                                container,
+                                "Its environment file `%s` does not end with `.env`, and ECS fetches no other."
+                                        .formatted(file),
+                                "give the object a key that ends with `.env`.")
+                        .apart(file.toString()));
     }
 
     /** Whether the end of it is known: what stands before that does not matter. */

@@ -76,15 +76,16 @@ final class StaleInjection implements Rule {
         return started.before(changed) == 0
                 ? Stream.of()
                 : Stream.of(new Finding(
-                        id(),
-                        Severity.WARNING,
-                        service.service(),
-                        container.container(),
-                        "",
-                        "Its environment file `%s` was changed on %s, and %s what was in it before."
-                                .formatted(file.file(), date(changed), started.told(changed)),
-                        replace(running),
-                        file.place()));
+                                id(),
+                                Severity.WARNING,
+                                service.service(),
+                                container.container(),
+                                "",
+                                "Its environment file `%s` was changed on %s, and %s what was in it before."
+                                        .formatted(file.file(), date(changed), started.told(changed)),
+                                replace(running),
+                                file.place())
+                        .apart(file.file()));
     }
 
     /** When the tasks were started, as far as AWS says so. */

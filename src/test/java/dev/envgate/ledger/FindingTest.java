@@ -38,7 +38,15 @@ class FindingTest {
     void whatSetsAFaultApartIsNeverTakenForAnotherPart() {
         Finding plain = finding("api", "TOKEN", 1);
 
-        assertThat(List.of(plain, plain.apart("x"), plain.in("x"), plain.in("x").apart("x"), plain.apart("xx")))
+        assertThat(List.of(
+                        plain,
+                        plain.apart("x"),
+                        plain.in("x"),
+                        plain.in("x").apart("x"),
+                        plain.apart("xx"),
+                        plain.ofNamesake("y"),
+                        plain.ofNamesake("y").apart("x"),
+                        plain.ofNamesake("y").apart("y")))
                 .extracting(Finding::fingerprint)
                 .doesNotHaveDuplicates();
     }
