@@ -5,7 +5,9 @@ import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +17,8 @@ import java.util.stream.Collectors;
  * is charged to the one that has most of the declared names, and to the first of those that have as many.
  */
 final class SharedContract {
-    private final Map<Shared, ServiceLedger> answering = new HashMap<>();
+    /** Of each service that does not answer itself the one that does; by identity, because to compare ledgers is to compare all their rows. */
+    private final Map<ServiceLedger, ServiceLedger> others = new IdentityHashMap<>();
 
     /** Services of different environments run side by side, and each set of them has to have every name. */
     private record Shared(String environment, List<String> files, List<String> said) {
@@ -34,11 +37,19 @@ final class SharedContract {
     }
 
     SharedContract(Ledger ledger) {
-        ledger.services().forEach(each -> answering.merge(Shared.of(each), each, SharedContract::fuller));
+        Map<Shared, List<ServiceLedger>> sharing = ledger.services().stream()
+                .collect(Collectors.groupingBy(Shared::of, LinkedHashMap::new, Collectors.toList()));
+        sharing.values().forEach(this::choose);
     }
 
-    private static ServiceLedger fuller(ServiceLedger one, ServiceLedger other) {
-        return given(other) > given(one) ? other : one;
+    private void choose(List<ServiceLedger> sharing) {
+        List<Long> given = sharing.stream().map(SharedContract::given).toList();
+        int chosen = given.indexOf(Collections.max(given));
+        for (int i = 0; i < sharing.size(); i++) {
+            if (i != chosen) {
+                others.put(sharing.get(i), sharing.get(chosen));
+            }
+        }
     }
 
     private static long given(ServiceLedger service) {
@@ -58,7 +69,7 @@ final class SharedContract {
 
     /** The service that answers for the contract of this one; itself where it is the only one. */
     ServiceLedger answering(ServiceLedger service) {
-        return answering.getOrDefault(Shared.of(service), service);
+        return others.getOrDefault(service, service);
     }
 
     /** Whether another service answers for a name: not for one that the contract says is this one's. */
@@ -66,6 +77,6 @@ final class SharedContract {
         boolean own = each.row().declarations().stream()
                 .flatMap(declaration -> declaration.tags().stream())
                 .anyMatch(tag -> tag.name().equals("service"));
-        return !own && !answering(each.service()).equals(each.service());
+        return !own && others.containsKey(each.service());
     }
 }
