@@ -8,6 +8,7 @@ import java.util.List;
 /** Lines of cells, each column as wide as its widest cell; the last column is as long as it needs to be. */
 final class Table {
     private final List<List<String>> lines = new ArrayList<>();
+    private final List<Integer> widths = new ArrayList<>();
 
     /** Adds a line; text from outside is escaped here. */
     void line(String... cells) {
@@ -16,6 +17,14 @@ final class Table {
             escaped.add(Escape.terminal(cell));
         }
         lines.add(escaped);
+        for (int column = 0; column < escaped.size(); column++) {
+            int width = escaped.get(column).length();
+            if (column == widths.size()) {
+                widths.add(width);
+            } else {
+                widths.set(column, Math.max(widths.get(column), width));
+            }
+        }
     }
 
     /** All lines, each indented by two blanks. */
@@ -26,19 +35,11 @@ final class Table {
             for (int column = 0; column < line.size(); column++) {
                 String cell = line.get(column);
                 boolean last = column == line.size() - 1;
-                padded.append(cell).append(last ? "" : " ".repeat(width(column) - cell.length() + 2));
+                padded.append(cell).append(last ? "" : " ".repeat(widths.get(column) - cell.length() + 2));
             }
             text.append(padded.toString().stripTrailing()).append('\n');
         }
         return text.toString();
-    }
-
-    private int width(int column) {
-        return lines.stream()
-                .filter(line -> line.size() > column)
-                .mapToInt(line -> line.get(column).length())
-                .max()
-                .orElse(0);
     }
 
     /** A place in one cell. */
