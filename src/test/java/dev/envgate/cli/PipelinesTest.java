@@ -2,6 +2,8 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.report.Report;
+import dev.envgate.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,18 @@ class PipelinesTest {
                         HOOKS)
                 .flatMap(file -> commands(file).stream()
                         .map(command -> DynamicTest.dynamicTest(file + ": " + command, () -> run(command))));
+    }
+
+    @Test
+    void thePageAndTheReadmeHaveEveryFormat() {
+        List<String> rows = read(Path.of("docs/pipelines.md")).lines().toList();
+        String readme = read(Path.of("README.md"));
+        for (Report report : Reports.ALL) {
+            assertThat(rows)
+                    .filteredOn(row -> row.startsWith("| `" + report.id() + "` |"))
+                    .hasSize(1);
+            assertThat(readme.substring(readme.indexOf("\n## Reports"))).contains("`" + report.id() + "`");
+        }
     }
 
     private static List<String> commands(Path file) {
