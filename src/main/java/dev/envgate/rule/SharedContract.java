@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 final class SharedContract {
     /** Of each service that does not answer itself the one that does; by identity, because to compare ledgers is to compare all their rows. */
-    private final Map<ServiceLedger, ServiceLedger> others = new IdentityHashMap<>();
+    private final IdentityHashMap<ServiceLedger, ServiceLedger> others = new IdentityHashMap<>();
 
     /** Services of different environments run side by side, and each set of them has to have every name. */
     private record Shared(String environment, List<String> files, List<String> said) {
