@@ -37,6 +37,8 @@ expect "the repaired revision from files" 0 'envgate: open' \
 expect "nothing of AWS at hand" 3 'credentials' "${clean[@]}" AWS_REGION=us-east-1 "$envgate" check "${offline[@]}"
 expect "an option that does not exist" 2 'did you mean' "${clean[@]}" "$envgate" check --enf-file x
 expect "a file that does not exist" 2 'nowhere.env' "${clean[@]}" "$envgate" check --env-file nowhere.env --offline
+expect "the page about the variables of envgate itself is up to date" 0 'is up to date' "${clean[@]}" "$envgate" docs --check \
+  --no-terraform --no-source --env-file .env.example -o docs/environment-variables.md
 expect "no command" 2 'envgate --help' "${clean[@]}" "$envgate"
 expect "the version" 0 '^envgate ' "${clean[@]}" "$envgate" --version
 expect "the help" 0 'Exit codes:' "${clean[@]}" "$envgate" --help

@@ -102,6 +102,13 @@ final class AwsOptions {
 
     private final AtomicReference<Traffic> traffic = new AtomicReference<>();
 
+    /** For a command that has nothing to ask. */
+    static AwsOptions notAsked() {
+        AwsOptions options = new AwsOptions();
+        options.offline = true;
+        return options;
+    }
+
     Optional<Path> deployed() {
         return deployed;
     }

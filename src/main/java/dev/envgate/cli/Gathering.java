@@ -199,6 +199,26 @@ record Gathering(
         return pending;
     }
 
+    /** What files say of every target, of one that AWS is not asked about. */
+    List<Facts> configured() throws Misuse {
+        List<Facts> facts = new ArrayList<>();
+        for (Pending each : allPending()) {
+            if (each.side() instanceof Pending.LiveSide.Known(Live live)) {
+                facts.add(each.with(live));
+            }
+        }
+        return facts;
+    }
+
+    /** What contracts and code alone say of every target. */
+    List<Facts> declared() throws Misuse {
+        List<Facts> facts = new ArrayList<>();
+        for (Target target : targets()) {
+            facts.add(reading(target).declared());
+        }
+        return facts;
+    }
+
     private static void requireNone(List<Misuse> refusals) throws Misuse {
         if (!refusals.isEmpty()) {
             throw Misuse.of(refusals);

@@ -34,7 +34,9 @@ final class Misuse extends Exception {
 
     /** The same of one service among several. */
     Misuse of(String service) {
-        return problems.isEmpty() ? new Misuse("`%s`: %s".formatted(service, sentence()), hint) : this;
+        return problems.isEmpty() && !service.isEmpty()
+                ? new Misuse("`%s`: %s".formatted(service, sentence()), hint)
+                : this;
     }
 
     /** What is wrong; empty when there are problems with places. */

@@ -14,6 +14,7 @@ import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.ServiceDefinition;
+import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.pipeline.Pipelines;
@@ -120,6 +121,23 @@ final class Reading {
             throw new Misuse(result.problems());
         }
         return result.contract();
+    }
+
+    /** The first station and the code; of the others nothing is known, because nobody asked. */
+    Facts declared() throws Misuse {
+        Contract contract = contract().contract();
+        return new Facts(
+                target,
+                contract,
+                new CodeReading(console, inputs).beside(contract, searches).join(),
+                new Configuration("", List.of(), List.of(), List.of()),
+                new Selection(target.title(), false, "", List.of(), List.of()),
+                new Deployment.NotAsked(OFFLINE),
+                _ -> new Stored.NotAsked(OFFLINE),
+                Identity.NONE,
+                List.of(),
+                inputs.containers(),
+                console.directory());
     }
 
     /** The second station; {@code others} are problems to be shown along when Terraform has some too. */

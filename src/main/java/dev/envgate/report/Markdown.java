@@ -12,6 +12,12 @@ final class Markdown {
     private static final Pattern PLAIN =
             Pattern.compile("[\\w./:@%+=,-]+|[\\w./:@%+=,-][\\w ./:@%+=,-]*[\\w./:@%+=,-]");
 
+    private static final Pattern MARKUP =
+            Pattern.compile("[\\\\`*\\[\\]<>|~&]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+
+    /** What makes a paragraph something else. */
+    private static final Pattern LIST_ITEM = Pattern.compile("^(\\d*)([-+#=.)])");
+
     private static final String SPECIAL = "\\*_[]<>|~&$`!#";
 
     /** What an address is known by. */
@@ -50,6 +56,36 @@ final class Markdown {
             prose.append(i % 2 == 0 ? plain(parts[i]) : code(parts[i]));
         }
         return prose.toString();
+    }
+
+    /** Words of the team's own, on a page of its own: names and addresses stay as they are, and nothing but code is markup. */
+    static String words(String text) {
+        String[] parts = Escape.terminal(text).split("`", -1);
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            boolean closed = i + 1 < parts.length;
+            if (i % 2 == 0) {
+                words.append(escaped(parts[i]));
+            } else {
+                words.append(closed ? verbatim(parts[i]) : escaped("`" + parts[i]));
+            }
+        }
+        return LIST_ITEM.matcher(words).replaceFirst("$1\\\\$2");
+    }
+
+    private static String escaped(String text) {
+        return MARKUP.matcher(text).replaceAll("\\\\$0");
+    }
+
+    /** A name, a path, an expression, as it is; not for tables, where a bar would begin a cell. */
+    static String verbatim(String text) {
+        String shown = Escape.terminal(text);
+        if (shown.isBlank()) {
+            return "";
+        }
+        String fence = shown.contains("`") ? "``" : "`";
+        String gap = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
+        return shown.contains("``") ? code(shown) : fence + gap + shown + gap + fence;
     }
 
     /** Words without any markup; names of people and addresses are taken apart, so that nobody is called and nothing is linked. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.ComputedRead;
+import dev.envgate.ledger.Fallback;
 import dev.envgate.ledger.Place;
 import java.io.IOException;
 import java.util.Locale;
@@ -48,7 +49,11 @@ public record ShownCode(Code code) implements Shown {
 
     /** What happens when the variable is not set, in two or three words. */
     static String fallback(CodeRead read) {
-        return switch (read.fallback()) {
+        return fallback(read.fallback());
+    }
+
+    static String fallback(Fallback fallback) {
+        return switch (fallback) {
             case FAILS -> "fails without";
             case NONE -> "no default";
             case EMPTY -> "empty default";

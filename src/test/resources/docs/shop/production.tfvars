@@ -1,0 +1,2 @@
+env   = "production"
+level = "planted-level-of-production"
