@@ -74,6 +74,7 @@ final class Envgate implements Runnable {
         commands.put("why", () -> new WhyCommand(console));
         commands.put("iam-policy", () -> new IamPolicyCommand(console, settings));
         commands.put("init", () -> new InitCommand(console));
+        commands.put("hook", () -> new HookCommand(console));
         commands.put("docs", () -> new DocsCommand(console, settings));
         commands.put("demo", () -> new DemoCommand(console));
         return commands;

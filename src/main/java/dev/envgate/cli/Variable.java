@@ -92,6 +92,10 @@ enum Variable {
     LC_CTYPE,
     /** The locale, when neither of the other two is set. */
     LANG,
+    /** Where git's configuration of the user lies: it may say where hooks are. */
+    HOME,
+    /** Where it lies instead. */
+    XDG_CONFIG_HOME,
     /** {@code Windows_NT} on Windows. */
     OS
 }

@@ -53,18 +53,18 @@ public final class Repository {
     }
 
     /** A linked work tree and a submodule have a file that names the directory. */
-    private static Path own(Path git) throws IOException, GitException {
+    static Path own(Path git) throws IOException, GitException {
         if (Files.isDirectory(git)) {
             return git;
         }
         String text = Files.isRegularFile(git) ? Files.readString(git).strip() : "";
         if (!text.startsWith("gitdir: ")) {
-            throw new GitException("this is no git repository", "run it in a clone, or leave `--since` out.");
+            throw new GitException("this is no git repository", "run it in a clone of one, or leave `--since` out.");
         }
         return git.resolveSibling(text.substring(8)).normalize();
     }
 
-    private static Path common(Path own) throws IOException {
+    static Path common(Path own) throws IOException {
         Path file = own.resolve("commondir");
         return Files.isRegularFile(file)
                 ? own.resolve(Files.readString(file).strip()).normalize()
