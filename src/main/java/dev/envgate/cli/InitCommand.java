@@ -14,18 +14,26 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes a configuration to begin with. */
+/** Writes what there is to begin with: a configuration, a workflow, a hook. */
 @Command(
         name = "init",
         sortOptions = false,
-        description = "Looks at the repository and writes envgate.yml, with what was found and what is left to do.")
+        description =
+                "Looks at the repository and writes envgate.yml, a workflow where it is on GitHub, and a hook before git push, with "
+                        + "what was found and what is left to do.")
 final class InitCommand implements Callable<ExitCode> {
     private static final String SCHEMA = ".envgate/envgate.schema.json";
 
     private final Console console;
 
-    @Option(names = "--force", description = "Write over a configuration that is there.")
+    @Option(names = "--force", description = "Write over a configuration and a workflow that are there.")
     private boolean force;
+
+    @Option(names = "--no-workflow", description = "Write no workflow.")
+    private boolean noWorkflow;
+
+    @Option(names = "--no-hook", description = "Install no hook.")
+    private boolean noHook;
 
     InitCommand(Console console) {
         this.console = console;
@@ -37,8 +45,20 @@ final class InitCommand implements Callable<ExitCode> {
         Discovery discovery = new Discovery(repository);
         requireTerraform(discovery);
         Draft draft = discovery.draft(SCHEMA);
-        boolean changed = write(repository, draft.text());
-        say(discovery, draft, changed);
+        List<String> done = new ArrayList<>();
+        List<String> left = new ArrayList<>(discovery.remarks());
+        done.add(
+                write(repository, draft.text())
+                        ? "envgate.yml is written."
+                        : "envgate.yml is as it would be written; nothing was changed.");
+        left.add("Read envgate.yml, then run `envgate check`.");
+        if (!noWorkflow) {
+            new Workflow(repository, force).into(done, left);
+        }
+        if (!noHook) {
+            hook(repository, done, left);
+        }
+        say(discovery, draft, done, left);
         return ExitCode.OPEN;
     }
 
@@ -87,17 +107,31 @@ final class InitCommand implements Callable<ExitCode> {
         }
     }
 
-    private void say(Discovery discovery, Draft draft, boolean changed) {
-        List<String> lines = new ArrayList<>();
-        lines.add(changed ? "envgate.yml is written." : "envgate.yml is as it would be written; nothing was changed.");
+    /** Where pre-commit looks after the hooks, it is told there. */
+    private void hook(Path repository, List<String> done, List<String> left) throws IOException {
+        if (Files.exists(repository.resolve(".pre-commit-config.yaml"))) {
+            if (!Files.readString(repository.resolve(".pre-commit-config.yaml")).contains("id: envgate")) {
+                left.add(
+                        "pre-commit looks after the hooks here: add the hook `envgate` to .pre-commit-config.yaml (docs/pipelines.md).");
+            }
+            return;
+        }
+        try {
+            done.addAll(new GitHook(console, GitHook.PRE_PUSH, false).install());
+        } catch (Misuse misuse) {
+            left.add(misuse.sentence() + " Next: " + misuse.hint());
+        }
+    }
+
+    private void say(Discovery discovery, Draft draft, List<String> done, List<String> left) {
+        List<String> lines = new ArrayList<>(done);
         lines.addAll(List.of("", "found"));
         discovery.contracts().forEach(each -> lines.add("  contract     " + discovery.shown(each)));
         discovery.roots().forEach(each -> lines.add("  Terraform    " + discovery.shown(each)));
         draft.services().forEach(each -> lines.add("  service      " + each.name()));
         draft.environments().forEach(each -> lines.add("  environment  " + each));
         lines.addAll(List.of("", "to do"));
-        discovery.remarks().forEach(each -> lines.add("  " + each));
-        lines.add("  Read envgate.yml, then run `envgate check`.");
+        left.forEach(each -> lines.add("  " + each));
         lines.forEach(each -> console.out().println(Escape.terminal(each)));
     }
 }

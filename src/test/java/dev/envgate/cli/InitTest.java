@@ -176,6 +176,67 @@ class InitTest {
                 .isEqualTo(Files.readString(Path.of("docs/schema/envgate.json")));
     }
 
+    @Test
+    void aRepositoryOnGithubGetsAWorkflow() throws IOException {
+        write("main.tf", terraform("api"));
+        write(".git/config", "[remote \"origin\"]\n\turl = git@github.com:team/shop.git\n");
+        write(".git/refs/remotes/origin/HEAD", "ref: refs/remotes/origin/trunk\n");
+        Ran init = Ran.in(repository, "init");
+        String first = workflow();
+        Ran again = Ran.in(repository, "init");
+
+        assertThat(init.out()).contains("envgate iam-policy --format terraform", "ENVGATE_ROLE_ARN", "OWNER");
+        assertThat(first)
+                .contains("branches: [trunk]", "id-token: write", "${{ vars.ENVGATE_ROLE_ARN }}")
+                .doesNotContain("@BRANCH@");
+        assertThat(again.out()).contains(".github/workflows/envgate.yml is as it would be written");
+        assertThat(workflow()).isEqualTo(first);
+    }
+
+    @Test
+    void aWorkflowThatSomebodyChangedIsLeftAlone() throws IOException {
+        write("main.tf", terraform("api"));
+        write(".github/workflows/envgate.yml", "name: ours\n");
+        Ran init = Ran.in(repository, "init");
+        String kept = workflow();
+        Ran.in(repository, "init", "--force");
+
+        assertThat(init.exit()).isZero();
+        assertThat(init.out()).contains("was left alone");
+        assertThat(kept).isEqualTo("name: ours\n");
+        assertThat(workflow()).contains("envgate");
+    }
+
+    @Test
+    void elsewhereNoWorkflowIsWritten() throws IOException {
+        write("main.tf", terraform("api"));
+        Ran init = Ran.in(repository, "init");
+
+        assertThat(init.out()).contains("Put `envgate check` into your pipeline");
+        assertThat(repository.resolve(".github")).doesNotExist();
+    }
+
+    @Test
+    void aPushIsGuardedUnlessSomethingElseLooksAfterHooks() throws IOException {
+        write("main.tf", terraform("api"));
+        write(".pre-commit-config.yaml", "repos: []\n");
+        Ran told = Ran.in(repository, "init");
+        boolean before = Files.exists(repository.resolve(".git/hooks/pre-push"));
+        Files.delete(repository.resolve(".pre-commit-config.yaml"));
+        Ran.in(repository, "init", "--no-hook");
+        boolean declined = Files.exists(repository.resolve(".git/hooks/pre-push"));
+        Ran.in(repository, "init");
+
+        assertThat(told.out()).contains("add the hook `envgate` to .pre-commit-config.yaml");
+        assertThat(before).isFalse();
+        assertThat(declined).isFalse();
+        assertThat(repository.resolve(".git/hooks/pre-push")).isExecutable();
+    }
+
+    private String workflow() throws IOException {
+        return Files.readString(repository.resolve(".github/workflows/envgate.yml"));
+    }
+
     private String written() throws IOException {
         return Files.readString(repository.resolve("envgate.yml"));
     }
