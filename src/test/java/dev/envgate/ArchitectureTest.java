@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "pipeline",
                     "aws",
                     "smallaws",
+                    "smoke",
                     "snapshot",
                     "ledger",
                     "hcl",
@@ -67,6 +68,7 @@ class ArchitectureTest {
     static {
         MAP.put("pipeline", Set.of("ledger", "text"));
         MAP.put("text", Set.of());
+        MAP.put("smoke", Set.of("ledger"));
         MAP.put("snapshot", Set.of("ledger", "text"));
         MAP.put("source", Set.of("ledger", "text"));
         MAP.put("yaml", Set.of("text"));

@@ -9,6 +9,7 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Join;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Probe;
 import dev.envgate.ledger.Stores;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * What one run read, before anything is judged.
  *
  * @param only the only containers to look at; none for all
+ * @param probes the endpoints that were called
  */
 record Facts(
         Target target,
@@ -33,10 +35,57 @@ record Facts(
         Identity identity,
         List<NotVerified> notVerified,
         List<String> only,
-        Path terraform) {
+        Path terraform,
+        List<Probe> probes) {
     Facts {
         only = List.copyOf(only);
         notVerified = List.copyOf(notVerified);
+        probes = List.copyOf(probes);
+    }
+
+    /** Before any endpoint was called. */
+    Facts(
+            Target target,
+            Contract contract,
+            Code code,
+            Configuration configuration,
+            Selection selection,
+            Deployment deployment,
+            Stores stores,
+            Identity identity,
+            List<NotVerified> notVerified,
+            List<String> only,
+            Path terraform) {
+        this(
+                target,
+                contract,
+                code,
+                configuration,
+                selection,
+                deployment,
+                stores,
+                identity,
+                notVerified,
+                only,
+                terraform,
+                List.of());
+    }
+
+    /** The same with endpoints that were called. */
+    Facts with(List<Probe> called) {
+        return new Facts(
+                target,
+                contract,
+                code,
+                configuration,
+                selection,
+                deployment,
+                stores,
+                identity,
+                notVerified,
+                only,
+                terraform,
+                called);
     }
 
     /** What its part of the ledger is called. */
@@ -76,15 +125,16 @@ record Facts(
                 deployment,
                 target.environment());
         return Join.of(new Join.Facts(
-                contract,
-                code,
-                configuration,
-                List.of(service),
-                stores,
-                identity,
-                notVerified,
-                only,
-                strict,
-                conventions));
+                        contract,
+                        code,
+                        configuration,
+                        List.of(service),
+                        stores,
+                        identity,
+                        notVerified,
+                        only,
+                        strict,
+                        conventions))
+                .probed(probes);
     }
 }

@@ -52,6 +52,15 @@ record Gathering(
             refusals = List.copyOf(refusals);
         }
 
+        /** The same with other facts, and more that could not be looked at. */
+        Gathered with(List<Facts> others, List<NotVerified> more) {
+            return new Gathered(
+                    others,
+                    refusals,
+                    whole,
+                    Stream.concat(beside.stream(), more.stream()).toList());
+        }
+
         /** Whether everything that was asked for could be read. */
         boolean complete() {
             return refusals.isEmpty();

@@ -1,5 +1,6 @@
 package dev.envgate.config;
 
+import dev.envgate.ledger.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param containers the only containers to look at
  * @param source directories whose code is searched for names
  * @param exclude what is left out of them
+ * @param smoke the endpoints that are called after a deploy
  */
 public record Whereabouts(
         List<Setting> contract,
@@ -34,7 +36,8 @@ public record Whereabouts(
         Setting profile,
         Setting role,
         List<Setting> source,
-        List<Setting> exclude) {
+        List<Setting> exclude,
+        List<Endpoint> smoke) {
     /** Nothing is said. */
     public static final Whereabouts NONE = new Whereabouts(
             List.of(),
@@ -51,6 +54,7 @@ public record Whereabouts(
             Setting.NONE,
             Setting.NONE,
             List.of(),
+            List.of(),
             List.of());
 
     /** The keys of the configuration that say it, sorted. */
@@ -64,6 +68,7 @@ public record Whereabouts(
             "region",
             "role",
             "service",
+            "smoke",
             "source",
             "task-definition",
             "terraform",
@@ -78,6 +83,7 @@ public record Whereabouts(
         containers = List.copyOf(containers);
         source = List.copyOf(source);
         exclude = List.copyOf(exclude);
+        smoke = List.copyOf(smoke);
     }
 
     /** This laid over the other: what this says wins, and its variables come after those of the other. */
@@ -101,6 +107,7 @@ public record Whereabouts(
                 profile.or(other.profile),
                 role.or(other.role),
                 source.isEmpty() ? other.source : source,
-                exclude.isEmpty() ? other.exclude : exclude);
+                exclude.isEmpty() ? other.exclude : exclude,
+                smoke.isEmpty() ? other.smoke : smoke);
     }
 }

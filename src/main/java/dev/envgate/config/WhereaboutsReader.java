@@ -1,5 +1,6 @@
 package dev.envgate.config;
 
+import dev.envgate.ledger.Place;
 import dev.envgate.text.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,8 @@ final class WhereaboutsReader {
                 section.text("profile"),
                 section.text("role"),
                 section.texts("source"),
-                section.texts("exclude"));
+                section.texts("exclude"),
+                new EndpointReader(problems).read(section));
         check(read);
         return read;
     }
@@ -50,6 +52,14 @@ final class WhereaboutsReader {
                 "Write it like `arn:aws:iam::123456789012:role/deploy`.");
         paths(read).forEach(this::path);
         read.vars().forEach(this::variable);
+        read.smoke().stream()
+                .filter(each -> Path.of(each.body()).isAbsolute())
+                .flatMap(each -> each.place() instanceof Place.InFile(var span) ? Stream.of(span) : Stream.of())
+                .forEach(span -> problems.add(new Problem(
+                        span,
+                        "The `body` of an endpoint must be a path relative to the configuration's directory.",
+                        "Write it like `smoke/request.json`.",
+                        true)));
         if (read.terraform().given() && read.taskDefinition().given()) {
             problems.add(new Problem(
                     read.taskDefinition().span(),

@@ -49,6 +49,33 @@ public record Ledger(
                         && !(exists.contents() instanceof Contents.NotSeen));
     }
 
+    /** The same with the endpoints of its service that were called. */
+    public Ledger probed(List<Probe> probes) {
+        return new Ledger(
+                        identity,
+                        services.stream().map(each -> each.with(probes)).toList(),
+                        notVerified,
+                        conventions)
+                .with(probes.stream().flatMap(Ledger::unprobed).toList());
+    }
+
+    private static Stream<NotVerified> unprobed(Probe probe) {
+        String what = "`" + probe.endpoint().shown() + "`";
+        return switch (probe.outcome()) {
+            case Probe.Outcome.NotCalled(String why, String hint) ->
+                Stream.of(new NotVerified(Station.DEPLOYED, what, why, hint));
+            case Probe.Outcome.Answered answered
+            when !answered.whole() && !probe.endpoint().omits().isEmpty() ->
+                Stream.of(new NotVerified(
+                        Station.DEPLOYED,
+                        what,
+                        "Its answer is larger than a megabyte, and what must not be in it was looked for in the beginning only.",
+                        "call an address that answers with less.",
+                        NotVerified.Cause.UNDECIDED));
+            case Probe.Outcome.Answered _, Probe.Outcome.Elsewhere _, Probe.Outcome.Broken _ -> Stream.of();
+        };
+    }
+
     /** The same with more that could not be looked at. */
     public Ledger with(List<NotVerified> more) {
         return new Ledger(

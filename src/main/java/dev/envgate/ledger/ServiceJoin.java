@@ -54,7 +54,8 @@ final class ServiceJoin {
                 service.environment(),
                 facts.identity(),
                 facts.configuration().copying(),
-                Fetches.of(service, facts.stores()));
+                Fetches.of(service, facts.stores()),
+                List.of());
     }
 
     /** The container of the application has the declared names that no container has as well, and those that went astray. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param identity the account and region that it was looked for in
  * @param copying the pipelines of the repository that deploy a copy of what runs
  * @param fetches what ECS fetches for its containers, and whether the execution role may
+ * @param probes its endpoints that were called; none but after a deploy
  */
 public record ServiceLedger(
         String service,
@@ -32,7 +33,8 @@ public record ServiceLedger(
         String environment,
         Identity identity,
         List<Copying> copying,
-        List<Fetch> fetches) {
+        List<Fetch> fetches,
+        List<Probe> probes) {
     public ServiceLedger {
         definitions = List.copyOf(definitions);
         others = List.copyOf(others);
@@ -40,6 +42,7 @@ public record ServiceLedger(
         containers = List.copyOf(containers);
         copying = List.copyOf(copying);
         fetches = List.copyOf(fetches);
+        probes = List.copyOf(probes);
     }
 
     /** Without an environment, and with nobody asked. */
@@ -69,7 +72,29 @@ public record ServiceLedger(
                 "",
                 Identity.NONE,
                 List.of(),
+                List.of(),
                 List.of());
+    }
+
+    /** The same with endpoints that were called. */
+    ServiceLedger with(List<Probe> called) {
+        return new ServiceLedger(
+                service,
+                cluster,
+                root,
+                definitions,
+                others,
+                services,
+                iam,
+                deployment,
+                contract,
+                code,
+                containers,
+                environment,
+                identity,
+                copying,
+                fetches,
+                called);
     }
 
     /** What tells it from the other services of a run: its name, and the environment where there is one. */

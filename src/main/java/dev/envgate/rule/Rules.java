@@ -10,6 +10,7 @@ public final class Rules {
             new DuplicateDeclaration(),
             new DuplicateName(),
             new EmptyValue(),
+            new EndpointFailed(),
             new EnvFileSyntax(),
             new EnvFileUnavailable(),
             new EnvSyntax(),

@@ -2,11 +2,16 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs {@code check} on every case below {@code src/test/resources/rules} and {@code src/test/resources/check} and compares all that it
  * prints. A case is a folder with {@code .env.example}, Terraform, perhaps {@code aws.json}, the world of the small AWS, perhaps
- * {@code arguments.txt}, one argument a line, and {@code expected.txt}. {@code -Dgolden.update=true} rewrites what differs.
+ * {@code arguments.txt}, one argument a line, perhaps {@code pages.json}, what a server answers that the configuration knows as {@code seeing.test}
+ * and {@code smoke} calls, and {@code expected.txt}. {@code -Dgolden.update=true} rewrites what differs.
  */
 class GoldenTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
+
+    /** What the configurations of the cases call the server that answers. */
+    private static final String NAMED = "seeing.test";
 
     /** The published list of all that may be asked of AWS. */
     private static final String LISTED = listed();
@@ -55,7 +64,7 @@ class GoldenTest {
         Path copy = scratch.resolve(RESOURCES.relativize(folder).toString());
         Files.createDirectories(copy.getParent());
         copy(folder, copy);
-        Ran ran = run(folder, copy);
+        Ran ran = Files.exists(copy.resolve("pages.json")) ? smoke(folder, copy) : run(folder, copy);
         String printed =
                 "exit " + ran.exit() + "\n" + ran.out() + (ran.err().isEmpty() ? "" : "-- stderr\n" + ran.err());
         Path expected = folder.resolve("expected.txt");
@@ -65,9 +74,40 @@ class GoldenTest {
         assertThat(printed).isEqualTo(Files.readString(expected));
     }
 
+    /** The server's port stands in the configuration while it runs, and in nothing that is compared. */
+    private static Ran smoke(Path folder, Path copy) throws IOException {
+        JsonNode pages = new JsonMapper().readTree(copy.resolve("pages.json").toFile());
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        server.createContext("/", exchange -> {
+            JsonNode page = pages.path(exchange.getRequestURI().getPath());
+            byte[] body = page.path("body").asText().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(page.path("status").asInt(404), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "127.0.0.1:" + server.getAddress().getPort();
+            Path configuration = copy.resolve("envgate.yml");
+            Files.writeString(configuration, Files.readString(configuration).replace(NAMED, address));
+            Ran ran = run("smoke", folder, copy);
+            int wider = address.length() - NAMED.length();
+            return new Ran(
+                    ran.exit(),
+                    ran.out().replace(address, NAMED).replaceAll("(?m)^( *\\| *\\^+)\\^{" + wider + "}$", "$1"),
+                    ran.err().replace(address, NAMED));
+        } finally {
+            server.stop(0);
+        }
+    }
+
     private static Ran run(Path folder, Path copy) throws IOException {
+        return run("check", folder, copy);
+    }
+
+    private static Ran run(String command, Path folder, Path copy) throws IOException {
         List<String> arguments =
-                new ArrayList<>(List.of("check", "--env-file", ".env.example", "--terraform", ".", "-v"));
+                new ArrayList<>(List.of(command, "--env-file", ".env.example", "--terraform", ".", "-v"));
         if (Files.exists(folder.resolve("arguments.txt"))) {
             arguments.addAll(Files.readAllLines(folder.resolve("arguments.txt")));
         }

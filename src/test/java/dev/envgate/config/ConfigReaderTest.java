@@ -50,6 +50,7 @@ class ConfigReaderTest {
             "bell.yml",
             "day-that-does-not-exist.yml",
             "duplicate-key.yml",
+            "endpoint-with-a-header-of-the-connection.yml",
             "one-word-for-two.yml",
             "open-quote.yml",
             "suppression-in-unknown-environment.yml",

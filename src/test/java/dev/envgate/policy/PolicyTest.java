@@ -137,6 +137,7 @@ class PolicyTest {
                 environment,
                 each.identity(),
                 each.copying(),
+                List.of(),
                 List.of());
     }
 
