@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -53,20 +54,23 @@ public final class Pack {
         Tree program = new Tree()
                 .file("app/envgate.jar", target.resolve("envgate.jar"))
                 .all("app/lib/", libraries);
-        Tree launchers = new Tree().file("bin/envgate", Files.readAllBytes(project.resolve("bin/envgate")), true);
-        Tree share = share(runtime, jar);
+        Tree launchers = new Tree()
+                .file("bin/envgate", Files.readAllBytes(project.resolve("bin/envgate")), true)
+                .file("bin/envgate.cmd", Files.readAllBytes(project.resolve("bin/envgate.cmd")), false);
+        Tree share = share(work, runtime, jar);
+        Tree papers = papers();
         Tree installation = new Tree().all("", launchers).all("", program).all("runtime/", runtime);
         Tree all = new Tree()
                 .all(
                         "envgate-" + version + "/",
-                        new Tree().all("", installation).all("", share));
+                        new Tree().all("", installation).all("share/", share).all("", papers));
         String name = "envgate-" + version + "-" + system() + "-" + machine();
         Files.write(dist.resolve(name + ".tar.gz"), archives.gzip(archives.tar(all)));
         Files.write(dist.resolve(name + ".zip"), archives.zip(all));
         if (system().equals("linux")) {
             Files.write(
                     dist.resolve("envgate_" + Debian.version(version) + "_" + Debian.architecture(machine()) + ".deb"),
-                    Debian.of(installation, share, version, machine(), archives));
+                    Debian.of(installation, new Tree().all("", share).all("", papers), version, machine(), archives));
             Files.write(
                     dist.resolve(name + "-image.tar"),
                     new Image(version, machine(), archives, time).of(runtime, program));
@@ -103,13 +107,40 @@ public final class Pack {
         return runtime;
     }
 
-    /** What people read, and what their shells read. */
-    private Tree share(Path runtime, Path jar) throws IOException, InterruptedException {
-        Tree share = new Tree();
-        for (String file : List.of("LICENSE", "README.md", "CHANGELOG.md")) {
-            share.file(file, Files.readAllBytes(project.resolve(file)), false);
+    /** The manual and what shells complete with, as the packed program itself prints them. */
+    private static Tree share(Path work, Path runtime, Path jar) throws IOException, InterruptedException {
+        Path pages = Files.createDirectories(work.resolve("man"));
+        printed(work, runtime, jar, "man", "--output", pages.toString());
+        return new Tree()
+                .all("man/man1/", pages)
+                .file("completions/envgate.bash", printed(work, runtime, jar, "completion", "bash"), false)
+                .file("completions/_envgate", printed(work, runtime, jar, "completion", "zsh"), false)
+                .file("completions/envgate.fish", printed(work, runtime, jar, "completion", "fish"), false)
+                .file("completions/envgate.ps1", printed(work, runtime, jar, "completion", "powershell"), false);
+    }
+
+    private static byte[] printed(Path work, Path runtime, Path jar, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString(), "-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        Path out = work.resolve("printed");
+        int status = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("envgate " + List.of(arguments) + " ended with " + status + ".");
         }
-        return share;
+        return Files.readAllBytes(out);
+    }
+
+    private Tree papers() throws IOException {
+        Tree papers = new Tree();
+        for (String file : List.of("LICENSE", "README.md", "CHANGELOG.md")) {
+            papers.file(file, Files.readAllBytes(project.resolve(file)), false);
+        }
+        return papers;
     }
 
     /** As {@code sha256sum --check} reads it. */

@@ -69,6 +69,10 @@ if command -v dpkg-deb >/dev/null; then
   mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates" "$root/var/lib/dpkg/triggers"
   touch "$root/var/lib/dpkg/status" "$root/var/lib/dpkg/available"
   holds "the package is installed" dpkg --root="$root" --force-depends --force-not-root --install "$dist"/envgate_*.deb
+  for each in share/man/man1/envgate-check.1.gz share/bash-completion/completions/envgate share/zsh/vendor-completions/_envgate \
+    share/fish/vendor_completions.d/envgate.fish share/doc/envgate/copyright; do
+    [ -s "$root/usr/$each" ] && ok || no "the package has no $each"
+  done
   expect "the package knows its files" 0 'install ok installed' dpkg-query --admindir="$root/var/lib/dpkg" -W -f '${Status}\n' envgate
   holds "its checksums" sh -c 'cd "$1" && md5sum --check --quiet --strict var/lib/dpkg/info/envgate.md5sums' sh "$root"
   expect "the package" "${incident[@]}" hidden "$root/usr/bin/envgate" demo
