@@ -121,7 +121,8 @@ public final class Pack {
 
     private static byte[] printed(Path work, Path runtime, Path jar, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString(), "-jar", jar.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(runtime.resolve("bin/java").toString(), "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         Path out = work.resolve("printed");
         int status = new ProcessBuilder(command)

@@ -41,7 +41,8 @@ record Completion(List<Offered> commands) {
                         ? RulesCommand.rules().keySet().stream()
                         : values(each).stream())
                 .toList();
-        return new Offered(name, sentence(command.getCommandSpec().usageMessage().description()), options, words);
+        return new Offered(
+                name, sentence(command.getCommandSpec().usageMessage().description()), options, words);
     }
 
     private static Choice choice(OptionSpec option) {
@@ -66,7 +67,9 @@ record Completion(List<Offered> commands) {
 
     private static List<String> values(ArgSpec argument) {
         Object[] constants = argument.type().getEnumConstants();
-        return constants == null ? List.of() : Arrays.stream(constants).map(String::valueOf).toList();
+        return constants == null
+                ? List.of()
+                : Arrays.stream(constants).map(String::valueOf).toList();
     }
 
     /** The first sentence of a description. */
@@ -108,8 +111,7 @@ record Completion(List<Offered> commands) {
                   COMPREPLY=($(compgen -W "$words" -- "$word"))
                 }
                 complete -o bashdefault -o default -F _envgate envgate
-                """
-                .formatted(commands.stream().map(Offered::name).collect(Collectors.joining(" ")), cases);
+                """.formatted(commands.stream().map(Offered::name).collect(Collectors.joining(" ")), cases);
     }
 
     String zsh() {
@@ -125,7 +127,10 @@ record Completion(List<Offered> commands) {
                             + action(option)));
                 }
             }
-            specs.add(command.words().isEmpty() ? "'*:file:_files'" : "'1:word:(%s)'".formatted(String.join(" ", command.words())));
+            specs.add(
+                    command.words().isEmpty()
+                            ? "'*:file:_files'"
+                            : "'1:word:(%s)'".formatted(String.join(" ", command.words())));
             cases.append("    ").append(command.name()).append(") _arguments ");
             cases.append(String.join(" \\\n      ", specs)).append(" ;;\n");
         }
@@ -145,12 +150,11 @@ record Completion(List<Offered> commands) {
                 %s  esac
                 }
                 if [[ $funcstack[1] == _envgate ]]; then _envgate "$@"; else compdef _envgate envgate; fi
-                """
-                .formatted(
-                        commands.stream()
-                                .map(each -> quoted(each.name() + ":" + each.sentence().replace(":", "\\:")))
-                                .collect(Collectors.joining(" ")),
-                        cases);
+                """.formatted(
+                commands.stream()
+                        .map(each -> quoted(each.name() + ":" + each.sentence().replace(":", "\\:")))
+                        .collect(Collectors.joining(" ")),
+                cases);
     }
 
     private static String action(Choice option) {
@@ -163,7 +167,8 @@ record Completion(List<Offered> commands) {
     }
 
     String fish() {
-        StringBuilder lines = new StringBuilder("# Completes envgate in fish.\ncomplete -c envgate -n __fish_use_subcommand -f\n");
+        StringBuilder lines =
+                new StringBuilder("# Completes envgate in fish.\ncomplete -c envgate -n __fish_use_subcommand -f\n");
         for (Offered command : commands) {
             lines.append("complete -c envgate -n __fish_use_subcommand -a %s -d %s\n"
                     .formatted(command.name(), inFish(command.sentence())));
@@ -181,7 +186,11 @@ record Completion(List<Offered> commands) {
                             case NOTHING -> "";
                             case FILE -> " -r -F";
                             case DIRECTORY -> " -x -a '(__fish_complete_directories)'";
-                            case WORD -> " -x" + (option.values().isEmpty() ? "" : " -a '" + String.join(" ", option.values()) + "'");
+                            case WORD ->
+                                " -x"
+                                        + (option.values().isEmpty()
+                                                ? ""
+                                                : " -a '" + String.join(" ", option.values()) + "'");
                         });
                 lines.append(" -d ").append(inFish(option.sentence())).append('\n');
             }
@@ -193,16 +202,18 @@ record Completion(List<Offered> commands) {
         StringBuilder table = new StringBuilder();
         for (Offered command : commands) {
             String words = Stream.concat(
-                            command.words().stream(),
-                            command.options().stream().flatMap(each -> each.names().stream()))
+                            command.words().stream(), command.options().stream().flatMap(each -> each.names().stream()))
                     .map(each -> "'" + each + "'")
                     .collect(Collectors.joining(", "));
             table.append("    '%s' = @(%s)\n".formatted(command.name(), words));
             for (Choice option : command.options()) {
                 if (!option.values().isEmpty()) {
-                    String values = option.values().stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
-                    option.names().forEach(name ->
-                            table.append("    '%s %s' = @(%s)\n".formatted(command.name(), name, values)));
+                    String values = option.values().stream()
+                            .map(each -> "'" + each + "'")
+                            .collect(Collectors.joining(", "));
+                    option.names()
+                            .forEach(name ->
+                                    table.append("    '%s %s' = @(%s)\n".formatted(command.name(), name, values)));
                 }
             }
         }
@@ -219,9 +230,8 @@ record Completion(List<Offered> commands) {
                   $words = if ($before.Count -gt 2 -and $known.ContainsKey($option)) { $known[$option] } else { $known[$command] }
                   $words | Where-Object { $_ -like "$word*" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
                 }
-                """
-                .formatted(
-                        commands.stream().map(each -> "'" + each.name() + "'").collect(Collectors.joining(", ")), table);
+                """.formatted(
+                commands.stream().map(each -> "'" + each.name() + "'").collect(Collectors.joining(", ")), table);
     }
 
     private static String quoted(String text) {

@@ -51,10 +51,15 @@ final class ManPage {
     }
 
     private String synopsis() {
-        String options = spec.parent() == null ? "[" + italic("OPTION") + "] " + italic("COMMAND") : "[" + italic("OPTION") + "]...";
+        String options = spec.parent() == null
+                ? "[" + italic("OPTION") + "] " + italic("COMMAND")
+                : "[" + italic("OPTION") + "]...";
         return options
                 + spec.positionalParameters().stream()
-                        .map(each -> " " + (each.arity().min() == 0 ? "[" + italic(each.paramLabel()) + "]" : italic(each.paramLabel())))
+                        .map(each -> " "
+                                + (each.arity().min() == 0
+                                        ? "[" + italic(each.paramLabel()) + "]"
+                                        : italic(each.paramLabel())))
                         .collect(Collectors.joining());
     }
 
@@ -64,7 +69,8 @@ final class ManPage {
             spec.subcommands()
                     .forEach((name, command) -> entry(
                             bold(name),
-                            String.join(" ", command.getCommandSpec().usageMessage().description())));
+                            String.join(
+                                    " ", command.getCommandSpec().usageMessage().description())));
         }
     }
 
@@ -98,7 +104,8 @@ final class ManPage {
 
     /** A dash that is typed stays a dash, and no line begins with what would be a macro. */
     private static String escaped(String text) {
-        String escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("%n", " ").replace("%%", "%");
+        String escaped =
+                text.replace("\\", "\\e").replace("-", "\\-").replace("%n", " ").replace("%%", "%");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
     }
 }

@@ -42,9 +42,13 @@ class CompletionTest {
         assertThat(ran.exit()).isZero();
         everything().getSubcommands().forEach((name, command) -> {
             assertThat(ran.out()).contains(name);
-            command.getCommandSpec().options().forEach(option -> assertThat(Arrays.stream(option.names())
-                            .map(each -> shell == CompletionCommand.Shell.fish ? each.replaceFirst("^-+", "") : each))
-                    .allSatisfy(each -> assertThat(ran.out()).contains(each)));
+            command.getCommandSpec()
+                    .options()
+                    .forEach(option -> assertThat(Arrays.stream(option.names())
+                                    .map(each -> shell == CompletionCommand.Shell.fish
+                                            ? each.replaceFirst("^-+", "")
+                                            : each))
+                            .allSatisfy(each -> assertThat(ran.out()).contains(each)));
         });
         Rules.ALL.forEach(rule -> assertThat(ran.out()).contains(rule.id()));
     }

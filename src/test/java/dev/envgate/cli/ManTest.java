@@ -21,7 +21,9 @@ class ManTest {
         List<String> pages = pages();
         assertThat(pages).contains("envgate.1", "envgate-check.1", "envgate-completion.1", "envgate-man.1");
         String first = Files.readString(directory.resolve("envgate.1"));
-        assertThat(pages.stream().filter(each -> !each.equals("envgate.1")).map(each -> each.substring(8, each.length() - 2)))
+        assertThat(pages.stream()
+                        .filter(each -> !each.equals("envgate.1"))
+                        .map(each -> each.substring(8, each.length() - 2)))
                 .allSatisfy(command -> assertThat(first).contains("\\fB" + command.replace("-", "\\-") + "\\fR\n"));
     }
 
