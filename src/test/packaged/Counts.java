@@ -14,7 +14,10 @@ final class Counts {
     public static void main(String[] arguments) throws IOException {
         List<SourceFile> files;
         try (Stream<Path> found = Files.walk(Path.of(arguments[0]))) {
-            files = found.filter(each -> each.toString().endsWith(".tf")).sorted().map(Counts::read).toList();
+            files = found.filter(each -> each.toString().endsWith(".tf"))
+                    .sorted()
+                    .map(Counts::read)
+                    .toList();
         }
         parse(files);
         long bytes = files.stream().mapToLong(each -> each.text().length()).sum();
