@@ -66,7 +66,7 @@ is "fish: a rule" '^undeployed' fish_says 'rules undep'
 # The pages bear no date, so that they are the same in every build.
 pages() { mandoc -T lint -W warning "$share"/man/man1/*.1 | grep -v 'missing date'; [ "${PIPESTATUS[1]}" -eq 1 ]; }
 is_silent "the manual, to mandoc" pages
-is "a page as it is read" 'SYNOPSIS' mandoc -T utf8 "$share/man/man1/envgate-check.1"
+is "a page as it is read" 'closes the gate on what would not reach' mandoc -T utf8 "$share/man/man1/envgate-check.1"
 if command -v groff >/dev/null; then
   for page in "$share"/man/man1/*.1; do is_silent "$page, to groff" groff -man -Tutf8 -ww -z "$page"; done
 fi
