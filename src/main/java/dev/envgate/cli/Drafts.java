@@ -66,7 +66,8 @@ record Drafts(Path home, List<Path> roots, SequencedMap<Path, String> texts) imp
     @Override
     public List<SourceFile> module(SourceFile file) {
         Optional<Path> directory = path(file.path()).map(Path::getParent);
-        return directory.isPresent() && workspace().list(directory.get()) instanceof Workspace.Listing.Found(List<String> names)
+        return directory.isPresent()
+                        && workspace().list(directory.get()) instanceof Workspace.Listing.Found(List<String> names)
                 ? names.stream()
                         .filter(each -> each.matches(".*\\.(tf|tofu)"))
                         .flatMap(each -> read(directory.get().resolve(each)).stream())

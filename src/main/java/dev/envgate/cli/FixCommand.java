@@ -107,7 +107,9 @@ final class FixCommand implements Callable<ExitCode> {
     }
 
     private Severity findings(Finding finding) {
-        return names.contains(finding.name()) ? Severity.NOTE : Severity.valueOf(severity.name().toUpperCase(Locale.ROOT));
+        return names.contains(finding.name())
+                ? Severity.NOTE
+                : Severity.valueOf(severity.name().toUpperCase(Locale.ROOT));
     }
 
     private boolean wanted(Finding finding, Severity mildest) {
@@ -121,7 +123,8 @@ final class FixCommand implements Callable<ExitCode> {
                 sights.keySet().stream().map(Pending::terraform),
                 sights.keySet().stream()
                         .flatMap(each -> inputs.envFiles().stream())
-                        .map(each -> console.directory().resolve(each).normalize().resolveSibling("")));
+                        .map(each ->
+                                console.directory().resolve(each).normalize().resolveSibling("")));
         return Stream.concat(Stream.of(console.directory()), named)
                 .map(each -> Directories.repository(each, each))
                 .distinct()

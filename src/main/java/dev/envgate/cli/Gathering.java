@@ -182,7 +182,8 @@ record Gathering(
     }
 
     Reading reading(Target target) throws Misuse {
-        return new Reading(console, target, inputs.over(target, file.directory()), aws, place(target), searches, drafts);
+        return new Reading(
+                console, target, inputs.over(target, file.directory()), aws, place(target), searches, drafts);
     }
 
     /** What files say of every target, and what AWS says of it; here all of them have to be readable. */

@@ -81,7 +81,8 @@ record Proof(Run before, Run after, Finding finding, Set<String> next) {
         Map<Key, Row> old = rows(before);
         Map<Key, Row> now = rows(after);
         Set<Key> repaired = findings(before)
-                .filter(each -> each.rule().equals(finding.rule()) && each.name().equals(finding.name()))
+                .filter(each ->
+                        each.rule().equals(finding.rule()) && each.name().equals(finding.name()))
                 .flatMap(each -> old.keySet().stream().filter(key -> key.isOf(each)))
                 .collect(Collectors.toSet());
         return Stream.concat(old.keySet().stream(), now.keySet().stream())
@@ -163,11 +164,14 @@ record Proof(Run before, Run after, Finding finding, Set<String> next) {
     }
 
     private static List<Object> look(Entry entry) {
-        return List.of(look(entry.presence()), switch (entry.given()) {
-            case Given.Plain(var value) -> value;
-            case Given.Secret(Reference reference) -> List.of(reference.text(), reference.jsonKey(), reference.versionStage(), reference.versionId());
-            case Given.FromFile(String file) -> file;
-            case Given.FromImage(String image) -> image;
-        });
+        return List.of(
+                look(entry.presence()),
+                switch (entry.given()) {
+                    case Given.Plain(var value) -> value;
+                    case Given.Secret(Reference reference) ->
+                        List.of(reference.text(), reference.jsonKey(), reference.versionStage(), reference.versionId());
+                    case Given.FromFile(String file) -> file;
+                    case Given.FromImage(String image) -> image;
+                });
     }
 }

@@ -29,13 +29,23 @@ record RepairText(Console console, Style style, boolean values) {
             line("");
         }
         line(summary(results, written, others));
+        if (!written && !values && results.stream().anyMatch(this::hides)) {
+            line("Values around the changes are hidden; with --show-values the patches are what `git apply` takes.");
+        }
+    }
+
+    private boolean hides(Repairing.Result result) {
+        return result instanceof Repairing.Result.Patched patched
+                && patched.after().texts().keySet().stream()
+                        .anyMatch(each -> !text(patched, each, true).equals(text(patched, each, false)));
     }
 
     private static String head(Finding finding) {
         String place = finding.place() instanceof Place.InFile(var span) ? "  " + span : "";
         String title = finding.name().isEmpty() ? finding.service() : finding.name();
-        return "%s[%s] %s%s"
-                .formatted(finding.severity().name().toLowerCase(Locale.ROOT), finding.rule(), title, place);
+        String container = finding.container().isEmpty() ? "" : " in " + finding.container();
+        return "%s[%s] %s%s%s"
+                .formatted(finding.severity().name().toLowerCase(Locale.ROOT), finding.rule(), title, container, place);
     }
 
     private void patched(Repairing.Result.Patched patched, boolean written) {
@@ -43,16 +53,15 @@ record RepairText(Console console, Style style, boolean values) {
         patched.patches().stream().map(Patch::remark).distinct().forEach(this::remark);
         if (!written) {
             for (Path each : patched.after().texts().sequencedKeySet()) {
-                patch(patched.before(), patched.after(), each);
+                text(patched, each, values).lines().map(RepairText::harmless).forEach(console.out()::println);
             }
         }
     }
 
-    private void patch(Drafts before, Drafts after, Path path) {
-        SourceFile old = before.read(path).orElseGet(() -> SourceFile.unread(path.toString()));
-        SourceFile now = after.read(path).orElse(old);
-        String text = new UnifiedPatch(old, now, values).text();
-        text.lines().map(RepairText::harmless).forEach(console.out()::println);
+    private static String text(Repairing.Result.Patched patched, Path path, boolean values) {
+        SourceFile old = patched.before().read(path).orElseGet(() -> SourceFile.unread(path.toString()));
+        SourceFile now = patched.after().read(path).orElse(old);
+        return new UnifiedPatch(old, now, values).text();
     }
 
     /** Tabs and the ends of lines belong to a patch; no other sign that a terminal would act on does. */
@@ -67,12 +76,15 @@ record RepairText(Console console, Style style, boolean values) {
     }
 
     private static String summary(List<Repairing.Result> results, boolean written, int others) {
-        long patches = results.stream().filter(Repairing.Result.Patched.class::isInstance).count();
-        long commands = results.stream().filter(Repairing.Result.Told.class::isInstance).count();
+        long patches = results.stream()
+                .filter(Repairing.Result.Patched.class::isInstance)
+                .count();
+        long commands =
+                results.stream().filter(Repairing.Result.Told.class::isInstance).count();
         long left = results.size() - patches - commands;
-        String next = patches == 0 || written ? "" : "; `envgate fix --write` writes them";
+        String next = patches == 0 || written ? "" : " (--write)";
         String besides = others == 0 ? "" : " · %d not looked at (--severity note)".formatted(others);
-        return "%d %s, each proven%s · %d to run · %d by hand%s"
+        return "%d proven %s%s · %d to run · %d by hand%s"
                 .formatted(patches, patches == 1 ? "patch" : "patches", next, commands, left, besides);
     }
 

@@ -100,7 +100,8 @@ record Repairing(
     private static String why(Outcome.Patches patches, Set<String> refused) {
         return refused.isEmpty()
                 ? patches.otherwise()
-                : patches.otherwise() + " A patch was tried and is not offered: " + refused.iterator().next() + ".";
+                : patches.otherwise() + " A patch was tried and is not offered: "
+                        + refused.iterator().next() + ".";
     }
 
     private static Optional<Finding> still(Finding finding, Run run) {

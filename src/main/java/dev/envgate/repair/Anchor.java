@@ -53,7 +53,8 @@ sealed interface Anchor {
     private static Optional<Anchor> in(Node.Mapping mapping, Node outer, Span name) {
         for (int i = 0; i < mapping.members().size(); i++) {
             Node.Member member = mapping.members().get(i);
-            if (member.keySpan().start() <= name.start() && name.end() <= member.keySpan().end()) {
+            if (member.keySpan().start() <= name.start()
+                    && name.end() <= member.keySpan().end()) {
                 return Optional.of(new Key(mapping, i));
             }
             if (member.key().equals("name") && member.value().holds(name.start())) {

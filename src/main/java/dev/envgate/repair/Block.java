@@ -20,7 +20,12 @@ record Block(String header, List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String pad = line.oneLine() ? " ".repeat(width(i) - line.key().length()) : "";
-            text.append("  ").append(line.key()).append(pad).append(" = ").append(line.value()).append(newline);
+            text.append("  ")
+                    .append(line.key())
+                    .append(pad)
+                    .append(" = ")
+                    .append(line.value())
+                    .append(newline);
         }
         return text.append("}").toString();
     }
@@ -35,6 +40,9 @@ record Block(String header, List<Line> lines) {
         while (last + 1 < lines.size() && lines.get(last + 1).oneLine()) {
             last++;
         }
-        return lines.subList(first, last + 1).stream().mapToInt(each -> each.key().length()).max().orElse(0);
+        return lines.subList(first, last + 1).stream()
+                .mapToInt(each -> each.key().length())
+                .max()
+                .orElse(0);
     }
 }

@@ -16,11 +16,15 @@ final class Commands implements Repair {
                         : each.group(1).replaceFirst("^terraform ", "terraform -chdir=" + each.group(2) + " "))
                 .distinct()
                 .toList();
-        return commands.isEmpty() ? new Outcome.ByHand(sentence(fault.finding().hint())) : new Outcome.Commands(commands, remark(commands));
+        return commands.isEmpty()
+                ? new Outcome.ByHand(sentence(fault.finding().hint()))
+                : new Outcome.Commands(commands, remark(commands));
     }
 
     private static String remark(List<String> commands) {
-        return commands.stream().anyMatch(each -> each.endsWith("terraform apply") || each.matches("terraform (-chdir=\\S+ )?apply"))
+        return commands.stream()
+                        .anyMatch(each ->
+                                each.endsWith("terraform apply") || each.matches("terraform (-chdir=\\S+ )?apply"))
                 ? "An apply of everything is meant; one with `-target` would leave the rest behind."
                 : "";
     }

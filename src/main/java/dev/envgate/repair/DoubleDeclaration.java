@@ -31,7 +31,8 @@ final class DoubleDeclaration implements Repair {
         int end = line < file.lines() ? file.lineStart(line + 1) : file.text().length();
         return new Outcome.Patches(
                 List.of(new Patch(
-                        "Take the second line of `%s` out of `%s`, which says the same as the first.".formatted(fault.name(), file.path()),
+                        "Take the second line of `%s` out of `%s`, which says the same as the first."
+                                .formatted(fault.name(), file.path()),
                         List.of(new Edit(file.span(start, end), "")),
                         Set.of(),
                         "")),
@@ -40,7 +41,8 @@ final class DoubleDeclaration implements Repair {
 
     private static boolean same(List<Declaration> declarations) {
         return declarations.stream()
-                        .map(each -> each.span().file().lineText(each.span().line()).strip())
+                        .map(each ->
+                                each.span().file().lineText(each.span().line()).strip())
                         .distinct()
                         .count()
                 == 1;

@@ -23,8 +23,7 @@ record Elements(Node.Sequence list) {
         int comma = layout.comma(end, next);
         if (!layout.sameLine(end, comma)) {
             String gap = text(comma + 1, next);
-            return insert(
-                    layout.lineEnd(end), layout.newline(end) + layout.indent(comma) + "," + blank(gap) + element);
+            return insert(layout.lineEnd(end), layout.newline(end) + layout.indent(comma) + "," + blank(gap) + element);
         }
         return layout.sameLine(comma, next)
                 ? insert(next, element + "," + text(comma + 1, next))
@@ -37,7 +36,8 @@ record Elements(Node.Sequence list) {
         int comma = layout.comma(end, close);
         if (layout.sameLine(end, close)) {
             return comma < 0
-                    ? insert(end, separator(index) + element)
+                    ? Stream.concat(indented(index).stream(), insert(end, separator(index) + element).stream())
+                            .toList()
                     : insert(comma + 1, " " + element + ",");
         }
         String line = layout.newline(end) + indent(index);
@@ -52,6 +52,18 @@ record Elements(Node.Sequence list) {
                 ? insert(end, "," + line + element)
                 : Stream.concat(insert(end, ",").stream(), insert(lineEnd, line + element).stream())
                         .toList();
+    }
+
+    /** The brace of an element that the brackets hug, and that is the last no longer: {@code terraform fmt} wants it one step in. */
+    private List<Edit> indented(int index) {
+        Layout layout = layout();
+        Span item = list.items().get(index).span();
+        boolean hugged = !layout.beginsLine(item.start()) && layout.beginsLine(item.end() - 1);
+        boolean flat = index > 0
+                && layout.indent(list.items().get(index - 1).span().end() - 1).equals(layout.indent(item.end() - 1));
+        return hugged && !flat && !list.dialect().json()
+                ? insert(item.end() - 1, layout.step(item.end() - 1))
+                : List.of();
     }
 
     /** Whether commas stand before the elements instead of behind them. */
@@ -89,12 +101,19 @@ record Elements(Node.Sequence list) {
         int close = list.span().end() - 1;
         if (!layout.sameLine(open, close)) {
             String line = layout.newline(open) + layout.indent(close) + layout.step(close) + element;
-            int from = text(open + 1, close).isBlank() ? open + 1 : layout.lineEnd(text(open + 1, close).stripTrailing().length() + open + 1);
+            int from = text(open + 1, close).isBlank()
+                    ? open + 1
+                    : layout.lineEnd(text(open + 1, close).stripTrailing().length() + open + 1);
             return insert(from, line + (list.dialect().json() ? "" : ","));
         }
         String inside = ownLine
-                ? layout.newline(open) + layout.indent(open) + layout.step(open) + element
-                        + (list.dialect().json() ? "" : ",") + layout.newline(open) + layout.indent(open)
+                ? layout.newline(open)
+                        + layout.indent(open)
+                        + layout.step(open)
+                        + element
+                        + (list.dialect().json() ? "" : ",")
+                        + layout.newline(open)
+                        + layout.indent(open)
                 : element;
         return List.of(new Edit(list.span().file().span(open + 1, close), inside));
     }

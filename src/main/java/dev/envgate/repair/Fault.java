@@ -26,12 +26,17 @@ public record Fault(Finding finding, Ledger ledger, Sources sources, Map<String,
         return finding.name();
     }
 
+    /** The value that a person has given. */
+    Optional<String> value() {
+        return values.containsKey(name()) ? Optional.of(values.getOrDefault(name(), "")) : Optional.empty();
+    }
+
     /** The services that the finding is about; all of them when it is the contract's. */
     List<ServiceLedger> services() {
         return ledger.services().stream()
                 .filter(each -> finding.service().isEmpty() || each.service().equals(finding.service()))
-                .filter(each -> finding.environment().isEmpty()
-                        || each.environment().equals(finding.environment()))
+                .filter(each ->
+                        finding.environment().isEmpty() || each.environment().equals(finding.environment()))
                 .toList();
     }
 

@@ -43,15 +43,21 @@ record Members(Node.Mapping mapping) {
     /** The sign between key and value, with its blanks as they are on one line of a member. */
     private String sign(Node.Member member) {
         String written = text(member.keySpan().end(), member.value().span().start());
-        return mapping.dialect().json() ? written.strip() + (written.endsWith(" ") ? " " : "") : written.strip().equals("=") ? " = " : written;
+        return mapping.dialect().json()
+                ? written.strip() + (written.endsWith(" ") ? " " : "")
+                : written.strip().equals("=") ? " = " : written;
     }
 
     private boolean commas(int index) {
         return mapping.members().size() == 1
                 || index == 0
                 || layout().comma(
-                                mapping.members().get(index - 1).value().span().end(),
-                                mapping.members().get(index).keySpan().start())
+                                        mapping.members()
+                                                .get(index - 1)
+                                                .value()
+                                                .span()
+                                                .end(),
+                                        mapping.members().get(index).keySpan().start())
                         >= 0;
     }
 
@@ -74,14 +80,14 @@ record Members(Node.Mapping mapping) {
         Node.Member one = mapping.members().get(index);
         Node.Member next = mapping.members().get(index + 1);
         int line = mapping.span().file().line(one.keySpan().start());
-        return oneLine(index) && oneLine(index + 1)
+        return oneLine(index)
+                && oneLine(index + 1)
                 && mapping.span().file().line(next.keySpan().start()) == line + 1;
     }
 
     private boolean oneLine(int index) {
         Node.Member member = mapping.members().get(index);
-        return layout().sameLine(
-                        member.keySpan().start(), member.value().span().end());
+        return layout().sameLine(member.keySpan().start(), member.value().span().end());
     }
 
     /** Members below each other. */
@@ -105,7 +111,9 @@ record Members(Node.Mapping mapping) {
             if (!written.contains("=")) {
                 return written.contains(":") ? written.strip() + " " : " = ";
             }
-            return aligned() ? " ".repeat(Math.max(1, Math.max(longest(), key.length()) - key.length() + 1)) + "= " : " = ";
+            return aligned()
+                    ? " ".repeat(Math.max(1, Math.max(longest(), key.length()) - key.length() + 1)) + "= "
+                    : " = ";
         }
 
         private static String written(Node.Member member) {
@@ -116,7 +124,10 @@ record Members(Node.Mapping mapping) {
         }
 
         private int longest() {
-            return members.stream().mapToInt(each -> length(each.keySpan())).max().orElse(0);
+            return members.stream()
+                    .mapToInt(each -> length(each.keySpan()))
+                    .max()
+                    .orElse(0);
         }
 
         private static int length(Span key) {
@@ -125,8 +136,9 @@ record Members(Node.Mapping mapping) {
 
         private boolean aligned() {
             return !members.isEmpty()
-                    && members.stream().allMatch(each -> written(each)
-                            .equals(" ".repeat(longest() - length(each.keySpan()) + 1) + "= "));
+                    && members.stream()
+                            .allMatch(each ->
+                                    written(each).equals(" ".repeat(longest() - length(each.keySpan()) + 1) + "= "));
         }
     }
 

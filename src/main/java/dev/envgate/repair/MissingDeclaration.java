@@ -33,7 +33,8 @@ final class MissingDeclaration implements Repair {
         return new Outcome.Patches(
                 forms.stream()
                         .map(tag -> new Patch(
-                                "Declare `%s` in `%s`.".formatted(fault.name(), file.get().path()),
+                                "Declare `%s` in `%s`."
+                                        .formatted(fault.name(), file.get().path()),
                                 List.of(edit(fault, contract.get(), file.get(), tag)),
                                 NEXT,
                                 "Say in its comment what it is for."))
@@ -52,8 +53,7 @@ final class MissingDeclaration implements Repair {
         }
         int end = file.text().length();
         boolean whole = end == 0 || file.text().endsWith("\n");
-        return Edit.insert(
-                file.span(end, end), (whole ? "" : newline) + (end == 0 ? "" : newline) + lines + newline);
+        return Edit.insert(file.span(end, end), (whole ? "" : newline) + (end == 0 ? "" : newline) + lines + newline);
     }
 
     /** The last of those whose first word is the same and that stand on one line. */
@@ -81,15 +81,15 @@ final class MissingDeclaration implements Repair {
                     ? "Read in " + span.file().path() + "."
                     : "Read by the code.";
         }
-        String written = fault.row().map(Row::configured).map(MissingDeclaration::above).orElse("");
-        return written.isEmpty()
-                ? "Given to the container " + fault.finding().container() + " by Terraform."
-                : written;
+        String written =
+                fault.row().map(Row::configured).map(MissingDeclaration::above).orElse("");
+        return written.isEmpty() ? "Given to the container " + fault.finding().container() + " by Terraform." : written;
     }
 
     /** The comment above an entry, when it is one line and the line above that is none. */
     private static String above(Presence presence) {
-        if (!(presence instanceof Presence.Present(Place place) && place instanceof Place.InFile(Span span)) || span.line() < 2) {
+        if (!(presence instanceof Presence.Present(Place place) && place instanceof Place.InFile(Span span))
+                || span.line() < 2) {
             return "";
         }
         String line = span.file().lineText(span.line() - 1).strip();

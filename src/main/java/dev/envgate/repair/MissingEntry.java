@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** Gives a container a name that is declared: into the list in which its like stands, with a value as its like has one. */
 final class MissingEntry implements Repair {
-    private static final Set<String> NEXT = Set.of("undeployed", "secret-not-found", "secret-without-value", "parameter-not-found");
+    private static final Set<String> NEXT =
+            Set.of("undeployed", "secret-not-found", "secret-without-value", "parameter-not-found");
 
     @Override
     public Outcome of(Fault fault) {
@@ -26,8 +27,9 @@ final class MissingEntry implements Repair {
             return new Outcome.ByHand("Terraform's files do not show the container that it belongs into.");
         }
         boolean secret = row.get().kind() == Kind.SECRET;
-        List<Siblings.Sibling> written =
-                fault.definitions().stream().flatMap(each -> written(each, secret)).toList();
+        List<Siblings.Sibling> written = fault.definitions().stream()
+                .flatMap(each -> written(each, secret))
+                .toList();
         List<Patch> patches = new ArrayList<>();
         Siblings.byList(written).forEach(list -> patches.addAll(into(fault, list, secret)));
         fault.definitions().forEach(each -> patches.addAll(alone(fault, each, secret)));
@@ -41,7 +43,8 @@ final class MissingEntry implements Repair {
         return secret
                 ? "Nothing shows what it is to refer to: no secret of the container has a reference that is made of its name, and no block makes or looks up a secret for `%s`; `envgate scaffold secret %s` writes one."
                         .formatted(fault.name(), fault.name())
-                : "Only somebody who knows its value can give it one: `--value %s=VALUE` puts it in.".formatted(fault.name());
+                : "Only somebody who knows its value can give it one: `--value %s=VALUE` puts it in."
+                        .formatted(fault.name());
     }
 
     private static Stream<Siblings.Sibling> written(ContainerDefinition container, boolean secret) {
@@ -52,7 +55,9 @@ final class MissingEntry implements Repair {
 
     private static Stream<Siblings.Sibling> written(Entry entry) {
         return entry.presence() instanceof Presence.Present(Place place) && place instanceof Place.InFile(Span span)
-                ? Anchor.at(span).map(anchor -> new Siblings.Sibling(entry.name().text(), anchor)).stream()
+                ? Anchor.at(span)
+                        .map(anchor -> new Siblings.Sibling(entry.name().text(), anchor))
+                        .stream()
                 : Stream.of();
     }
 
@@ -60,7 +65,10 @@ final class MissingEntry implements Repair {
         List<Suggestion> suggestions = list.named() ? List.of(Suggestion.NONE) : suggestions(fault, list, secret);
         return suggestions.stream()
                 .map(each -> patch(
-                        fault, list.insert(fault.name(), each.text(), member(secret)), each, list.all().getFirst()))
+                        fault,
+                        list.insert(fault.name(), each.text(), member(secret)),
+                        each,
+                        list.all().getFirst()))
                 .toList();
     }
 
@@ -80,12 +88,13 @@ final class MissingEntry implements Repair {
         Reusable module = new Reusable(fault.sources().module(list.span().file()));
         Node.Dialect dialect = list.dialect();
         if (!secret) {
-            Optional.ofNullable(fault.values().get(fault.name()))
-                    .ifPresent(value -> found.add(Suggestion.of(Quoted.text(value, dialect))));
+            fault.value().ifPresent(value -> found.add(Suggestion.of(Quoted.text(value, dialect))));
         }
         for (Siblings.Sibling each : list.all().reversed()) {
-            each.anchor().value(member(secret)).ifPresent(value -> found.addAll(
-                    Suggestion.like(value.span().text(), each.name(), fault.name(), module, secret)));
+            each.anchor()
+                    .value(member(secret))
+                    .ifPresent(value -> found.addAll(
+                            Suggestion.like(value.span().text(), each.name(), fault.name(), module, secret)));
         }
         if (secret && dialect != Node.Dialect.JSON) {
             module.of(fault.name()).ifPresent(holder -> found.add(Suggestion.whole(holder, dialect)));
@@ -104,7 +113,8 @@ final class MissingEntry implements Repair {
     private static List<Patch> alone(Fault fault, ContainerDefinition container, boolean secret) {
         Optional<Node.Mapping> mapping = container.place() instanceof Place.InFile(Span span)
                 ? Trees.around(span.file(), span.start()).reversed().stream()
-                        .flatMap(each -> each instanceof Node.Mapping found && found.member("name").isPresent()
+                        .flatMap(each -> each instanceof Node.Mapping found
+                                        && found.member("name").isPresent()
                                 ? Stream.of(found)
                                 : Stream.of())
                         .findFirst()
@@ -116,10 +126,11 @@ final class MissingEntry implements Repair {
         Node.Mapping found = mapping.get();
         Reusable module = new Reusable(fault.sources().module(found.span().file()));
         Optional<Node.Member> there = found.member(list);
-        return values(fault, container, module, found.dialect(), secret)
+        return values(fault, module, found.dialect(), secret)
                 .map(value -> Quoted.entry(fault.name(), member(secret), value.text(), found.dialect()))
                 .flatMap(element -> there.isPresent()
-                        ? there.get().value() instanceof Node.Sequence sequence && sequence.items().isEmpty()
+                        ? there.get().value() instanceof Node.Sequence sequence
+                                        && sequence.items().isEmpty()
                                 ? Stream.of(new Elements(sequence).insertOnly(element, multiline(found)))
                                 : Stream.of()
                         : Stream.of(newList(found, list, element)))
@@ -133,18 +144,18 @@ final class MissingEntry implements Repair {
     }
 
     private static Stream<Suggestion> values(
-            Fault fault, ContainerDefinition container, Reusable module, Node.Dialect dialect, boolean secret) {
+            Fault fault, Reusable module, Node.Dialect dialect, boolean secret) {
         if (!secret) {
-            return Stream.ofNullable(fault.values().get(fault.name()))
-                    .map(value -> Suggestion.of(Quoted.text(value, dialect)));
+            return fault.value().stream().map(value -> Suggestion.of(Quoted.text(value, dialect)));
         }
-        return dialect == Node.Dialect.JSON || container.entries().isEmpty() && module.files().isEmpty()
+        return dialect == Node.Dialect.JSON
                 ? Stream.of()
                 : module.of(fault.name()).stream().map(holder -> Suggestion.whole(holder, dialect));
     }
 
     private static boolean multiline(Node.Mapping container) {
-        return !new Layout(container.span().file()).sameLine(container.span().start(), container.span().end());
+        return !new Layout(container.span().file())
+                .sameLine(container.span().start(), container.span().end());
     }
 
     private static List<Edit> newList(Node.Mapping container, String list, String element) {

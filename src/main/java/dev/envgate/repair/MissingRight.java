@@ -23,14 +23,16 @@ final class MissingRight implements Repair {
     public Outcome of(Fault fault) {
         List<Patch> patches = fault.services().stream()
                 .filter(service -> service.definitions().size() == 1)
-                .flatMap(service -> service.iam()
+                .flatMap(service -> service
+                        .iam()
                         .role(service.definitions().getFirst().executionRole())
                         .stream()
                         .flatMap(role -> patches(fault, service, role)))
                 .toList();
         return patches.isEmpty()
                 ? new Commands().of(fault)
-                : new Outcome.Patches(patches, "No statement was found that could take it in and nothing else would change.");
+                : new Outcome.Patches(
+                        patches, "No statement was found that could take it in and nothing else would change.");
     }
 
     private static Stream<Patch> patches(Fault fault, ServiceLedger service, Role role) {
@@ -67,18 +69,22 @@ final class MissingRight implements Repair {
             return new Elements(list).insertAfter(list.items().size() - 1, element);
         }
         String old = value.span().text();
-        return List.of(new Edit(value.span(), "[" + old + ", " + (old.startsWith("\"$") ? "\"${" + address + "}\"" : address) + "]"));
+        return List.of(new Edit(
+                value.span(), "[" + old + ", " + (old.startsWith("\"$") ? "\"${" + address + "}\"" : address) + "]"));
     }
 
     /** What a statement is about, as it is written. */
     private static Optional<Node> resources(Span statement) {
         List<Node> way = Trees.around(statement.file(), statement.start());
         for (Node each : way.reversed()) {
-            if (each instanceof Node.Mapping mapping && mapping.member("Resource").isPresent()) {
+            if (each instanceof Node.Mapping mapping
+                    && mapping.member("Resource").isPresent()) {
                 return mapping.member("Resource").map(Node.Member::value);
             }
         }
-        return way.isEmpty() ? block(HclParser.parseFile(statement.file()).value(), statement.start()) : Optional.empty();
+        return way.isEmpty()
+                ? block(HclParser.parseFile(statement.file()).value(), statement.start())
+                : Optional.empty();
     }
 
     private static Optional<Node> block(Body body, int offset) {
@@ -93,7 +99,8 @@ final class MissingRight implements Repair {
 
     /** Behind the block of the role. */
     private static Optional<List<Edit>> ownPolicy(Role role, Need need, Sources sources) {
-        if (!(role.place() instanceof Place.InFile(Span span)) || !role.address().matches("aws_iam_role\\.[A-Za-z0-9_-]+")) {
+        if (!(role.place() instanceof Place.InFile(Span span))
+                || !role.address().matches("aws_iam_role\\.[A-Za-z0-9_-]+")) {
             return Optional.empty();
         }
         SourceFile file = span.file();
@@ -108,11 +115,17 @@ final class MissingRight implements Repair {
                         .findFirst()
                         .map(each -> {
                             int end = NewSecret.closing(each);
-                            String newline = new Layout(file).newline(each.header().start());
+                            String newline =
+                                    new Layout(file).newline(each.header().start());
                             return List.of(Edit.insert(
                                     file.span(end, end),
-                                    newline + newline
-                                            + policy(label, role.address() + ".id", need.action(), need.block() + ".arn")
+                                    newline
+                                            + newline
+                                            + policy(
+                                                            label,
+                                                            role.address() + ".id",
+                                                            need.action(),
+                                                            need.block() + ".arn")
                                                     .replace("\n", newline)));
                         });
     }

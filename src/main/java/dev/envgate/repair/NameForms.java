@@ -41,7 +41,7 @@ final class NameForms {
         forms.put(from, to);
         FORMS.forEach(form -> forms.putIfAbsent(form.apply(old), form.apply(other)));
         String any = forms.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         return Pattern.compile("(?<![A-Za-z0-9])(?:" + any + ")(?![A-Za-z0-9])")

@@ -29,8 +29,9 @@ record NewSecret(Reusable.Holder like, String from, String to) {
         Layout layout = new Layout(file);
         int end = closing(like.block());
         String newline = layout.newline(like.block().header().start());
-        String block = newline + newline + new Block("resource \"%s\" \"%s\"".formatted(like.type(), label), lines(name.get()))
-                .text(newline);
+        String block = newline
+                + newline
+                + new Block("resource \"%s\" \"%s\"".formatted(like.type(), label), lines(name.get())).text(newline);
         return Optional.of(Edit.insert(file.span(end, end), block));
     }
 
@@ -47,7 +48,8 @@ record NewSecret(Reusable.Holder like, String from, String to) {
             String value = each.value().span().text();
             if (each.name().equals("name")) {
                 lines.add(new Block.Line("name", name));
-            } else if (KEPT.contains(each.name()) && NameForms.renamed(value, from, to).equals(value)) {
+            } else if (KEPT.contains(each.name())
+                    && NameForms.renamed(value, from, to).equals(value)) {
                 lines.add(new Block.Line(each.name(), value));
             }
         }

@@ -22,8 +22,8 @@ public record Patch(String what, List<Edit> edits, Set<String> next, String rema
     /** The files that it changes, each under one name once. */
     public List<SourceFile> files() {
         Map<String, SourceFile> files = new LinkedHashMap<>();
-        edits.forEach(each -> files.putIfAbsent(
-                each.span().file().path(), each.span().file()));
+        edits.forEach(
+                each -> files.putIfAbsent(each.span().file().path(), each.span().file()));
         return List.copyOf(files.values());
     }
 

@@ -3,9 +3,14 @@ package dev.envgate.repair;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes entries: like another one where there is one, else in the usual way of the language. */
 final class Quoted {
+    private static final Pattern COMMENT =
+            Pattern.compile("\\r?\\n[ \\t]*(?:#|//)[^\\r\\n]*|[ \\t]*(?:#|//)[^\\r\\n]*|[ \\t]*/\\*(?s:.*?)\\*/");
+
     private Quoted() {}
 
     /** An entry laid out like another one; members besides name and value are taken over. */
@@ -14,9 +19,22 @@ final class Quoted {
         List<Edit> edits = new ArrayList<>();
         model.member("name").ifPresent(each -> edits.add(new Edit(each.value().span(), "\"" + name + "\"")));
         model.member(member).ifPresent(each -> edits.add(new Edit(each.value().span(), value)));
-        String text = Edit.apply(
-                whole.file().text().substring(0, whole.end()), edits);
-        return text.substring(whole.start());
+        String all = whole.file().text();
+        int from = whole.start() + 1;
+        for (Node.Member each : model.members()) {
+            comments(all, whole.file().span(from, each.keySpan().start())).forEach(edits::add);
+            from = each.value().span().end();
+        }
+        comments(all, whole.file().span(from, whole.end())).forEach(edits::add);
+        return Edit.apply(all.substring(0, whole.end()), edits).substring(whole.start());
+    }
+
+    /** Without the comments of another entry, and without the lines that hold nothing else. */
+    private static Stream<Edit> comments(String all, Span gap) {
+        return COMMENT.matcher(all.substring(0, gap.end()))
+                .region(gap.start(), gap.end())
+                .results()
+                .map(each -> new Edit(gap.file().span(each.start(), each.end()), ""));
     }
 
     static boolean commented(Node.Mapping item) {
@@ -44,7 +62,9 @@ final class Quoted {
                 .replace("\r", "\\r")
                 .replace("\t", "\\t");
         return "\""
-                + (dialect == Node.Dialect.JSON ? escaped : escaped.replace("${", "$${").replace("%{", "%%{"))
+                + (dialect == Node.Dialect.JSON
+                        ? escaped
+                        : escaped.replace("${", "$${").replace("%{", "%%{"))
                 + "\"";
     }
 }

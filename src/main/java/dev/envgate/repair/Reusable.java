@@ -42,11 +42,13 @@ record Reusable(List<SourceFile> files) {
     }
 
     Stream<Holder> all() {
-        return files.stream().flatMap(file -> HclParser.parseFile(file).value().blocks().stream()
-                .filter(block -> block.labels().size() == 2
-                        && (block.type().equals("resource") || block.type().equals("data"))
-                        && TYPES.contains(block.labels().getFirst().text()))
-                .map(block -> new Holder(block, file)));
+        return files.stream()
+                .flatMap(file -> HclParser.parseFile(file).value().blocks().stream()
+                        .filter(block -> block.labels().size() == 2
+                                && (block.type().equals("resource")
+                                        || block.type().equals("data"))
+                                && TYPES.contains(block.labels().getFirst().text()))
+                        .map(block -> new Holder(block, file)));
     }
 
     Optional<Holder> at(String address) {

@@ -30,7 +30,7 @@ record Siblings(List<Sibling> all) {
         }
         return lists.values().stream()
                 .map(Siblings::new)
-                .sorted(Comparator.comparing((Siblings list) -> list.all().size())
+                .sorted(Comparator.comparingInt((Siblings list) -> list.all().size())
                         .reversed())
                 .toList();
     }
@@ -78,8 +78,7 @@ record Siblings(List<Sibling> all) {
             }
             case Anchor.Word word ->
                 new Elements(word.list())
-                        .insertAfter(
-                                sorted ? word.index() : word.list().items().size() - 1, "\"" + name + "\"");
+                        .insertAfter(sorted ? word.index() : word.list().items().size() - 1, "\"" + name + "\"");
         };
     }
 

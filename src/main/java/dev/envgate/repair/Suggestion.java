@@ -53,7 +53,9 @@ record Suggestion(String text, List<Edit> besides, String remark) {
             return List.of(of(renamed));
         }
         Optional<Reusable.Holder> there = module.at(holder.group());
-        return there.isPresent() ? List.of(of(renamed)) : made(value, renamed, from, to, module).toList();
+        return there.isPresent()
+                ? List.of(of(renamed))
+                : made(value, renamed, from, to, module).toList();
     }
 
     /** A secret of its own, like that of the other name. */
@@ -61,12 +63,14 @@ record Suggestion(String text, List<Edit> besides, String remark) {
         Matcher holder = HOLDER.matcher(value);
         return !holder.find()
                 ? Stream.of()
-                : module.at(holder.group())
+                : module
+                        .at(holder.group())
                         .flatMap(like -> new NewSecret(like, from, to).edit())
-                        .map(edit -> new Suggestion(
-                                renamed,
-                                List.of(edit),
-                                "The secret is made without a value: give it one with `aws secretsmanager put-secret-value` before the deploy."))
+                        .map(
+                                edit -> new Suggestion(
+                                        renamed,
+                                        List.of(edit),
+                                        "The secret is made without a value: give it one with `aws secretsmanager put-secret-value` before the deploy."))
                         .stream();
     }
 

@@ -29,10 +29,7 @@ final class Trees {
 
     private static void descend(Node node, int offset, List<Node> way) {
         way.add(node);
-        children(node)
-                .filter(each -> each.holds(offset))
-                .findFirst()
-                .ifPresent(each -> descend(each, offset, way));
+        children(node).filter(each -> each.holds(offset)).findFirst().ifPresent(each -> descend(each, offset, way));
     }
 
     private static Stream<Node> children(Node node) {
@@ -72,8 +69,7 @@ final class Trees {
             case Expression.Call call -> other(call, call.arguments().stream());
             case Expression.Parenthesised inner -> other(inner, Stream.of(inner.inner()));
             case Expression.Conditional choice -> other(choice, Stream.of(choice.whenTrue(), choice.whenFalse()));
-            case Expression.ForTuple loop ->
-                other(loop, Stream.of(loop.intro().collection(), loop.value()));
+            case Expression.ForTuple loop -> other(loop, Stream.of(loop.intro().collection(), loop.value()));
             case Expression.ForObject loop ->
                 other(loop, Stream.of(loop.intro().collection(), loop.key(), loop.value()));
             case Expression.Index index -> other(index, Stream.of(index.collection(), index.key()));

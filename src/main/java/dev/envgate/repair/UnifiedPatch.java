@@ -86,10 +86,14 @@ public record UnifiedPatch(SourceFile before, SourceFile after, boolean values) 
         int i = 0;
         int j = 0;
         while (i < old.size() || j < now.size()) {
-            boolean stays = common.length > 0 && i < old.size() && j < now.size() && old.get(i).equals(now.get(j));
+            boolean stays = common.length > 0
+                    && i < old.size()
+                    && j < now.size()
+                    && old.get(i).equals(now.get(j));
             if (stays) {
                 steps.add(new Step(' ', old.get(i), from + i++, from + j++));
-            } else if (i < old.size() && (common.length == 0 || j == now.size() || common[i + 1][j] >= common[i][j + 1])) {
+            } else if (i < old.size()
+                    && (common.length == 0 || j == now.size() || common[i + 1][j] >= common[i][j + 1])) {
                 steps.add(new Step('-', old.get(i), from + i++, from + j));
             } else {
                 steps.add(new Step('+', now.get(j), from + i, from + j++));
@@ -132,7 +136,9 @@ public record UnifiedPatch(SourceFile before, SourceFile after, boolean values) 
         List<Step> hunk = steps.subList(first, last);
         long old = hunk.stream().filter(each -> each.sign() != '+').count();
         long now = hunk.stream().filter(each -> each.sign() != '-').count();
-        text.append("@@ -%s +%s @@\n".formatted(range(hunk.getFirst().old(), old), range(hunk.getFirst().now(), now)));
+        text.append("@@ -%s +%s @@\n"
+                .formatted(
+                        range(hunk.getFirst().old(), old), range(hunk.getFirst().now(), now)));
         for (Step each : hunk) {
             String line = each.line();
             boolean whole = line.endsWith("\n");
@@ -161,7 +167,8 @@ public record UnifiedPatch(SourceFile before, SourceFile after, boolean values) 
 
     /** A line that was there before with something put into it: what was there stays hidden. */
     private Optional<String> spliced(Step old, String line) {
-        String was = old.line().endsWith("\n") ? old.line().substring(0, old.line().length() - 1) : old.line();
+        String was =
+                old.line().endsWith("\n") ? old.line().substring(0, old.line().length() - 1) : old.line();
         int head = 0;
         while (head < Math.min(was.length(), line.length()) && was.charAt(head) == line.charAt(head)) {
             head++;

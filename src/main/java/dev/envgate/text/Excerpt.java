@@ -35,7 +35,11 @@ public record Excerpt(int line, String text, int caret, int width) {
 
     /** A whole line with a sign of no text for each character that may be a value: as long as the line is. */
     public static String masked(SourceFile file, int line) {
-        String end = file.text().startsWith("\r", file.lineStart(line) + file.lineText(line).length()) ? "\r" : "";
+        String end = file.text()
+                        .startsWith(
+                                "\r", file.lineStart(line) + file.lineText(line).length())
+                ? "\r"
+                : "";
         return new Mask(file.lineText(line), assigns(file.path())).without(0, 0) + end;
     }
 

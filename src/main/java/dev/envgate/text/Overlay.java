@@ -36,8 +36,7 @@ public final class Overlay implements Workspace {
     }
 
     private SourceFile over(Path absolute) {
-        return read.computeIfAbsent(
-                absolute, each -> new SourceFile(below.show(each), texts.getOrDefault(each, "")));
+        return read.computeIfAbsent(absolute, each -> new SourceFile(below.show(each), texts.getOrDefault(each, "")));
     }
 
     @Override
