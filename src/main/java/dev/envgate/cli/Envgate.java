@@ -78,6 +78,7 @@ final class Envgate implements Runnable {
         commands.put("hook", () -> new HookCommand(console));
         commands.put("docs", () -> new DocsCommand(console, settings));
         commands.put("fix", () -> new FixCommand(console, settings));
+        commands.put("scaffold", () -> new ScaffoldCommand(console, settings));
         commands.put("demo", () -> new DemoCommand(console));
         return commands;
     }

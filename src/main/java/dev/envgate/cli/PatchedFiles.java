@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes proven patches: each file whole or not at all, and only when it still is what the proof was made with. */
 record PatchedFiles(Console console) {
@@ -21,10 +22,27 @@ record PatchedFiles(Console console) {
             }
         }
         for (Map.Entry<Path, String> each : texts.entrySet()) {
-            SourceFile old = before.read(each.getKey())
-                    .orElseThrow(() -> new Misuse("A file is gone that was there a moment ago.", "run it again."));
-            write(each.getKey(), old, each.getValue());
+            Optional<SourceFile> old = before.read(each.getKey());
+            if (old.isPresent()) {
+                write(each.getKey(), old.get(), each.getValue());
+            } else {
+                create(each.getKey(), each.getValue());
+            }
         }
+    }
+
+    private void create(Path path, String text) throws Misuse {
+        String shown = console.directory().relativize(path).toString();
+        if (Files.exists(path)) {
+            throw new Misuse("`" + shown + "` is there already, and was not written.", "run it again.");
+        }
+        try {
+            Files.createDirectories(path.resolveSibling(""));
+        } catch (IOException e) {
+            throw new Misuse("The directory of `" + shown + "` could not be made.", "make it, and run this again.");
+        }
+        new WholeFile(path).write(text, "`" + shown + "`");
+        console.out().println("written: " + shown);
     }
 
     private void write(Path path, SourceFile old, String text) throws Misuse {

@@ -34,6 +34,20 @@ record RepairText(Console console, Style style, boolean values) {
         }
     }
 
+    /** Tells what a new secret takes. */
+    void scaffold(Repairing.Result result, boolean written) {
+        switch (result) {
+            case Repairing.Result.Patched patched -> {
+                patched(patched, written);
+                line("");
+                line(
+                        "The secret has no value yet: give it one after `terraform apply` and before the deploy that needs it.");
+            }
+            case Repairing.Result.Told told -> told.commands().commands().forEach(this::line);
+            case Repairing.Result.Left left -> line("Nothing is offered. " + left.why());
+        }
+    }
+
     private boolean hides(Repairing.Result result) {
         return result instanceof Repairing.Result.Patched patched
                 && patched.after().texts().keySet().stream()

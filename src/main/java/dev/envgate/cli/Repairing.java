@@ -97,6 +97,20 @@ record Repairing(
         return results;
     }
 
+    /** One patch of several, on top of files that are drafted already. */
+    Result of(Finding finding, Outcome.Patches patches, Drafts drafts) throws Misuse {
+        State state = new State(drafts, judged(drafts));
+        Set<String> refused = new LinkedHashSet<>();
+        Optional<Step> step = tried(finding, patches, state, refused, 0);
+        return step.isPresent()
+                ? new Result.Patched(
+                        finding,
+                        step.get().patches(),
+                        drafts,
+                        step.get().state().drafts())
+                : new Result.Left(finding, why(patches, refused));
+    }
+
     private static String why(Outcome.Patches patches, Set<String> refused) {
         return refused.isEmpty()
                 ? patches.otherwise()
@@ -151,27 +165,29 @@ record Repairing(
         return further;
     }
 
-    /** The break that a patch has brought to light is repaired along with it; then both together have to be a proof. */
+    /** The breaks that a patch has brought to light are repaired along with it; then all together have to be a proof. */
     private Optional<Step> further(
-            Finding finding, Patch patch, Proof proof, State state, State before, Set<String> refused, int depth)
+            Finding finding, Patch patch, Proof first, State after, State before, Set<String> refused, int depth)
             throws Misuse {
-        List<Finding> news = proof.news();
-        boolean own = news.size() == 1 && news.getFirst().name().equals(finding.name());
-        if (!own
-                || depth >= DEEPEST
-                || !(Repairs.of(fault(news.getFirst(), state)) instanceof Outcome.Patches patches)) {
-            return Optional.empty();
-        }
-        Optional<Step> step = tried(news.getFirst(), patches, state, refused, depth + 1);
-        if (step.isEmpty()
-                || new Proof(before.run(), step.get().state().run(), finding, patch.next())
-                        .refuted()
-                        .isPresent()) {
-            return Optional.empty();
-        }
         List<Patch> all = new ArrayList<>(List.of(patch));
-        all.addAll(step.get().patches());
-        return Optional.of(new Step(step.get().state(), all));
+        State state = after;
+        Proof proof = first;
+        for (int i = depth; i < DEEPEST && proof.refuted().isPresent(); i++) {
+            List<Finding> news = proof.news();
+            boolean own = !news.isEmpty()
+                    && news.stream().allMatch(each -> each.name().equals(finding.name()));
+            if (!own || !(Repairs.of(fault(news.getFirst(), state)) instanceof Outcome.Patches patches)) {
+                return Optional.empty();
+            }
+            Optional<Step> step = tried(news.getFirst(), patches, state, refused, depth + 1);
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            state = step.get().state();
+            all.addAll(step.get().patches());
+            proof = new Proof(before.run(), state.run(), finding, patch.next());
+        }
+        return proof.refuted().isPresent() ? Optional.empty() : Optional.of(new Step(state, all));
     }
 
     /** The files with a patch made; none where one of them is not to be found as it was read. */

@@ -15,18 +15,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Gives a container a name that is declared: into the list in which its like stands, with a value as its like has one. */
-final class MissingEntry implements Repair {
+/**
+ * Gives a container a name that is declared: into the list in which its like stands, with a value as its like has one.
+ *
+ * @param reference the expression of Terraform that the entry of a secret is to refer to; empty for one that is found
+ */
+record MissingEntry(String reference) implements Repair {
     private static final Set<String> NEXT =
             Set.of("undeployed", "secret-not-found", "secret-without-value", "parameter-not-found");
 
     @Override
     public Outcome of(Fault fault) {
         Optional<Row> row = fault.row();
-        if (row.isEmpty() || fault.definitions().isEmpty()) {
+        if (fault.definitions().isEmpty()) {
             return new Outcome.ByHand("Terraform's files do not show the container that it belongs into.");
         }
-        boolean secret = row.get().kind() == Kind.SECRET;
+        boolean secret = !reference.isEmpty()
+                || row.map(Row::kind).filter(Kind.SECRET::equals).isPresent();
         List<Siblings.Sibling> written = fault.definitions().stream()
                 .flatMap(each -> written(each, secret))
                 .toList();
@@ -61,7 +66,7 @@ final class MissingEntry implements Repair {
                 : Stream.of();
     }
 
-    private static List<Patch> into(Fault fault, Siblings list, boolean secret) {
+    private List<Patch> into(Fault fault, Siblings list, boolean secret) {
         List<Suggestion> suggestions = list.named() ? List.of(Suggestion.NONE) : suggestions(fault, list, secret);
         return suggestions.stream()
                 .map(each -> patch(
@@ -83,10 +88,13 @@ final class MissingEntry implements Repair {
                 suggestion.remark());
     }
 
-    private static List<Suggestion> suggestions(Fault fault, Siblings list, boolean secret) {
+    private List<Suggestion> suggestions(Fault fault, Siblings list, boolean secret) {
         List<Suggestion> found = new ArrayList<>();
         Reusable module = new Reusable(fault.sources().module(list.span().file()));
         Node.Dialect dialect = list.dialect();
+        if (!reference.isEmpty()) {
+            return given(dialect).toList();
+        }
         if (!secret) {
             fault.value().ifPresent(value -> found.add(Suggestion.of(Quoted.text(value, dialect))));
         }
@@ -105,12 +113,21 @@ final class MissingEntry implements Repair {
                 .toList();
     }
 
+    /** What was asked for, where an expression can stand. */
+    private Stream<Suggestion> given(Node.Dialect dialect) {
+        return switch (dialect) {
+            case HCL -> Stream.of(Suggestion.of(reference));
+            case JSON_IN_HCL -> Stream.of(Suggestion.of("\"${" + reference + "}\""));
+            case JSON -> Stream.of();
+        };
+    }
+
     static String member(boolean secret) {
         return secret ? "valueFrom" : "value";
     }
 
     /** Into a container that has no such list yet, or an empty one. */
-    private static List<Patch> alone(Fault fault, ContainerDefinition container, boolean secret) {
+    private List<Patch> alone(Fault fault, ContainerDefinition container, boolean secret) {
         Optional<Node.Mapping> mapping = container.place() instanceof Place.InFile(Span span)
                 ? Trees.around(span.file(), span.start()).reversed().stream()
                         .flatMap(each -> each instanceof Node.Mapping found
@@ -143,8 +160,10 @@ final class MissingEntry implements Repair {
                 .toList();
     }
 
-    private static Stream<Suggestion> values(
-            Fault fault, Reusable module, Node.Dialect dialect, boolean secret) {
+    private Stream<Suggestion> values(Fault fault, Reusable module, Node.Dialect dialect, boolean secret) {
+        if (!reference.isEmpty()) {
+            return given(dialect);
+        }
         if (!secret) {
             return fault.value().stream().map(value -> Suggestion.of(Quoted.text(value, dialect)));
         }

@@ -77,7 +77,32 @@ public record UnifiedPatch(SourceFile before, SourceFile after, boolean values) 
             int at = old.size() - tail + i;
             steps.add(new Step(' ', old.get(at), at, now.size() - tail + i));
         }
+        slide(steps);
         return steps;
+    }
+
+    /** Lines that come may as well be those one further down, where the same line stands in front of them and at their end: then a block ends with its own brace. */
+    private static void slide(List<Step> steps) {
+        for (int start = 0; start < steps.size(); start++) {
+            int end = start;
+            while (end < steps.size() && steps.get(end).sign() == '+') {
+                end++;
+            }
+            boolean alone = end > start && (start == 0 || steps.get(start - 1).sign() == ' ');
+            if (alone
+                    && end < steps.size()
+                    && steps.get(end).sign() == ' '
+                    && steps.get(end).line().equals(steps.get(start).line())) {
+                Step first = steps.get(start);
+                Step stays = steps.get(end);
+                steps.set(start, new Step(' ', stays.line(), stays.old(), first.now()));
+                for (int i = start + 1; i <= end; i++) {
+                    int now = first.now() + i - start;
+                    String line = i < end ? steps.get(i).line() : stays.line();
+                    steps.set(i, new Step('+', line, stays.old() + 1, now));
+                }
+            }
+        }
     }
 
     /** The longest common lines, by the table that is in every book. */

@@ -1,6 +1,7 @@
 package dev.envgate.text;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,15 +42,16 @@ public final class Overlay implements Workspace {
 
     @Override
     public Listing list(Path directory) {
+        Path absolute = below.absolute(directory);
+        SortedSet<String> names = new TreeSet<>();
+        texts.keySet().stream()
+                .filter(each -> absolute.equals(each.getParent()))
+                .forEach(each -> names.add(String.valueOf(each.getFileName())));
         return switch (below.list(directory)) {
-            case Listing.Refused refused -> refused;
+            case Listing.Refused refused -> names.isEmpty() ? refused : new Listing.Found(List.copyOf(names));
             case Listing.Found found -> {
-                SortedSet<String> names = new TreeSet<>(found.names());
-                Path absolute = below.absolute(directory);
-                texts.keySet().stream()
-                        .filter(each -> absolute.equals(each.getParent()))
-                        .forEach(each -> names.add(String.valueOf(each.getFileName())));
-                yield new Listing.Found(names.stream().toList());
+                names.addAll(found.names());
+                yield new Listing.Found(List.copyOf(names));
             }
         };
     }

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlacingTest {
     private static final Path TABLE = Path.of("src/test/resources/repair/placing.txt");
 
-    record Case(
-            String title, String end, List<String> names, String name, String value, String before, String after) {
+    record Case(String title, String end, List<String> names, String name, String value, String before, String after) {
         static Case of(String text) {
             List<String> lines = text.lines().toList();
             String[] head = lines.get(1).split(" ", 4);
