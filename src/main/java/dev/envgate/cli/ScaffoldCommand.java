@@ -43,7 +43,7 @@ final class ScaffoldCommand implements Callable<ExitCode> {
     private final AwsSettings settings;
 
     @Parameters(index = "0", paramLabel = "KIND", description = "What is to be made: secret.")
-    private Kind kind = Kind.secret;
+    private Optional<Kind> kind = Optional.empty();
 
     @Parameters(index = "1", paramLabel = "NAME", description = "The variable that the container is to have.")
     private String name = "";
@@ -90,6 +90,9 @@ final class ScaffoldCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
+        if (kind.isEmpty() || name.isEmpty()) {
+            throw new Misuse("There is nothing to write.", "say `envgate scaffold secret NAME`.");
+        }
         inputs.passOverCode();
         ConfigFile file = ConfigFile.find(config, console);
         Conventions conventions = file.settings().conventions();

@@ -43,7 +43,6 @@ public record Scaffold(String variable, String stored, boolean parameter) {
     public String blocks() {
         return parameter
                 ? parameter(
-                        "variable",
                         label(),
                         stored,
                         "var." + label(),
@@ -82,7 +81,6 @@ public record Scaffold(String variable, String stored, boolean parameter) {
                 .replace("  sensitive   = true\n", "");
         String made = parameter
                 ? parameter(
-                        "variable",
                         "this",
                         "var.name",
                         "var.value",
@@ -96,7 +94,7 @@ public record Scaffold(String variable, String stored, boolean parameter) {
                 + new Block("output \"arn\"", List.of(new Block.Line("value", arn))).text("\n") + "\n";
     }
 
-    private static String parameter(String kind, String label, String name, String value, String before) {
+    private static String parameter(String label, String name, String value, String before) {
         return before + "\n"
                 + new Block(
                                 "resource \"%s\" \"%s\"".formatted(PARAMETER, label),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,20 +27,22 @@ class ScaffoldTest {
 
     @ParameterizedTest
     @CsvSource({
-        "secret, PRINTER_API_KEY",
-        "undeclared, STAMPS_API_KEY",
-        "parameter, PRINTER_API_KEY --ssm",
-        "module, PRINTER_API_KEY --module modules/secret",
-        "module-of-parameters, PRINTER_API_KEY --ssm --module modules/parameter",
-        "stored-as, PRINTER_API_KEY --stored-as letters/printer",
+        "secret, PRINTER_API_KEY, ''",
+        "undeclared, STAMPS_API_KEY, ''",
+        "parameter, PRINTER_API_KEY, --ssm",
+        "module, PRINTER_API_KEY, --module=modules/secret",
+        "module-of-parameters, PRINTER_API_KEY, --ssm --module=modules/parameter",
+        "stored-as, PRINTER_API_KEY, --stored-as=letters/printer",
     })
-    void aNewSecretIsWrittenAsTheOthersAre(String name, String arguments) throws IOException {
+    void aNewSecretIsWrittenAsTheOthersAre(String folder, String name, String options) throws IOException {
         Path copy = sample();
-        Ran ran = scaffold(copy, (arguments + " --write").split(" "));
+        Stream<String> asked = Pattern.compile(" ").splitAsStream(options).filter(each -> !each.isEmpty());
+        Ran ran =
+                scaffold(copy, Stream.concat(Stream.of(name, "--write"), asked).toArray(String[]::new));
 
         assertThat(ran.exit()).as(ran.all()).isZero();
         Map<String, String> files = files(copy);
-        Path expected = EXPECTED.resolve(name);
+        Path expected = EXPECTED.resolve(folder);
         if (Boolean.getBoolean("golden.update")) {
             for (Map.Entry<String, String> each : files.entrySet()) {
                 Files.createDirectories(expected.resolve(each.getKey()).resolveSibling(""));
@@ -49,7 +52,7 @@ class ScaffoldTest {
         assertThat(files).isEqualTo(files(expected));
         Ran check = Ran.in(
                 copy, "check", "--offline", "--env-file", ".env.example", "--terraform", ".", "--fail-on", "note");
-        assertThat(check.out()).doesNotContain(arguments.split(" ")[0]);
+        assertThat(check.out()).doesNotContain(name);
     }
 
     @Test
