@@ -42,11 +42,7 @@ public record Scaffold(String variable, String stored, boolean parameter) {
     /** The blocks of its own. */
     public String blocks() {
         return parameter
-                ? parameter(
-                        label(),
-                        stored,
-                        "var." + label(),
-                        variableBlock(label(), "The value of " + variable + "."))
+                ? parameter(label(), stored, "var." + label(), variableBlock(label(), "The value of " + variable + "."))
                 : new Block(
                                         "resource \"%s\" \"%s\"".formatted(SECRET, label()),
                                         List.of(new Block.Line("name", stored)))
