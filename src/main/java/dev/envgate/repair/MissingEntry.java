@@ -104,7 +104,7 @@ record MissingEntry(String reference) implements Repair {
                     .ifPresent(value -> found.addAll(
                             Suggestion.like(value.span().text(), each.name(), fault.name(), module, secret)));
         }
-        if (secret && dialect != Node.Dialect.JSON) {
+        if (secret && dialect != Node.Dialect.JSON && list.refers()) {
             module.of(fault.name()).ifPresent(holder -> found.add(Suggestion.whole(holder, dialect)));
         }
         return found.stream()

@@ -61,12 +61,24 @@ record Reusable(List<SourceFile> files) {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** Whether the module declares a variable. */
-    boolean hasVariable(String name) {
+    /** Whether the module has what a traversal begins with. */
+    boolean has(String traversal) {
+        List<String> parts = List.of(traversal.split("\\.", -1));
         return files.stream()
                 .flatMap(file -> HclParser.parseFile(file).value().blocks().stream())
-                .anyMatch(block -> block.type().equals("variable")
-                        && block.labels().size() == 1
-                        && block.labels().getFirst().text().equals(name));
+                .anyMatch(block -> switch (parts.getFirst()) {
+                    case "var" -> is(block, "variable", parts.subList(1, 2));
+                    case "module" -> is(block, "module", parts.subList(1, 2));
+                    case "data" -> is(block, "data", parts.subList(1, parts.size()));
+                    case "local" ->
+                        block.type().equals("locals")
+                                && block.body().attribute(parts.get(1)).isPresent();
+                    default -> is(block, "resource", parts.subList(0, 2));
+                });
+    }
+
+    private static boolean is(Body.Block block, String type, List<String> labels) {
+        return block.type().equals(type)
+                && block.labels().stream().map(Body.Label::text).toList().equals(labels);
     }
 }

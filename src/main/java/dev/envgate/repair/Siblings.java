@@ -52,6 +52,16 @@ record Siblings(List<Sibling> all) {
         return all.stream().allMatch(each -> each.anchor() instanceof Anchor.Word);
     }
 
+    /** Whether what stands beside a name is what the container refers to; a mapping may hold the values that secrets are made of. */
+    boolean refers() {
+        return all.stream()
+                .anyMatch(each -> each.anchor() instanceof Anchor.Entry
+                        || each.anchor()
+                                .value("")
+                                .filter(value -> value.span().text().matches("(?s).*(\\.arn\\b|arn:).*"))
+                                .isPresent());
+    }
+
     /** Adds a name. Where names are in order it is put in order, else at the end. */
     List<Edit> insert(String name, String value, String member) {
         List<String> names = all.stream().map(Sibling::name).toList();

@@ -2,8 +2,11 @@ package dev.envgate.repair;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,10 @@ record Suggestion(String text, List<Edit> besides, String remark) {
 
     private static final Pattern HOLDER =
             Pattern.compile("\\b(data\\.)?(aws_secretsmanager_secret|aws_ssm_parameter)\\.([A-Za-z0-9_-]+)");
+
+    /** Two names with a dot between, at the beginning of a traversal: {@code aws_s3_bucket.uploads}, {@code var.x}, {@code data.a.b}. */
+    private static final Pattern NAMED =
+            Pattern.compile("(?<![A-Za-z0-9_.-])(?:data\\.)?[A-Za-z_][A-Za-z0-9_-]*\\.[A-Za-z_][A-Za-z0-9_-]*");
 
     private static final Pattern OTHER = Pattern.compile("\\bvar\\.([A-Za-z0-9_-]+)");
 
@@ -42,7 +49,7 @@ record Suggestion(String text, List<Edit> besides, String remark) {
     /** The value of another name, with this name in the place of that; none when the other's value is not made of its name. */
     static List<Suggestion> like(String value, String from, String to, Reusable module, boolean secret) {
         String renamed = NameForms.renamed(value, from, to);
-        if (renamed.equals(value) || unknownVariable(renamed, module)) {
+        if (renamed.equals(value) || strange(value, renamed, module)) {
             return List.of();
         }
         if (!secret) {
@@ -66,15 +73,21 @@ record Suggestion(String text, List<Edit> besides, String remark) {
                 : module
                         .at(holder.group())
                         .flatMap(like -> new NewSecret(like, from, to).edit())
-                        .map(
-                                edit -> new Suggestion(
-                                        renamed,
-                                        List.of(edit),
-                                        "The secret is made without a value: give it one with `aws secretsmanager put-secret-value` before the deploy."))
+                        .map(edit -> new Suggestion(
+                                renamed,
+                                List.of(edit),
+                                "The secret is made without a value: give it one with `aws secretsmanager"
+                                        + " put-secret-value` before the deploy."))
                         .stream();
     }
 
-    private static boolean unknownVariable(String text, Reusable module) {
-        return OTHER.matcher(text).results().anyMatch(each -> !module.hasVariable(each.group(1)));
+    /** Whether the new name leads to something that the module does not have; a secret that is to be made is another matter. */
+    private static boolean strange(String value, String renamed, Reusable module) {
+        Set<String> old = NAMED.matcher(value).results().map(MatchResult::group).collect(Collectors.toSet());
+        return NAMED.matcher(renamed)
+                .results()
+                .map(MatchResult::group)
+                .filter(each -> !old.contains(each) && !HOLDER.matcher(each).matches())
+                .anyMatch(each -> !module.has(each));
     }
 }
