@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A world that the real AWS provider of Terraform makes in moto: applied, the gate is open; with an edit that nobody applied it is closed
-# at the edited line; applied again, it is open. Needs what Maven has built, Terraform, and the provider in a folder (the program
+# at the edited line; applied again, it is open. What `envgate fix` writes opens it as well. Needs what Maven has built, Terraform, and the provider in a folder (the program
 # downloads nothing): found by itself, or named in TF_PLUGIN_DIR.
 # Exit code 0: all is well; 1: it is not; 3: Terraform, its provider or moto is not here.
 set -euo pipefail
@@ -44,3 +44,27 @@ found edited undeployed PAYMENT_API_KEY main.tf "$line"
 
 terraform_run apply -input=false -auto-approve
 check applied-again 0 --env-file .env.example --terraform .
+
+# Somebody made a secret and declared it, and nobody gave it to the container: one command and one apply open the gate.
+cat >>main.tf <<'TF'
+
+resource "aws_secretsmanager_secret" "refund_api_key" {
+  name = "${local.name}/refund-api-key"
+}
+
+resource "aws_secretsmanager_secret_version" "refund_api_key" {
+  secret_id     = aws_secretsmanager_secret.refund_api_key.id
+  secret_string = "made-for-a-test"
+}
+TF
+terraform_run apply -input=false -auto-approve
+printf '\n# Gives money back.\nREFUND_API_KEY=your_key_here\n' >>.env.example
+check forgotten 1 --env-file .env.example --terraform .
+found forgotten not-configured REFUND_API_KEY .env.example "$(grep -n '^REFUND_API_KEY' .env.example | cut -d: -f1)"
+plain "$home/bin/envgate" fix --env-file .env.example --terraform . --write >"$work/fix.txt" || {
+  cat "$work/fix.txt"
+  fail "envgate fix ended with an error."
+}
+terraform fmt -check main.tf >/dev/null || fail "terraform fmt does not like what envgate fix wrote."
+terraform_run apply -input=false -auto-approve
+check repaired 0 --env-file .env.example --terraform .

@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "dotenv",
                     "terraform",
                     "pipeline",
+                    "repair",
                     "aws",
                     "smallaws",
                     "smoke",
@@ -68,6 +69,7 @@ class ArchitectureTest {
     static {
         MAP.put("pipeline", Set.of("ledger", "text"));
         MAP.put("text", Set.of());
+        MAP.put("repair", Set.of("hcl", "ledger", "text"));
         MAP.put("smoke", Set.of("ledger"));
         MAP.put("snapshot", Set.of("ledger", "text"));
         MAP.put("source", Set.of("ledger", "text"));

@@ -7,6 +7,7 @@ import dev.envgate.report.ShownComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -88,7 +89,8 @@ final class CompareCommand implements Callable<ExitCode> {
     }
 
     private Comparison ofDefinitions() throws Misuse {
-        Reading reading = new Reading(console, Target.ASKED, inputs, aws, aws.over(settings), new CodeSearches());
+        Reading reading =
+                new Reading(console, Target.ASKED, inputs, aws, aws.over(settings), new CodeSearches(), Map.of());
         ComparedDefinitions definitions = new ComparedDefinitions(console, reading);
         List<String> revisions = new ArrayList<>(sides);
         return definitions.compare(

@@ -77,6 +77,8 @@ final class Envgate implements Runnable {
         commands.put("init", () -> new InitCommand(console));
         commands.put("hook", () -> new HookCommand(console));
         commands.put("docs", () -> new DocsCommand(console, settings));
+        commands.put("fix", () -> new FixCommand(console, settings));
+        commands.put("scaffold", () -> new ScaffoldCommand(console, settings));
         commands.put("demo", () -> new DemoCommand(console));
         commands.put("completion", () -> new CompletionCommand(console, this::commandLine));
         commands.put("man", () -> new ManCommand(console, this::commandLine));

@@ -5,6 +5,7 @@ import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Station;
 import dev.envgate.report.Diagnostic;
 import dev.envgate.text.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the facts of every target of a run, side by side. A target that cannot be read does not stop the others. */
+/**
+ * Reads the facts of every target of a run, side by side. A target that cannot be read does not stop the others.
+ *
+ * @param drafts texts that are read in the place of what stands in some files
+ */
 record Gathering(
         Console console,
         ConfigFile file,
@@ -25,7 +30,8 @@ record Gathering(
         InputOptions inputs,
         AwsOptions aws,
         AwsSettings settings,
-        CodeSearches searches) {
+        CodeSearches searches,
+        Map<Path, String> drafts) {
     private static final int AT_ONCE = 4;
 
     /** A run with searches of its own. */
@@ -36,7 +42,12 @@ record Gathering(
             InputOptions inputs,
             AwsOptions aws,
             AwsSettings settings) {
-        this(console, file, config, inputs, aws, settings, new CodeSearches());
+        this(console, file, config, inputs, aws, settings, new CodeSearches(), Map.of());
+    }
+
+    /** The same, as if other texts stood in some files. */
+    Gathering over(Map<Path, String> texts) {
+        return new Gathering(console, file, config, inputs, aws, settings, searches, texts);
     }
 
     /**
@@ -171,7 +182,8 @@ record Gathering(
     }
 
     Reading reading(Target target) throws Misuse {
-        return new Reading(console, target, inputs.over(target, file.directory()), aws, place(target), searches);
+        return new Reading(
+                console, target, inputs.over(target, file.directory()), aws, place(target), searches, drafts);
     }
 
     /** What files say of every target, and what AWS says of it; here all of them have to be readable. */

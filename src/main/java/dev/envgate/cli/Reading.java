@@ -25,6 +25,7 @@ import dev.envgate.terraform.State;
 import dev.envgate.terraform.TaskDefinitionFile;
 import dev.envgate.terraform.TerraformReader;
 import dev.envgate.text.Directories;
+import dev.envgate.text.Overlay;
 import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Workspace;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ final class Reading {
     private final AwsOptions aws;
     private final AwsSettings settings;
     private final CodeSearches searches;
+    private final Map<Path, String> drafts;
 
     /** {@code inputs} and {@code settings} are those of the target already, with the options over them. */
     Reading(
@@ -61,13 +64,15 @@ final class Reading {
             InputOptions inputs,
             AwsOptions aws,
             AwsSettings settings,
-            CodeSearches searches) {
+            CodeSearches searches,
+            Map<Path, String> drafts) {
         this.console = console;
         this.target = target;
         this.inputs = inputs;
         this.aws = aws;
         this.settings = settings;
         this.searches = searches;
+        this.drafts = drafts;
     }
 
     /** All four stations. */
@@ -366,7 +371,8 @@ final class Reading {
         List<Path> roots = new ArrayList<>();
         roots.add(Directories.repository(console.directory(), console.directory()));
         named.forEach(each -> roots.add(Directories.repository(each, each)));
-        return new Directories(console.directory(), roots);
+        Workspace workspace = new Directories(console.directory(), roots);
+        return drafts.isEmpty() ? workspace : new Overlay(workspace, drafts);
     }
 
     private static Path parent(Path file) {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes a file whole or not at all: beside it first, then in its place. */
 record WholeFile(Path file) {
@@ -18,6 +19,7 @@ record WholeFile(Path file) {
         try {
             try {
                 Files.writeString(beside, text, StandardOpenOption.CREATE_NEW);
+                keepPermissions(beside);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(beside);
@@ -26,6 +28,14 @@ record WholeFile(Path file) {
             throw new Misuse(
                     what + " could not be written: " + reason(e) + ".",
                     "choose a file in a directory that exists and may be written to.");
+        }
+    }
+
+    /** A file that was there stays as readable and as executable as it was. */
+    private void keepPermissions(Path beside) throws IOException {
+        PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (before != null && Files.isRegularFile(file)) {
+            Files.setPosixFilePermissions(beside, before.readAttributes().permissions());
         }
     }
 

@@ -33,6 +33,21 @@ public record Excerpt(int line, String text, int caret, int width) {
         return problem.named() ? ofName(problem.span()) : ofProblem(problem.span());
     }
 
+    /** A whole line with a sign of no text for each character that may be a value: as long as the line is. */
+    public static String masked(SourceFile file, int line) {
+        String end = file.text()
+                        .startsWith(
+                                "\r", file.lineStart(line) + file.lineText(line).length())
+                ? "\r"
+                : "";
+        return new Mask(file.lineText(line), assigns(file.path())).without(0, 0) + end;
+    }
+
+    /** What was masked, as it may be shown: an ellipsis for each value. */
+    public static String folded(String masked) {
+        return masked.replaceAll(Mask.HIDDEN + "+", "…");
+    }
+
     private static Excerpt cut(Span span, boolean name) {
         int line = span.line();
         int lineStart = span.file().lineStart(line);

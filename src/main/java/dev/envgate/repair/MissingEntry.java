@@ -1,0 +1,196 @@
+package dev.envgate.repair;
+
+import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Entry;
+import dev.envgate.ledger.Given;
+import dev.envgate.ledger.Kind;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.Row;
+import dev.envgate.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Gives a container a name that is declared: into the list in which its like stands, with a value as its like has one.
+ *
+ * @param reference the expression of Terraform that the entry of a secret is to refer to; empty for one that is found
+ */
+record MissingEntry(String reference) implements Repair {
+    private static final Set<String> NEXT =
+            Set.of("undeployed", "secret-not-found", "secret-without-value", "parameter-not-found");
+
+    @Override
+    public Outcome of(Fault fault) {
+        Optional<Row> row = fault.row();
+        if (fault.definitions().isEmpty()) {
+            return new Outcome.ByHand("Terraform's files do not show the container that it belongs into.");
+        }
+        boolean secret = !reference.isEmpty()
+                || row.map(Row::kind).filter(Kind.SECRET::equals).isPresent();
+        List<Siblings.Sibling> written = fault.definitions().stream()
+                .flatMap(each -> written(each, secret))
+                .toList();
+        List<Patch> patches = new ArrayList<>();
+        Siblings.byList(written).forEach(list -> patches.addAll(into(fault, list, secret)));
+        fault.definitions().forEach(each -> patches.addAll(alone(fault, each, secret)));
+        return new Outcome.Patches(patches, otherwise(fault, patches, secret));
+    }
+
+    private static String otherwise(Fault fault, List<Patch> patches, boolean secret) {
+        if (!patches.isEmpty()) {
+            return "No place was found where it could be added and nothing else would change.";
+        }
+        return secret
+                ? "Nothing shows what it is to refer to: no secret of the container has a reference that is made of its name, and no block makes or looks up a secret for `%s`; `envgate scaffold secret %s` writes one."
+                        .formatted(fault.name(), fault.name())
+                : "Only somebody who knows its value can give it one: `--value %s=VALUE` puts it in."
+                        .formatted(fault.name());
+    }
+
+    private static Stream<Siblings.Sibling> written(ContainerDefinition container, boolean secret) {
+        return container.entries().stream()
+                .filter(each -> secret == (each.given() instanceof Given.Secret))
+                .flatMap(MissingEntry::written);
+    }
+
+    private static Stream<Siblings.Sibling> written(Entry entry) {
+        return entry.presence() instanceof Presence.Present(Place place) && place instanceof Place.InFile(Span span)
+                ? Anchor.at(span)
+                        .map(anchor -> new Siblings.Sibling(entry.name().text(), anchor))
+                        .stream()
+                : Stream.of();
+    }
+
+    private List<Patch> into(Fault fault, Siblings list, boolean secret) {
+        List<Suggestion> suggestions = list.named() ? List.of(Suggestion.NONE) : suggestions(fault, list, secret);
+        return suggestions.stream()
+                .map(each -> patch(
+                        fault,
+                        list.insert(fault.name(), each.text(), member(secret)),
+                        each,
+                        list.all().getFirst()))
+                .toList();
+    }
+
+    private static Patch patch(Fault fault, List<Edit> edits, Suggestion suggestion, Siblings.Sibling beside) {
+        List<Edit> all = new ArrayList<>(edits);
+        all.addAll(suggestion.besides());
+        return new Patch(
+                "Give `%s` to the container `%s`, beside `%s`."
+                        .formatted(fault.name(), fault.finding().container(), beside.name()),
+                all,
+                NEXT,
+                suggestion.remark());
+    }
+
+    private List<Suggestion> suggestions(Fault fault, Siblings list, boolean secret) {
+        List<Suggestion> found = new ArrayList<>();
+        Reusable module = new Reusable(fault.sources().module(list.span().file()));
+        Node.Dialect dialect = list.dialect();
+        if (!reference.isEmpty()) {
+            return given(dialect).toList();
+        }
+        if (!secret) {
+            fault.value().ifPresent(value -> found.add(Suggestion.of(Quoted.text(value, dialect))));
+        }
+        for (Siblings.Sibling each : list.all().reversed()) {
+            each.anchor()
+                    .value(member(secret))
+                    .ifPresent(value -> found.addAll(
+                            Suggestion.like(value.span().text(), each.name(), fault.name(), module, secret)));
+        }
+        if (secret && dialect != Node.Dialect.JSON && list.refers()) {
+            module.of(fault.name()).ifPresent(holder -> found.add(Suggestion.whole(holder, dialect)));
+        }
+        return found.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Suggestion::makesSomething))
+                .toList();
+    }
+
+    /** What was asked for, where an expression can stand. */
+    private Stream<Suggestion> given(Node.Dialect dialect) {
+        return switch (dialect) {
+            case HCL -> Stream.of(Suggestion.of(reference));
+            case JSON_IN_HCL -> Stream.of(Suggestion.of("\"${" + reference + "}\""));
+            case JSON -> Stream.of();
+        };
+    }
+
+    static String member(boolean secret) {
+        return secret ? "valueFrom" : "value";
+    }
+
+    /** Into a container that has no such list yet, or an empty one. */
+    private List<Patch> alone(Fault fault, ContainerDefinition container, boolean secret) {
+        Optional<Node.Mapping> mapping = container.place() instanceof Place.InFile(Span span)
+                ? Trees.around(span.file(), span.start()).reversed().stream()
+                        .flatMap(each -> each instanceof Node.Mapping found
+                                        && found.member("name").isPresent()
+                                ? Stream.of(found)
+                                : Stream.of())
+                        .findFirst()
+                : Optional.empty();
+        if (mapping.isEmpty() || mapping.get().member("name").isEmpty()) {
+            return List.of();
+        }
+        String list = secret ? "secrets" : "environment";
+        Node.Mapping found = mapping.get();
+        Reusable module = new Reusable(fault.sources().module(found.span().file()));
+        Optional<Node.Member> there = found.member(list);
+        return values(fault, module, found.dialect(), secret)
+                .map(value -> Quoted.entry(fault.name(), member(secret), value.text(), found.dialect()))
+                .flatMap(element -> there.isPresent()
+                        ? there.get().value() instanceof Node.Sequence sequence
+                                        && sequence.items().isEmpty()
+                                ? Stream.of(new Elements(sequence).insertOnly(element, multiline(found)))
+                                : Stream.of()
+                        : Stream.of(newList(found, list, element)))
+                .map(edits -> new Patch(
+                        "Give `%s` to the container `%s`, which has no `%s` yet."
+                                .formatted(fault.name(), fault.finding().container(), list),
+                        edits,
+                        NEXT,
+                        ""))
+                .toList();
+    }
+
+    private Stream<Suggestion> values(Fault fault, Reusable module, Node.Dialect dialect, boolean secret) {
+        if (!reference.isEmpty()) {
+            return given(dialect);
+        }
+        if (!secret) {
+            return fault.value().stream().map(value -> Suggestion.of(Quoted.text(value, dialect)));
+        }
+        return dialect == Node.Dialect.JSON
+                ? Stream.of()
+                : module.of(fault.name()).stream().map(holder -> Suggestion.whole(holder, dialect));
+    }
+
+    private static boolean multiline(Node.Mapping container) {
+        return !new Layout(container.span().file())
+                .sameLine(container.span().start(), container.span().end());
+    }
+
+    private static List<Edit> newList(Node.Mapping container, String list, String element) {
+        Layout layout = new Layout(container.span().file());
+        Node.Member last = container.members().getLast();
+        boolean json = container.dialect().json();
+        boolean lines = multiline(container)
+                && !layout.sameLine(last.value().span().end(), container.span().end() - 1);
+        String newline = layout.newline(container.span().start());
+        String indent = layout.indent(last.keySpan().start());
+        String value = lines
+                ? "[" + newline + indent + layout.step(last.keySpan().start()) + element + (json ? "" : ",") + newline
+                        + indent + "]"
+                : "[" + element + "]";
+        boolean quoted = last.keySpan().text().startsWith("\"");
+        return new Members(container)
+                .insertAfter(container.members().size() - 1, quoted ? "\"" + list + "\"" : list, value);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.envgate.repair;
+
+import dev.envgate.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Writes entries: like another one where there is one, else in the usual way of the language. */
+final class Quoted {
+    private static final Pattern COMMENT =
+            Pattern.compile("\\r?\\n[ \\t]*(?:#|//)[^\\r\\n]*|[ \\t]*(?:#|//)[^\\r\\n]*|[ \\t]*/\\*(?s:.*?)\\*/");
+
+    private Quoted() {}
+
+    /** An entry laid out like another one; members besides name and value are taken over. */
+    static String like(Node.Mapping model, String name, String member, String value) {
+        Span whole = model.span();
+        List<Edit> edits = new ArrayList<>();
+        model.member("name").ifPresent(each -> edits.add(new Edit(each.value().span(), "\"" + name + "\"")));
+        model.member(member).ifPresent(each -> edits.add(new Edit(each.value().span(), value)));
+        String all = whole.file().text();
+        int from = whole.start() + 1;
+        for (Node.Member each : model.members()) {
+            comments(all, whole.file().span(from, each.keySpan().start())).forEach(edits::add);
+            from = each.value().span().end();
+        }
+        comments(all, whole.file().span(from, whole.end())).forEach(edits::add);
+        return Edit.apply(all.substring(0, whole.end()), edits).substring(whole.start());
+    }
+
+    /** Without the comments of another entry, and without the lines that hold nothing else. */
+    private static Stream<Edit> comments(String all, Span gap) {
+        return COMMENT.matcher(all.substring(0, gap.end()))
+                .region(gap.start(), gap.end())
+                .results()
+                .map(each -> new Edit(gap.file().span(each.start(), each.end()), ""));
+    }
+
+    static boolean commented(Node.Mapping item) {
+        int from = item.span().start() + 1;
+        for (Node.Member each : item.members()) {
+            if (new Layout(item.span().file()).comment(from, each.keySpan().start())) {
+                return true;
+            }
+            from = each.value().span().end();
+        }
+        return new Layout(item.span().file()).comment(from, item.span().end());
+    }
+
+    static String entry(String name, String member, String value, Node.Dialect dialect) {
+        return dialect.json()
+                ? "{\"name\": \"%s\", \"%s\": %s}".formatted(name, member, value)
+                : "{ name = \"%s\", %s = %s }".formatted(name, member, value);
+    }
+
+    /** A text as a literal. */
+    static String text(String value, Node.Dialect dialect) {
+        String escaped = value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
+        return "\""
+                + (dialect == Node.Dialect.JSON
+                        ? escaped
+                        : escaped.replace("${", "$${").replace("%{", "%%{"))
+                + "\"";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.envgate.repair;
+
+import dev.envgate.hcl.Body;
+import dev.envgate.hcl.HclParser;
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The blocks of one module that make or look up secrets and parameters. */
+record Reusable(List<SourceFile> files) {
+    private static final Set<String> TYPES = Set.of("aws_secretsmanager_secret", "aws_ssm_parameter");
+
+    /** One of them. */
+    record Holder(Body.Block block, SourceFile file) {
+        String type() {
+            return block.labels().getFirst().text();
+        }
+
+        String label() {
+            return block.labels().getLast().text();
+        }
+
+        /** How an expression refers to it. */
+        String address() {
+            return (block.type().equals("data") ? "data." : "") + type() + "." + label();
+        }
+
+        Optional<Span> name() {
+            return block.body().attribute("name").map(each -> each.value().span());
+        }
+
+        boolean isFor(String variable) {
+            return NameForms.endsWith(label(), variable)
+                    || name().map(Span::text)
+                            .filter(text -> text.length() > 1 && text.startsWith("\""))
+                            .map(text -> NameForms.endsWith(text.substring(1, text.length() - 1), variable))
+                            .orElse(false);
+        }
+    }
+
+    Stream<Holder> all() {
+        return files.stream()
+                .flatMap(file -> HclParser.parseFile(file).value().blocks().stream()
+                        .filter(block -> block.labels().size() == 2
+                                && (block.type().equals("resource")
+                                        || block.type().equals("data"))
+                                && TYPES.contains(block.labels().getFirst().text()))
+                        .map(block -> new Holder(block, file)));
+    }
+
+    Optional<Holder> at(String address) {
+        return all().filter(each -> each.address().equals(address)).findFirst();
+    }
+
+    /** The only one whose name or label is that of a variable. */
+    Optional<Holder> of(String variable) {
+        List<Holder> found = all().filter(each -> each.isFor(variable)).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Whether the module has what a traversal begins with. */
+    boolean has(String traversal) {
+        List<String> parts = List.of(traversal.split("\\.", -1));
+        return files.stream()
+                .flatMap(file -> HclParser.parseFile(file).value().blocks().stream())
+                .anyMatch(block -> switch (parts.getFirst()) {
+                    case "var" -> is(block, "variable", parts.subList(1, 2));
+                    case "module" -> is(block, "module", parts.subList(1, 2));
+                    case "data" -> is(block, "data", parts.subList(1, parts.size()));
+                    case "local" ->
+                        block.type().equals("locals")
+                                && block.body().attribute(parts.get(1)).isPresent();
+                    default -> is(block, "resource", parts.subList(0, 2));
+                });
+    }
+
+    private static boolean is(Body.Block block, String type, List<String> labels) {
+        return block.type().equals(type)
+                && block.labels().stream().map(Body.Label::text).toList().equals(labels);
+    }
+}

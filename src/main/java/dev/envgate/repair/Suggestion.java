@@ -1,0 +1,93 @@
+package dev.envgate.repair;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A value for an entry, as it is written.
+ *
+ * @param besides what has to be made so that it refers to something
+ * @param remark what a person has to do besides, one sentence, or empty
+ */
+record Suggestion(String text, List<Edit> besides, String remark) {
+    /** Of an entry whose value is made of its name. */
+    static final Suggestion NONE = of("");
+
+    private static final Pattern HOLDER =
+            Pattern.compile("\\b(data\\.)?(aws_secretsmanager_secret|aws_ssm_parameter)\\.([A-Za-z0-9_-]+)");
+
+    /** Two names with a dot between, at the beginning of a traversal: {@code aws_s3_bucket.uploads}, {@code var.x}, {@code data.a.b}. */
+    private static final Pattern NAMED =
+            Pattern.compile("(?<![A-Za-z0-9_.-])(?:data\\.)?[A-Za-z_][A-Za-z0-9_-]*\\.[A-Za-z_][A-Za-z0-9_-]*");
+
+    private static final Pattern OTHER = Pattern.compile("\\bvar\\.([A-Za-z0-9_-]+)");
+
+    Suggestion {
+        besides = List.copyOf(besides);
+    }
+
+    static Suggestion of(String text) {
+        return new Suggestion(text, List.of(), "");
+    }
+
+    /** The whole of a secret or parameter that a block makes or looks up. */
+    static Suggestion whole(Reusable.Holder holder, Node.Dialect dialect) {
+        String arn = holder.address() + ".arn";
+        return of(dialect == Node.Dialect.HCL ? arn : "\"${" + arn + "}\"");
+    }
+
+    boolean makesSomething() {
+        return !besides.isEmpty();
+    }
+
+    /** The value of another name, with this name in the place of that; none when the other's value is not made of its name. */
+    static List<Suggestion> like(String value, String from, String to, Reusable module, boolean secret) {
+        String renamed = NameForms.renamed(value, from, to);
+        if (renamed.equals(value) || strange(value, renamed, module)) {
+            return List.of();
+        }
+        if (!secret) {
+            return OTHER.matcher(renamed).find() ? List.of(of(renamed)) : List.of();
+        }
+        Matcher holder = HOLDER.matcher(renamed);
+        if (!holder.find()) {
+            return List.of(of(renamed));
+        }
+        Optional<Reusable.Holder> there = module.at(holder.group());
+        return there.isPresent()
+                ? List.of(of(renamed))
+                : made(value, renamed, from, to, module).toList();
+    }
+
+    /** A secret of its own, like that of the other name. */
+    private static Stream<Suggestion> made(String value, String renamed, String from, String to, Reusable module) {
+        Matcher holder = HOLDER.matcher(value);
+        return !holder.find()
+                ? Stream.of()
+                : module
+                        .at(holder.group())
+                        .flatMap(like -> new NewSecret(like, from, to).edit())
+                        .map(edit -> new Suggestion(
+                                renamed,
+                                List.of(edit),
+                                "The secret is made without a value: give it one with `aws secretsmanager"
+                                        + " put-secret-value` before the deploy."))
+                        .stream();
+    }
+
+    /** Whether the new name leads to something that the module does not have; a secret that is to be made is another matter. */
+    private static boolean strange(String value, String renamed, Reusable module) {
+        Set<String> old = NAMED.matcher(value).results().map(MatchResult::group).collect(Collectors.toSet());
+        return NAMED.matcher(renamed)
+                .results()
+                .map(MatchResult::group)
+                .filter(each -> !old.contains(each) && !HOLDER.matcher(each).matches())
+                .anyMatch(each -> !module.has(each));
+    }
+}

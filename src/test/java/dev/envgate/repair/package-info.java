@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envgate.repair;
+
+import org.jspecify.annotations.NullMarked;
