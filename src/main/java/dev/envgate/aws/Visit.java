@@ -65,8 +65,16 @@ final class Visit {
             Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline.left());
             return account.otherThan(settings.account())
                     .map(failure -> unseen(settings, failure, request))
-                    .orElseGet(() -> new Run(clients, calls, deadline, account, request).observe());
+                    .orElseGet(() ->
+                            ofMeant(settings, request, new Run(clients, calls, deadline, account, request).observe()));
         }
+    }
+
+    /** Whose account it is may only have come to light with what was seen: where nobody says who is asking, the ARNs of the services do. */
+    private static Observation ofMeant(AwsSettings settings, Request request, Observation seen) {
+        return Account.otherThan(settings.account(), seen.identity().account())
+                .map(failure -> unseen(settings, failure, request))
+                .orElse(seen);
     }
 
     private static Answer<Clients> logIn(
