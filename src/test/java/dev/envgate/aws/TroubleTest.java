@@ -40,6 +40,7 @@ class TroubleTest {
         "'', 404, NOT_AWS",
         "'', 403, NOT_AWS",
         "'', 301, NOT_AWS",
+        "'', 407, PROXY",
         "'', 408, SILENT",
     })
     void isToldByTheCodeAndThenByTheStatus(String code, int status, Trouble trouble) {
