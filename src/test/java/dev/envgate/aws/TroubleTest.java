@@ -76,4 +76,11 @@ class TroubleTest {
         assertThat(failure.why())
                 .isEqualTo("AWS failed to answer `ecs:DescribeServices` for `a`, `b`, `c` and 2 more.");
     }
+
+    @ParameterizedTest
+    @CsvSource({"dev, --profile dev", "of old, --profile 'of old'"})
+    void aNameInACommandIsOneWord(String profile, String argument) {
+        assertThat(Failure.of(Trouble.SESSION_ENDED, Action.login(List.of(profile), "AWS")))
+                .returns("Run `aws sso login " + argument + "`.", Failure::hint);
+    }
 }
