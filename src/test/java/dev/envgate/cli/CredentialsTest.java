@@ -51,7 +51,11 @@ class CredentialsTest {
      * @param fault an operation and the file with the answer that it gets; empty for none
      * @param says the reason and the next command
      */
-    private record Row(String title, String environment, String arguments, String fault, String... says) {
+    record Row(String title, String environment, String arguments, String fault, List<String> says) {
+        Row(String title, String environment, String arguments, String fault, String... says) {
+            this(title, environment, arguments, fault, List.of(says));
+        }
+
         @Override
         public String toString() {
             return title;
@@ -212,7 +216,7 @@ class CredentialsTest {
     void theReasonAndTheNextCommandAreSaidAndNothingIsVerified(Row row) throws IOException, InterruptedException {
         try (SmallAws aws = SmallAws.start(World.parse(WORLD))) {
             if (!row.fault().isEmpty()) {
-                String[] fault = row.fault().split(" ");
+                String[] fault = row.fault().split(" ", -1);
                 Path answer = Path.of("src/test/resources/aws-faults/" + fault[1] + ".http");
                 aws.spoil(fault[0], _ -> true, Fault.response(Files.readAllBytes(answer)));
             }
@@ -284,9 +288,12 @@ class CredentialsTest {
             throws IOException, InterruptedException {
         Map<String, String> all =
                 new HashMap<>(Map.of("HOME", repository.toString(), "AWS_ENDPOINT_URL", aws.endpointUrl()));
-        Stream.of(environment.split(" ")).map(each -> each.split("=", 2)).forEach(each -> all.put(each[0], each[1]));
+        Stream.of(environment.split(" ", -1))
+                .map(each -> each.split("=", 2))
+                .forEach(each -> all.put(each[0], each[1]));
         List<String> given = new ArrayList<>(List.of("check"));
-        given.addAll(arguments.length == 1 ? List.of(arguments[0].strip().split(" +")) : List.of(arguments));
+        given.addAll(
+                arguments.length == 1 ? List.of(arguments[0].strip().split(" +", -1)) : List.of(arguments));
         given.removeIf(String::isEmpty);
         Program ran = Program.run(repository, all, List.of(), given.toArray(String[]::new));
         assertThat(ran.flat()).doesNotContain("planted-").doesNotContain("Exception:");
@@ -325,7 +332,7 @@ class CredentialsTest {
                     """ : "{\"message\": \"No.\"}").getBytes(StandardCharsets.UTF_8);
             server.createContext("/federation/credentials", exchange -> {
                 List<String> query = Stream.of(
-                                exchange.getRequestURI().getQuery().split("&"))
+                                exchange.getRequestURI().getQuery().split("&", -1))
                         .sorted()
                         .toList();
                 asked.add(String.join(" ", query) + " "

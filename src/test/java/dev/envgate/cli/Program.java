@@ -21,7 +21,7 @@ record Program(int exit, String out, String err) {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .map(each -> Path.of(each).toAbsolutePath().toString())
                         .collect(Collectors.joining(File.pathSeparator)));
         ProcessBuilder builder = new ProcessBuilder(
