@@ -43,15 +43,16 @@ final class Account {
 
     /** Why nothing is to be looked at, when it is known by now that this is not the account that is meant; any is meant by an empty one. */
     Optional<Failure> otherThan(String meant) {
-        return meant.isEmpty() || !caller.isDone()
+        return caller.isDone()
+                ? caller.join().resolve(found -> otherThan(meant, found.account()), failure -> Optional.empty())
+                : Optional.empty();
+    }
+
+    /** The same for an account that was seen; an empty one was not. */
+    static Optional<Failure> otherThan(String meant, String seen) {
+        return meant.isEmpty() || seen.isEmpty() || meant.equals(seen)
                 ? Optional.empty()
-                : caller.join()
-                        .resolve(
-                                found -> found.account().equals(meant)
-                                        ? Optional.empty()
-                                        : Optional.of(Failure.of(
-                                                Trouble.OTHER_ACCOUNT, Action.accounts(found.account(), meant))),
-                                failure -> Optional.empty());
+                : Optional.of(Failure.of(Trouble.OTHER_ACCOUNT, Action.accounts(seen, meant)));
     }
 
     /** An ARN with all its parts: those that files leave open are those of the service, which is looked for in this account and region. */

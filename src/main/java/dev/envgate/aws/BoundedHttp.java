@@ -31,11 +31,9 @@ final class BoundedHttp implements SdkHttpClient {
     }
 
     /** The client that the least is loaded for; no single wait is longer than the whole run may be. */
-    static BoundedHttp within(Duration run) {
-        return new BoundedHttp(UrlConnectionHttpClient.builder()
-                .connectionTimeout(shorter(CONNECT, run))
-                .socketTimeout(shorter(READ, run))
-                .build());
+    static BoundedHttp within(Duration run, Network network) {
+        return new BoundedHttp(
+                UrlConnectionHttpClient.create(network.connections(shorter(CONNECT, run), shorter(READ, run))));
     }
 
     private static Duration shorter(Duration one, Duration other) {

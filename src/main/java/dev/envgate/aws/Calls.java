@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** The calls of one run: on at most sixteen threads, and none is waited for once the run is over. */
 final class Calls implements AutoCloseable {
     private static final int THREADS = 16;
+    private static final String NAME = "envgate-aws";
 
     private final Set<Pending<?>> pending = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
@@ -26,8 +27,8 @@ final class Calls implements AutoCloseable {
                 THREADS,
                 1,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> Thread.ofPlatform().daemon().name("envgate-aws").unstarted(work),
+                new Waiting(),
+                work -> Thread.ofPlatform().daemon().name(NAME).unstarted(work),
                 new ThreadPoolExecutor.DiscardPolicy());
         threads.allowCoreThreadTimeOut(true);
     }
@@ -76,6 +77,17 @@ final class Calls implements AutoCloseable {
         over = true;
         threads.shutdownNow();
         pending.forEach(Pending::giveUp);
+    }
+
+    /**
+     * What an answer leads to, which is asked for on the thread that it came to, goes before what waits already: a run takes as long as its
+     * longest chain, and what is known of a few things is worth more than half of what is known of many when the time is over.
+     */
+    private static final class Waiting extends LinkedBlockingDeque<Runnable> {
+        @Override
+        public boolean offer(Runnable work) {
+            return Thread.currentThread().getName().equals(NAME) ? offerFirst(work) : offerLast(work);
+        }
     }
 
     private record Pending<T>(Action action, CompletableFuture<Answer<T>> answer) {

@@ -13,6 +13,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.xml.stream.XMLStreamException;
@@ -42,6 +44,8 @@ record Failure(Trouble trouble, String why, String hint) {
             new Transport(UncheckedIOException.class, Trouble.UNREADABLE),
             new Transport(IOException.class, Trouble.BROKEN));
 
+    private static final Pattern TUNNEL = Pattern.compile("Unable to tunnel through proxy(?:.*? (\\d{3})\\b)?");
+
     private record Transport(Class<? extends Throwable> cause, Trouble trouble) {}
 
     /** A trouble that no error of AWS stands behind. */
@@ -51,11 +55,27 @@ record Failure(Trouble trouble, String why, String hint) {
 
     /** What an exception of the SDK means. */
     static Failure of(Action action, RuntimeException thrown) {
-        return ofAnswer(action, thrown).orElseGet(() -> of(transport(thrown), action));
+        return ofNetwork(action, thrown).orElseGet(() -> of(Trouble.NOT_MADE, action));
     }
 
-    /** The same, where a service answered at all. */
-    static Optional<Failure> ofAnswer(Action action, RuntimeException thrown) {
+    /** The same, where a service answered or the network did not let it. */
+    static Optional<Failure> ofNetwork(Action action, RuntimeException thrown) {
+        return ofAnswer(action, thrown)
+                .or(() -> ofProxy(action, thrown))
+                .or(() -> transport(thrown).map(trouble -> of(trouble, action)));
+    }
+
+    /** The runtime has no class of its own for a proxy that refuses, only words. */
+    private static Optional<Failure> ofProxy(Action action, RuntimeException thrown) {
+        return causes(thrown)
+                .map(each -> TUNNEL.matcher(Names.text(each.getMessage())))
+                .filter(Matcher::find)
+                .findFirst()
+                .map(refused -> fill(
+                        Trouble.PROXY, action, refused.group(1) == null ? "" : " (HTTP " + refused.group(1) + ")", ""));
+    }
+
+    private static Optional<Failure> ofAnswer(Action action, RuntimeException thrown) {
         return causes(thrown)
                 .filter(AwsServiceException.class::isInstance)
                 .map(AwsServiceException.class::cast)
@@ -72,15 +92,14 @@ record Failure(Trouble trouble, String why, String hint) {
     }
 
     /** Where no answer came there is no code to tell by, only what the network made of it. */
-    private static Trouble transport(RuntimeException thrown) {
+    private static Optional<Trouble> transport(RuntimeException thrown) {
         return TRANSPORT.stream()
                 .filter(row -> causes(thrown).anyMatch(row.cause::isInstance))
                 .map(Transport::trouble)
-                .findFirst()
-                .orElse(Trouble.NOT_MADE);
+                .findFirst();
     }
 
-    private static Stream<Throwable> causes(Throwable thrown) {
+    static Stream<Throwable> causes(Throwable thrown) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(20);
     }
 
@@ -92,7 +111,14 @@ record Failure(Trouble trouble, String why, String hint) {
                 .replace("{place}", action.place())
                 .replace("{code}", code)
                 .replace("{says}", says.isEmpty() ? "" : ", saying: " + shortened(says));
-        return new Failure(trouble, why, trouble.hint().replace("{call}", action.call()));
+        String hint = trouble.hint().replace("{call}", action.call()).replace("{word}", word(action.names()));
+        return new Failure(trouble, why, hint);
+    }
+
+    /** A name as a word of a command line. */
+    private static String word(String quoted) {
+        String name = quoted.replace("`", "");
+        return name.matches("[\\w.@+-]+") ? name : "'" + name + "'";
     }
 
     private static String shortened(String message) {

@@ -4,18 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Logs in, once for a run: a login that fails is asked for once and not by each of sixteen threads. */
 final class Session {
@@ -82,30 +78,13 @@ final class Session {
     }
 
     private Answer<AwsCredentialsProvider> credentials(ProfileFile profiles) {
-        return switch (settings.login()) {
-            case Login.Keys(String id, String secret) ->
-                new Answer.Got<>(StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)));
-            case Login.Profile(String name) ->
-                resolve(
-                        ProfileCredentialsProvider.builder()
-                                .profileFile(profiles)
-                                .profileName(name)
-                                .build(),
-                        List.of(name));
-            case Login.Chain() -> resolve(DefaultCredentialsProvider.builder().build(), List.of());
-        };
-    }
-
-    private <P extends AwsCredentialsProvider & SdkAutoCloseable> Answer<AwsCredentialsProvider> resolve(
-            P provider, List<String> profile) {
-        try (provider) {
-            AwsCredentials credentials = provider.resolveCredentials();
-            return new Answer.Got<>(StaticCredentialsProvider.create(credentials));
-        } catch (RuntimeException e) {
-            Action action = Action.login(profile, Regions.place(settings, settings.region()));
-            Trouble otherwise = profile.isEmpty() ? Trouble.NO_LOGIN : Trouble.EMPTY_PROFILE;
-            return new Answer.Failed<>(Failure.ofAnswer(action, e).orElseGet(() -> Failure.of(otherwise, action)));
+        if (settings.login() instanceof Login.Keys(String id, String secret)) {
+            return new Answer.Got<>(StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)));
         }
+        LoginHttp.offer();
+        CredentialChain chain = new CredentialChain(
+                profiles, profileName(settings.login()), Regions.place(settings, settings.region()), System.getenv());
+        return settings.login() instanceof Login.Profile ? chain.resolveProfile() : chain.resolve();
     }
 
     private Answer<Clients> become(SdkClients caller) {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 /**
  * The ways in which asking AWS can fail, told apart by the error's code, and by the HTTP status where there is no code. The texts
  * are filled in by {@link Failure}: <code>{call}</code>, <code>{names}</code> and <code>{place}</code> of the {@link Action},
- * <code>{about}</code> for " for " and the names, <code>{code}</code>, and <code>{says}</code> for the words of AWS, which stand
+ * <code>{about}</code> for " for " and the names, <code>{word}</code> for the name in a command, <code>{code}</code>, and <code>{says}</code> for the words of AWS, which stand
  * only where AWS puts nothing but names into them.
  */
 enum Trouble {
@@ -80,7 +80,27 @@ enum Trouble {
     NOT_SECURE(
             "",
             "No secure connection to {place} could be made.",
-            "If a proxy inspects TLS, make its certificate known to Java."),
+            "If a proxy inspects TLS, name a file with its certificate in `AWS_CA_BUNDLE`."),
+    NO_BUNDLE(
+            "",
+            "The certificates of `AWS_CA_BUNDLE` could not be read from {names}.",
+            "Name a file with certificates in PEM in `AWS_CA_BUNDLE`, or unset it."),
+    EMPTY_BUNDLE(
+            "",
+            "The file {names} that `AWS_CA_BUNDLE` names holds no certificate.",
+            "Write certificates in PEM into it, each from `-----BEGIN CERTIFICATE-----` on, or unset `AWS_CA_BUNDLE`."),
+    BAD_BUNDLE(
+            "",
+            "A certificate in the file {names} that `AWS_CA_BUNDLE` names is damaged.",
+            "Export the certificates again in PEM, or unset `AWS_CA_BUNDLE`."),
+    NOT_A_PROXY(
+            "",
+            "{names} does not name a proxy that can be used.",
+            "Write it as `http://host:port`, with the special signs of a password encoded, as `%40` for `@`."),
+    PROXY(
+            "",
+            "The proxy did not let {call} through to {place}{code}.",
+            "Check the name and the password of the proxy in `HTTPS_PROXY`, or except the host in `NO_PROXY`."),
     SILENT(
             "",
             "{place} did not answer {call}{about} in time.",
@@ -98,6 +118,22 @@ enum Trouble {
             "No AWS credentials were found.",
             "Log in, for instance with `aws sso login`, name a profile with `--profile`, or set `AWS_ACCESS_KEY_ID` and"
                     + " `AWS_SECRET_ACCESS_KEY`."),
+    HALF_LOGIN(
+            "",
+            "`AWS_ACCESS_KEY_ID` is set, and `AWS_SECRET_ACCESS_KEY` is not.",
+            "Set both, or unset `AWS_ACCESS_KEY_ID` and name a profile with `--profile`."),
+    NO_TOKEN_FILE(
+            "",
+            "The token in {names}, which `AWS_WEB_IDENTITY_TOKEN_FILE` names, could not be read.",
+            "Let the pipeline write the token first, or unset `AWS_WEB_IDENTITY_TOKEN_FILE`."),
+    NO_TOKEN_ROLE(
+            "",
+            "`AWS_WEB_IDENTITY_TOKEN_FILE` is set, and `AWS_ROLE_ARN` does not name a role to assume with the token.",
+            "Set `AWS_ROLE_ARN` to the role that trusts the pipeline, or unset `AWS_WEB_IDENTITY_TOKEN_FILE`."),
+    SESSION_ENDED(
+            "",
+            "The session of the AWS profile {names} at IAM Identity Center has ended, or none was begun.",
+            "Run `aws sso login --profile {word}`."),
     EMPTY_PROFILE(
             "",
             "The AWS profile {names} gives no credentials.",
@@ -160,6 +196,7 @@ enum Trouble {
 
     private static Trouble ofStatus(String code, int status) {
         return switch (status) {
+            case 407 -> PROXY;
             case 408 -> SILENT;
             case 429 -> THROTTLED;
             case 401, 403 -> code.isEmpty() ? NOT_AWS : DENIED;

@@ -14,25 +14,30 @@ final class Visit {
 
     static Observation pay(AwsSettings settings, Traffic traffic, Request request) {
         Deadline deadline = Deadline.in(settings.timeout());
-        try (BoundedHttp http = BoundedHttp.within(settings.timeout());
-                Calls calls = new Calls()) {
-            return logIn(settings, traffic, http, calls, deadline)
-                    .resolve(
-                            clients -> look(settings, clients, calls, deadline, request),
-                            failure -> unseen(settings, failure, request));
-        }
+        return Network.of(settings)
+                .then(network -> {
+                    try (BoundedHttp http = BoundedHttp.within(settings.timeout(), network);
+                            Calls calls = new Calls()) {
+                        return logIn(settings, traffic, http, calls, deadline)
+                                .then(clients -> new Answer.Got<>(look(settings, clients, calls, deadline, request)));
+                    }
+                })
+                .resolve(seen -> seen, failure -> unseen(settings, failure, request));
     }
 
     /** One question that is about nothing else. */
     static <T> Asked<T> ask(
             AwsSettings settings, Traffic traffic, BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
         Deadline deadline = Deadline.in(settings.timeout());
-        try (BoundedHttp http = BoundedHttp.within(settings.timeout());
-                Calls calls = new Calls()) {
-            return logIn(settings, traffic, http, calls, deadline)
-                    .then(clients -> answer(settings, clients, calls, deadline, question))
-                    .resolve(Asked.Got::new, failure -> new Asked.NotSeen<>(failure.why(), failure.hint()));
-        }
+        return Network.of(settings)
+                .then(network -> {
+                    try (BoundedHttp http = BoundedHttp.within(settings.timeout(), network);
+                            Calls calls = new Calls()) {
+                        return logIn(settings, traffic, http, calls, deadline)
+                                .then(clients -> answer(settings, clients, calls, deadline, question));
+                    }
+                })
+                .resolve(Asked.Got::new, failure -> new Asked.NotSeen<>(failure.why(), failure.hint()));
     }
 
     private static <T> Answer<T> answer(
@@ -65,8 +70,16 @@ final class Visit {
             Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline.left());
             return account.otherThan(settings.account())
                     .map(failure -> unseen(settings, failure, request))
-                    .orElseGet(() -> new Run(clients, calls, deadline, account, request).observe());
+                    .orElseGet(() ->
+                            ofMeant(settings, request, new Run(clients, calls, deadline, account, request).observe()));
         }
+    }
+
+    /** Whose account it is may only have come to light with what was seen: where nobody says who is asking, the ARNs of the services do. */
+    private static Observation ofMeant(AwsSettings settings, Request request, Observation seen) {
+        return Account.otherThan(settings.account(), seen.identity().account())
+                .map(failure -> unseen(settings, failure, request))
+                .orElse(seen);
     }
 
     private static Answer<Clients> logIn(

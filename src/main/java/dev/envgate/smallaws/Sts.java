@@ -5,8 +5,13 @@ import java.util.Map;
 
 /** Who is calling, and how to become somebody else. The answers are flat; {@link Wire} writes them as XML. */
 final class Sts {
-    static final Map<String, Operation> OPERATIONS =
-            Map.of("sts:GetCallerIdentity", Sts::getCallerIdentity, "sts:AssumeRole", Sts::assumeRole);
+    static final Map<String, Operation> OPERATIONS = Map.of(
+            "sts:GetCallerIdentity",
+            Sts::getCallerIdentity,
+            "sts:AssumeRole",
+            Sts::assumeRole,
+            "sts:AssumeRoleWithWebIdentity",
+            Sts::assumeRole);
 
     private static final String ASSUMED = "ASSUMED";
 

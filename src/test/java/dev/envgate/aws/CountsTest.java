@@ -3,11 +3,17 @@ package dev.envgate.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.Stored;
 import dev.envgate.smallaws.Call;
+import dev.envgate.smallaws.Fault;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class CountsTest {
     private static final int SERVICES = 1_000;
     private static final int FAMILIES = 20;
+    private static final int REFERENCES = 200;
 
     @Test
     void aThousandServicesAreDescribedTenAtATimeAndEachTaskDefinitionOnce() {
@@ -36,6 +43,116 @@ class CountsTest {
         }
     }
 
+    /**
+     * Two hundred calls that need nothing of each other take no more than thirteen times as long as one. No clock says so: each is answered
+     * only when sixteen, or all that are left, have come in together, so that a run that asks for fewer at once comes to no end.
+     */
+    @Test
+    void twoHundredReferencesAreLookedUpSixteenAtATime() {
+        List<Reference> references = IntStream.range(0, REFERENCES)
+                .mapToObj(i -> Reference.parse(secret(i)))
+                .toList();
+        Gate gate = new Gate(REFERENCES, 16);
+        try (SmallAws small = SmallAws.start(world())) {
+            small.spoil("secretsmanager:DescribeSecret", call -> true, gate);
+            Observation seen = new Aws(
+                            AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
+                                    .withAttempts(1)
+                                    .withTimeout(Duration.ofSeconds(60)),
+                            new Traffic(10_000))
+                    .observe(new Request(List.of(new Query.Service("shop", "service-1")), references));
+            assertThat(references)
+                    .allSatisfy(each -> assertThat(seen.stores().of(each)).isInstanceOf(Stored.Exists.class));
+            assertThat(seen.deployments()).singleElement().isInstanceOf(Deployment.Running.class);
+            assertThat(gate.rounds()).isEqualTo((REFERENCES + 15) / 16);
+            assertThat(count(small, "secretsmanager:DescribeSecret")).isEqualTo(REFERENCES);
+        }
+    }
+
+    @Test
+    void theDeadlineEndsARunOfAThousandServicesAndSaysWhichAreNotKnown() throws InterruptedException {
+        List<Query> queries = IntStream.range(0, SERVICES)
+                .mapToObj(i -> (Query) new Query.Service("shop", "service-" + i))
+                .toList();
+        CountDownLatch over = new CountDownLatch(1);
+        try (SmallAws small = SmallAws.start(world())) {
+            small.spoil("ecs:DescribeServices", call -> call > 40, (answer, client) -> waitFor(over));
+            Observation seen = new Aws(
+                            AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
+                                    .withTimeout(Duration.ofSeconds(4)),
+                            new Traffic(10_000))
+                    .observe(new Request(queries, List.of()));
+            over.countDown();
+            assertThat(seen.deployments()).hasSize(SERVICES);
+            assertThat(seen.deployments().stream().filter(Deployment.Running.class::isInstance))
+                    .hasSize(40 * 10);
+            assertThat(seen.deployments().stream().filter(Deployment.NotSeen.class::isInstance))
+                    .hasSize(SERVICES - 40 * 10)
+                    .allSatisfy(each -> assertThat(each.toString())
+                            .contains("The time of the run was over before `ecs:DescribeServices`")
+                            .contains("`--timeout`"));
+            while (Thread.getAllStackTraces().keySet().stream()
+                    .anyMatch(thread -> thread.getName().startsWith("envgate-aws"))) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Answers when as many as can be have come in together. */
+    private static final class Gate implements Fault {
+        private final int most;
+        private int left;
+        private int inside;
+        private int rounds;
+
+        Gate(int calls, int most) {
+            this.left = calls;
+            this.most = most;
+        }
+
+        @Override
+        public void play(byte[] answer, Socket client) throws IOException {
+            pass();
+            client.getOutputStream().write(answer);
+            client.getOutputStream().flush();
+        }
+
+        private synchronized void pass() {
+            int mine = rounds;
+            inside++;
+            if (inside == Math.min(most, left)) {
+                left -= inside;
+                inside = 0;
+                rounds++;
+                notifyAll();
+            }
+            while (mine == rounds) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+
+        synchronized int rounds() {
+            return rounds;
+        }
+    }
+
+    private static String secret(int i) {
+        return "arn:aws:secretsmanager:us-east-1:123456789012:secret:secret-%d-AbCdEf".formatted(i);
+    }
+
     private static long count(SmallAws small, String operation) {
         return small.calls().stream()
                 .map(Call::operation)
@@ -52,9 +169,13 @@ class CountsTest {
                         "{\"family\": \"app-%d\", \"revision\": 1, \"containerDefinitions\": [{\"name\": \"app\"}]}"
                                 .formatted(i))
                 .collect(Collectors.joining(", "));
+        String secrets = IntStream.range(0, REFERENCES)
+                .mapToObj(i -> "{\"name\": \"secret-%d\", \"arn\": \"%s\", \"versions\": {\"v\": [\"AWSCURRENT\"]}}"
+                        .formatted(i, secret(i)))
+                .collect(Collectors.joining(", "));
         return World.parse("""
                 {"account": "123456789012", "region": "us-east-1", "clusters": {"shop": {"services": {%s}}},
-                 "taskDefinitions": [%s]}
-                """.formatted(services, definitions));
+                 "taskDefinitions": [%s], "secrets": [%s]}
+                """.formatted(services, definitions, secrets));
     }
 }

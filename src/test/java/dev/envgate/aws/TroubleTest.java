@@ -40,6 +40,7 @@ class TroubleTest {
         "'', 404, NOT_AWS",
         "'', 403, NOT_AWS",
         "'', 301, NOT_AWS",
+        "'', 407, PROXY",
         "'', 408, SILENT",
     })
     void isToldByTheCodeAndThenByTheStatus(String code, int status, Trouble trouble) {
@@ -74,5 +75,12 @@ class TroubleTest {
                 Failure.of(Trouble.SERVER, Action.of("ecs:DescribeServices", List.of("a", "b", "c", "d", "e"), "AWS"));
         assertThat(failure.why())
                 .isEqualTo("AWS failed to answer `ecs:DescribeServices` for `a`, `b`, `c` and 2 more.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev, --profile dev", "of old, --profile 'of old'"})
+    void aNameInACommandIsOneWord(String profile, String argument) {
+        assertThat(Failure.of(Trouble.SESSION_ENDED, Action.login(List.of(profile), "AWS")))
+                .returns("Run `aws sso login " + argument + "`.", Failure::hint);
     }
 }

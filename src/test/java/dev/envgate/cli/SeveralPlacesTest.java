@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envgate.smallaws.Call;
+import dev.envgate.smallaws.Fault;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
@@ -82,6 +83,23 @@ class SeveralPlacesTest {
                                     + " says `210987654321`.")
                     .contains("aws sts get-caller-identity")
                     .doesNotContain("service-4: The credentials");
+        }
+    }
+
+    @Test
+    void theAccountIsThatOfTheServicesWhereNobodySaysWhoIsAsking() throws IOException {
+        write("envgate.yml", services(i -> "    account: \"210987654321\"\n"));
+        byte[] denied = Files.readAllBytes(Path.of("src/test/resources/aws-faults/sts-invalid-token.http"));
+        try (SmallAws aws = SmallAws.start(world())) {
+            aws.spoil("sts:GetCallerIdentity", call -> true, Fault.response(denied));
+            Ran ran = Ran.against(aws, repository, "check");
+            assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
+            assertThat(ran.out().replaceAll("\\s+", " "))
+                    .contains(
+                            "and 21 more: The credentials are those of the account `123456789012`, and the configuration"
+                                    + " says `210987654321`.")
+                    .contains("0 names in step", "50 not verified")
+                    .doesNotContain("app:1");
         }
     }
 
