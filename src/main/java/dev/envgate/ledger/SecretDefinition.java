@@ -6,11 +6,22 @@ import java.util.List;
  * A secret or parameter that these Terraform files make: what decides about it beside the policies of roles.
  *
  * @param block the address of its block
+ * @param filling whether the same files give it a value
  * @param grants why others than the policies of roles may let somebody read it: a policy of its own
  */
-public record SecretDefinition(String block, Key key, List<Gap> grants) {
+public record SecretDefinition(String block, Filling filling, Key key, List<Gap> grants) {
     public SecretDefinition {
         grants = List.copyOf(grants);
+    }
+
+    /** Where the value of a secret comes from. */
+    public enum Filling {
+        /** A block of these files gives it one, or has it filled. */
+        HERE,
+        /** No block of these files does: somebody sets it by hand, or nobody does. */
+        NOWHERE,
+        /** Some part of these files that cannot be read may give it one. */
+        UNCLEAR
     }
 
     /** What a secret or parameter is encrypted with. */

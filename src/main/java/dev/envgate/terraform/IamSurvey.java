@@ -25,6 +25,8 @@ final class IamSurvey {
     /** Blocks that say something about roles and secrets; a module without any of them is not gone into. */
     private static final Set<String> TELLING = Set.of(
             "aws_secretsmanager_secret",
+            "aws_secretsmanager_secret_rotation",
+            "aws_secretsmanager_secret_version",
             "aws_ssm_parameter",
             "aws_iam_role",
             "aws_iam_role_policy",
@@ -61,7 +63,7 @@ final class IamSurvey {
     }
 
     Iam of(ModuleInstance root) {
-        if (roles().findAny().isEmpty()) {
+        if (roles().findAny().isEmpty() && blocks().isEmpty()) {
             return Iam.NONE;
         }
         visit(root);
@@ -154,7 +156,18 @@ final class IamSurvey {
     }
 
     private List<SecretDefinition> secrets() {
-        Set<String> blocks = references()
+        Set<String> blocks = blocks();
+        SecretReader reader = new SecretReader(run, this);
+        return Stream.of("aws_secretsmanager_secret", "aws_ssm_parameter")
+                .flatMap(this::all)
+                .filter(each -> blocks.contains(each.full()))
+                .map(reader::read)
+                .toList();
+    }
+
+    /** The blocks of the secrets and parameters that containers refer to. */
+    private Set<String> blocks() {
+        return references()
                 .flatMap(reference -> switch (reference.target()) {
                     case Reference.Target.SecretName(String _, String block) -> Stream.of(block);
                     case Reference.Target.ParameterName(String _, String block) -> Stream.of(block);
@@ -163,13 +176,8 @@ final class IamSurvey {
                             Reference.Target.Unclear _,
                             Reference.Target.Malformed _ -> Stream.<String>of();
                 })
+                .filter(block -> !block.isEmpty())
                 .collect(Collectors.toSet());
-        SecretReader reader = new SecretReader(run, this);
-        return Stream.of("aws_secretsmanager_secret", "aws_ssm_parameter")
-                .flatMap(this::all)
-                .filter(each -> blocks.contains(each.full()))
-                .map(reader::read)
-                .toList();
     }
 
     private Stream<Reference> references() {

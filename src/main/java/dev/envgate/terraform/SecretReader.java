@@ -4,6 +4,7 @@ import dev.envgate.hcl.Value;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.SecretDefinition;
+import dev.envgate.ledger.SecretDefinition.Filling;
 import dev.envgate.terraform.IamSurvey.Found;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 final class SecretReader {
     private static final Set<String> OF_AWS = Set.of("alias/aws/secretsmanager", "alias/aws/ssm");
 
+    private static final List<String> FILLING =
+            List.of("aws_secretsmanager_secret_version", "aws_secretsmanager_secret_rotation");
+
     private final Run run;
     private final IamSurvey survey;
 
@@ -23,7 +27,28 @@ final class SecretReader {
     }
 
     SecretDefinition read(Found secret) {
-        return new SecretDefinition(secret.full(), key(secret), grants(secret));
+        return new SecretDefinition(secret.full(), filling(secret), key(secret), grants(secret));
+    }
+
+    /** A block for some instances of a secret speaks for all of them. */
+    private Filling filling(Found secret) {
+        if (!secret.block().labels().getFirst().text().equals("aws_secretsmanager_secret")) {
+            return Filling.UNCLEAR; // a parameter cannot be made without a value, which tells nothing of secrets
+        }
+        List<Optional<Pointed>> filled = FILLING.stream()
+                .flatMap(survey::all)
+                .map(each -> written(each, "secret_id").flatMap(new Keys(run)::pointed))
+                .toList();
+        if (filled.stream().flatMap(Optional::stream).anyMatch(pointed -> isOf(pointed, secret))) {
+            return Filling.HERE;
+        }
+        return filled.contains(Optional.<Pointed>empty()) || !survey.unread().isEmpty()
+                ? Filling.UNCLEAR
+                : Filling.NOWHERE;
+    }
+
+    private static boolean isOf(Pointed pointed, Found secret) {
+        return pointed.address().equals(secret.address()) && pointed.instance().equals(secret.instance());
     }
 
     private List<Gap> grants(Found secret) {
