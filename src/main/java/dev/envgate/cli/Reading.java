@@ -304,16 +304,20 @@ final class Reading {
         };
     }
 
-    private static Pending.LiveSide fromFile(Selection chosen, TaskDefinition running) {
+    private Pending.LiveSide fromFile(Selection chosen, TaskDefinition running) {
         String revision = running.address();
-        return new Pending.LiveSide.Known(Live.notAsked(
-                new Deployment.Running(chosen.service(), chosen.cluster(), revision, running), FROM_FILE));
+        return known(new Deployment.Running(chosen.service(), chosen.cluster(), revision, running), FROM_FILE);
+    }
+
+    private Pending.LiveSide known(Deployment deployment, String why) {
+        Live live = Live.notAsked(deployment, why);
+        return new Pending.LiveSide.Known(aws.deep() ? live.shallow(why) : live);
     }
 
     /** What AWS is to be asked, for the service that was chosen. */
     private Pending.LiveSide live(Selection chosen) throws Misuse {
         return aws.offline()
-                ? new Pending.LiveSide.Known(Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE))
+                ? known(new Deployment.NotAsked(OFFLINE), OFFLINE)
                 : new Pending.LiveSide.Wanted(new Request(
                         List.of(query(chosen)),
                         references(chosen),

@@ -233,7 +233,13 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                                 progress(live),
                                 injected(service, live))
                         .flatMap(each -> each);
-            case Deployment.Started live -> Stream.concat(gaps(Station.DEPLOYED, live.definition()), promised(service));
+            case Deployment.Started live ->
+                Stream.of(
+                                gaps(Station.DEPLOYED, live.definition()),
+                                promised(service),
+                                newest(live.family(), live.newest()),
+                                starts(live))
+                        .flatMap(each -> each);
             case Deployment.Newest live ->
                 Stream.of(
                                 gaps(Station.DEPLOYED, live.definition()),
@@ -260,18 +266,41 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     /** Whether the service got to what it was told to run. */
     private static Stream<NotVerified> progress(Deployment.Running live) {
-        Stream<NotVerified> newest = live.progress().newest() instanceof Newest.NotSeen(String why, String hint)
-                ? Stream.of(new NotVerified(
-                        Station.DEPLOYED,
-                        "the newest revision of " + Revisions.family(live.revision()),
-                        Words.sentence(why),
-                        hint))
-                : Stream.of();
         Stream<NotVerified> tasks = live.progress().tasks() instanceof Tasks.NotSeen(String why, String hint)
                 ? Stream.of(new NotVerified(
                         Station.DEPLOYED, "what the tasks of " + live.service() + " run", Words.sentence(why), hint))
                 : Stream.of();
-        return Stream.concat(newest, tasks);
+        Stream<NotVerified> others = live.progress().unread().stream()
+                .map(each -> new NotVerified(
+                        Station.DEPLOYED,
+                        "what " + each.revision() + " gives the tasks that run it",
+                        Words.sentence(each.why()),
+                        each.hint()));
+        return Stream.of(
+                        newest(
+                                Revisions.family(live.revision()),
+                                live.progress().newest()),
+                        tasks,
+                        others)
+                .flatMap(each -> each);
+    }
+
+    private static Stream<NotVerified> newest(String family, Newest newest) {
+        return newest instanceof Newest.NotSeen(String why, String hint)
+                ? Stream.of(new NotVerified(
+                        Station.DEPLOYED, "the newest revision of " + family, Words.sentence(why), hint))
+                : Stream.of();
+    }
+
+    /** One that nobody has seen may start an older revision than those that were seen. */
+    private static Stream<NotVerified> starts(Deployment.Started live) {
+        return live.unseen().isEmpty()
+                ? Stream.of()
+                : Stream.of(new NotVerified(
+                        Station.DEPLOYED,
+                        "further rules and schedules that start " + live.family(),
+                        Words.sentence(live.unseen()),
+                        ""));
     }
 
     /** Secrets of which it is not known whether they were changed since the tasks were started; where none runs it does not matter. */
