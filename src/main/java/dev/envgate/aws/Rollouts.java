@@ -32,7 +32,14 @@ final class Rollouts {
                 .sorted(Comparator.comparing(each -> !each.status().equals("PRIMARY")))
                 .toList();
         return new Progress(
-                deployments, rolledBack(service, deployments), platform(service), newest, tasks, List.of(), List.of());
+                deployments,
+                rolledBack(service, deployments),
+                platform(service),
+                newest,
+                tasks,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Deploying deployment(Deployment each) {

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -30,6 +29,10 @@ final class Services {
 
     /** How many of the other revisions that tasks run are looked at. */
     private static final int OTHERS = 5;
+
+    private static final String TOO_MANY =
+            "Its tasks run more than %d other revisions, and this one was not looked at.".formatted(OTHERS);
+    private static final String TOO_MANY_HINT = "Deploy the service anew, so that all its tasks run one revision.";
 
     private final Clients clients;
     private final Calls calls;
@@ -205,9 +208,9 @@ final class Services {
         String family = Revisions.family(registered.revision());
         CompletableFuture<Newest> newest = newest(Names.sibling(registered.arn(), family));
         CompletableFuture<Tasks> running = tasks.of(found.cluster(), Names.text(service.serviceName()));
-        CompletableFuture<List<TaskDefinition>> others = running.thenCompose(each -> others(registered.arn(), each));
+        CompletableFuture<Others> others = running.thenCompose(each -> others(registered.arn(), each));
         return newest.thenCombine(running, (newer, now) -> Rollouts.progress(service, newer, now))
-                .thenCombine(others, Progress::with)
+                .thenCombine(others, (progress, each) -> progress.with(each.read(), each.unread()))
                 .thenCombine(stopped(found, service), Progress::stopping);
     }
 
@@ -219,19 +222,32 @@ final class Services {
                 : CompletableFuture.completedFuture(List.of());
     }
 
-    /** The other revisions that tasks run, as far as they can be described. */
-    private CompletableFuture<List<TaskDefinition>> others(String primary, Tasks running) {
-        List<CompletableFuture<Answer<TaskDefinitions.Registered>>> asked = running.revisions().stream()
+    /** The other revisions that tasks run, and those of them that nobody has looked at. */
+    private record Others(List<TaskDefinition> read, List<Progress.Unread> unread) {}
+
+    private CompletableFuture<Others> others(String primary, Tasks running) {
+        List<String> revisions = running.revisions().stream()
                 .filter(each -> !each.equals(Names.last(primary)))
-                .limit(OTHERS)
-                .map(each -> definitions.find(Names.sibling(primary, each)))
                 .toList();
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                .thenApply(done -> asked.stream()
-                        .flatMap(each -> each.join()
-                                .resolve(
-                                        found -> Stream.of(found.definition()), failure -> Stream.<TaskDefinition>of()))
-                        .toList());
+        Map<String, CompletableFuture<Answer<TaskDefinitions.Registered>>> asked = new LinkedHashMap<>();
+        revisions.stream()
+                .limit(OTHERS)
+                .forEach(each -> asked.put(each, definitions.find(Names.sibling(primary, each))));
+        return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    List<TaskDefinition> read = new ArrayList<>();
+                    List<Progress.Unread> unread = new ArrayList<>();
+                    asked.forEach((revision, answer) -> answer.join()
+                            .resolve(
+                                    found -> read.add(found.definition()),
+                                    failure ->
+                                            unread.add(new Progress.Unread(revision, failure.why(), failure.hint()))));
+                    revisions.stream()
+                            .skip(OTHERS)
+                            .map(each -> new Progress.Unread(each, TOO_MANY, TOO_MANY_HINT))
+                            .forEach(unread::add);
+                    return new Others(read, unread);
+                });
     }
 
     /** All of them are looked at when one family without a service is asked for. */
@@ -246,16 +262,13 @@ final class Services {
             List<Trigger> own = found.triggers().stream()
                     .filter(each -> Revisions.family(each.revision()).equals(family))
                     .toList();
-            return own.isEmpty()
-                    ? newest(
-                            family,
-                            found.gaps().stream().map(Failure::half).findFirst().orElse(""))
-                    : started(family, own);
+            String unseen = found.gaps().stream().map(Failure::half).findFirst().orElse("");
+            return own.isEmpty() ? newest(family, unseen) : started(family, own, unseen);
         });
     }
 
     /** Of several revisions the oldest is looked at: what it has, the others have as well, or somebody took it away on purpose. */
-    private CompletableFuture<Sighting> started(String family, List<Trigger> triggers) {
+    private CompletableFuture<Sighting> started(String family, List<Trigger> triggers, String unseen) {
         List<Trigger> enabled = triggers.stream().filter(Trigger::enabled).toList();
         String revision = (enabled.isEmpty() ? triggers : enabled)
                 .stream()
@@ -270,7 +283,7 @@ final class Services {
                         (answer, newest) -> answer.resolve(
                                 found -> new Sighting(
                                         new Deployment.Started(
-                                                family, found.revision(), found.definition(), triggers, newest),
+                                                family, found.revision(), found.definition(), triggers, newest, unseen),
                                         Names.account(found.arn())),
                                 failure -> new Sighting(failure.deployment(), "")));
     }

@@ -49,6 +49,10 @@ record Everything(InputOptions inputs, AwsOptions aws, Settings settings) {
                     .map(each -> new Inventory.Item(
                             last(each.cluster().toString()), each.name().toString()))
                     .forEach(all::add);
+            configured.stream()
+                    .filter(each -> undecided(each, inventory.services()))
+                    .map(Everything::unknown)
+                    .forEach(beside::add);
             all.stream().map(place::of).forEach(targets::add);
             beside.addAll(inventory.gaps());
         }
@@ -93,6 +97,13 @@ record Everything(InputOptions inputs, AwsOptions aws, Settings settings) {
                         || last(definition.cluster().toString()).equals(found.cluster()));
     }
 
+    /** Whether it is a service of which neither the files nor AWS tell what it is called and where it is. */
+    private boolean undecided(ServiceDefinition definition, List<Inventory.Item> found) {
+        return !(definition.name().known() && definition.cluster().known())
+                && (!definition.cluster().known() || wanted(definition))
+                && found.stream().noneMatch(each -> fits(definition, each));
+    }
+
     private boolean wanted(ServiceDefinition definition) {
         return inputs.cluster().isEmpty()
                 || last(definition.cluster().toString()).equals(last(inputs.cluster()));
@@ -101,6 +112,15 @@ record Everything(InputOptions inputs, AwsOptions aws, Settings settings) {
     /** A cluster may be given by its ARN. */
     private static String last(String nameOrArn) {
         return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    }
+
+    private static NotVerified unknown(ServiceDefinition definition) {
+        return new NotVerified(
+                Station.DEPLOYED,
+                definition.address(),
+                "The files do not decide what the service is called or in which cluster it is, and no service that was listed can be it.",
+                "give the values with `--var` or `--var-file`.",
+                NotVerified.Cause.UNDECIDED);
     }
 
     private static NotVerified unknown(Inventory.Item found) {

@@ -3,9 +3,11 @@ package dev.envgate.cli;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
+import dev.envgate.ledger.Station;
 import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.Stores;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was found out about the live side: from AWS, from a file, or not at all.
@@ -20,5 +22,21 @@ record Live(Deployment deployment, Stores stores, Identity identity, String call
     /** Nothing was asked of AWS; {@code why} is a sentence. */
     static Live notAsked(Deployment deployment, String why) {
         return new Live(deployment, _ -> new Stored.NotAsked(why), Identity.NONE, "", List.of());
+    }
+
+    /** The same where values were to be read, which only AWS has. */
+    Live shallow(String why) {
+        NotVerified values = new NotVerified(
+                Station.STORED,
+                "the values of secrets and parameters",
+                "`--deep` reads them, and " + why + ".",
+                "leave `--deep` out, or ask AWS.",
+                NotVerified.Cause.NOT_ASKED);
+        return new Live(
+                deployment,
+                stores,
+                identity,
+                caller,
+                Stream.concat(Stream.of(values), notVerified.stream()).toList());
     }
 }

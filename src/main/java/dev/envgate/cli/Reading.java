@@ -103,6 +103,7 @@ final class Reading {
                 chosen,
                 running.isEmpty() ? live(chosen) : fromFile(chosen, running.getFirst()),
                 inputs.containers(),
+                inputs.secretPrefixes(),
                 whereConfigured());
     }
 
@@ -142,6 +143,7 @@ final class Reading {
                 Identity.NONE,
                 List.of(),
                 inputs.containers(),
+                List.of(),
                 console.directory());
     }
 
@@ -200,12 +202,13 @@ final class Reading {
     private Inputs files() throws Misuse {
         Path root = root();
         return new Inputs(
-                root,
-                workspace(Stream.concat(Stream.of(root), varFiles())),
-                inputs.assignments(),
-                console.environment(),
-                inputs.workspace(),
-                new Identity(target.whereabouts().account().text(), settings.region()));
+                        root,
+                        workspace(Stream.concat(Stream.of(root), varFiles())),
+                        inputs.assignments(),
+                        console.environment(),
+                        inputs.workspace(),
+                        new Identity(target.whereabouts().account().text(), settings.region()))
+                .withUses(!inputs.secretPrefixes().isEmpty());
     }
 
     private Stream<Path> varFiles() throws Misuse {
@@ -306,22 +309,27 @@ final class Reading {
         };
     }
 
-    private static Pending.LiveSide fromFile(Selection chosen, TaskDefinition running) {
+    private Pending.LiveSide fromFile(Selection chosen, TaskDefinition running) {
         String revision = running.address();
-        return new Pending.LiveSide.Known(Live.notAsked(
-                new Deployment.Running(chosen.service(), chosen.cluster(), revision, running), FROM_FILE));
+        return known(new Deployment.Running(chosen.service(), chosen.cluster(), revision, running), FROM_FILE);
+    }
+
+    private Pending.LiveSide known(Deployment deployment, String why) {
+        Live live = Live.notAsked(deployment, why);
+        return new Pending.LiveSide.Known(aws.deep() ? live.shallow(why) : live);
     }
 
     /** What AWS is to be asked, for the service that was chosen. */
     private Pending.LiveSide live(Selection chosen) throws Misuse {
         return aws.offline()
-                ? new Pending.LiveSide.Known(Live.notAsked(new Deployment.NotAsked(OFFLINE), OFFLINE))
+                ? known(new Deployment.NotAsked(OFFLINE), OFFLINE)
                 : new Pending.LiveSide.Wanted(new Request(
                         List.of(query(chosen)),
                         references(chosen),
                         aws.files(files(chosen)),
                         readers(chosen),
-                        aws.deep()));
+                        aws.deep(),
+                        inputs.secretPrefixes()));
     }
 
     private static Query query(Selection chosen) throws Misuse {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /** A snapshot that is read instead of asking AWS; one that is too old, of the future or of another account tells nothing. */
 record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age, boolean future, Age most) {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    private static final String SHALLOW = "The snapshot was made without `--deep`, so that nobody has read it.";
     private static final String ANEW = "Make it anew with `envgate snapshot -o %s`%s.";
 
     static SnapshotFile read(Path named, Age most, Console console) throws Misuse {
@@ -66,11 +67,11 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
         return switch (target.side()) {
             case Pending.LiveSide.Known(Live live) -> live;
             case Pending.LiveSide.Wanted(Request request) ->
-                live(target, asked(request.queries().getFirst()));
+                live(target, asked(request.queries().getFirst()), request.deep());
         };
     }
 
-    private Live live(Pending target, Sight.Asked asked) {
+    private Live live(Pending target, Sight.Asked asked, boolean deep) {
         if (future) {
             return nothing(
                     "The snapshot `%s` says that it was made in the future, so nobody knows how old it is."
@@ -92,10 +93,10 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
                         "The snapshot `%s` was made without `%s`."
                                 .formatted(path, asked.service().isEmpty() ? asked.family() : asked.service()),
                         ANEW.formatted(path, " and the same inputs"))
-                : live(found.get(), target.settings());
+                : live(found.get(), target.settings(), deep);
     }
 
-    private Live live(Sight sight, AwsSettings wanted) {
+    private Live live(Sight sight, AwsSettings wanted, boolean deep) {
         Identity identity = sight.identity();
         if (other(wanted.account(), identity.account()) || other(wanted.region(), identity.region())) {
             return nothing(
@@ -109,7 +110,9 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
         }
         return new Live(
                 sight.deployment(),
-                new Replay(sight),
+                deep
+                        ? new DeepStores(new Replay(sight), SHALLOW, ANEW.formatted(path, " and `--deep`"))
+                        : new Replay(sight),
                 identity,
                 sight.caller(),
                 Stream.concat(sight.notVerified().stream(), incomparable()).toList());

@@ -24,13 +24,15 @@ public sealed interface Deployment {
      * @param revision {@code family:revision} that the first of them starts
      * @param triggers what starts it; never none
      * @param newest the newest ACTIVE revision of the family
+     * @param unseen why further rules and schedules could not be looked at, half a sentence; empty when these are all
      */
     record Started(
             String family,
             String revision,
             TaskDefinition definition,
             List<Trigger> triggers,
-            dev.envgate.ledger.Newest newest)
+            dev.envgate.ledger.Newest newest,
+            String unseen)
             implements Deployment {
         public Started {
             triggers = List.copyOf(triggers);

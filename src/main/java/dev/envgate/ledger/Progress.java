@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param rolledBack whether the circuit breaker or an alarm made an earlier revision PRIMARY again
  * @param stopped tasks that stopped lately, where the rollout had trouble to start some
  * @param others the other revisions that its tasks still run, as far as they could be read
+ * @param unread those that could not
  */
 public record Progress(
         List<Deploying> deployments,
@@ -18,7 +19,11 @@ public record Progress(
         Newest newest,
         Tasks tasks,
         List<StoppedTask> stopped,
-        List<TaskDefinition> others) {
+        List<TaskDefinition> others,
+        List<Unread> unread) {
+    /** A revision that nobody has looked at, {@code family:revision}; {@code why} is a sentence, {@code hint} what to do about it. */
+    public record Unread(String revision, String why, String hint) {}
+
     /** Nothing was looked at; {@code why} is a sentence. */
     public static Progress notAsked(String why) {
         return new Progress(
@@ -28,6 +33,7 @@ public record Progress(
                 new Newest.NotAsked(why),
                 new Tasks.NotAsked(why),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -35,16 +41,17 @@ public record Progress(
         deployments = List.copyOf(deployments);
         stopped = List.copyOf(stopped);
         others = List.copyOf(others);
+        unread = List.copyOf(unread);
     }
 
     /** The same with tasks that stopped. */
     public Progress stopping(List<StoppedTask> lately) {
-        return new Progress(deployments, rolledBack, platform, newest, tasks, lately, others);
+        return new Progress(deployments, rolledBack, platform, newest, tasks, lately, others, unread);
     }
 
     /** The same with the other revisions that its tasks run. */
-    public Progress with(List<TaskDefinition> otherRevisions) {
-        return new Progress(deployments, rolledBack, platform, newest, tasks, stopped, otherRevisions);
+    public Progress with(List<TaskDefinition> otherRevisions, List<Unread> unreadRevisions) {
+        return new Progress(deployments, rolledBack, platform, newest, tasks, stopped, otherRevisions, unreadRevisions);
     }
 
     /** The deployment or task set that the service is to have. */

@@ -18,6 +18,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         services.forEach(service -> configured(service).forEach(all::add));
         services.forEach(service -> stored(service).forEach(all::add));
         services.forEach(service -> readable(service).forEach(all::add));
+        services.forEach(service -> kept(service).forEach(all::add));
         services.forEach(service -> deployed(service).forEach(all::add));
         all.addAll(facts.notVerified());
         return List.copyOf(all);
@@ -194,6 +195,25 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         return byRole.values().stream();
     }
 
+    /** Prefixes under which it could not be seen what is kept. */
+    private static Stream<NotVerified> kept(ServiceLedger service) {
+        return service.keeping().places().stream().flatMap(each -> switch (each.kept()) {
+            case Kept.Listed _ -> Stream.<NotVerified>of();
+            case Kept.NotSeen(String why, String hint) ->
+                Stream.of(new NotVerified(Station.STORED, listed(each), Words.sentence(why), hint));
+            case Kept.NotAsked(String why) ->
+                Stream.of(new NotVerified(Station.STORED, listed(each), Words.sentence(why), "", Cause.NOT_ASKED));
+        });
+    }
+
+    private static String listed(Keeping.Place place) {
+        String what = switch (place.store()) {
+            case SECRETS_MANAGER -> "the secrets under ";
+            case PARAMETER_STORE -> "the parameters under ";
+        };
+        return what + place.prefix();
+    }
+
     private static String title(Reference.Target target) {
         return switch (target) {
             case Reference.Target.SecretArn(Arn arn) -> arn.toString();
@@ -213,7 +233,13 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                                 progress(live),
                                 injected(service, live))
                         .flatMap(each -> each);
-            case Deployment.Started live -> Stream.concat(gaps(Station.DEPLOYED, live.definition()), promised(service));
+            case Deployment.Started live ->
+                Stream.of(
+                                gaps(Station.DEPLOYED, live.definition()),
+                                promised(service),
+                                newest(live.family(), live.newest()),
+                                starts(live))
+                        .flatMap(each -> each);
             case Deployment.Newest live ->
                 Stream.of(
                                 gaps(Station.DEPLOYED, live.definition()),
@@ -240,18 +266,41 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     /** Whether the service got to what it was told to run. */
     private static Stream<NotVerified> progress(Deployment.Running live) {
-        Stream<NotVerified> newest = live.progress().newest() instanceof Newest.NotSeen(String why, String hint)
-                ? Stream.of(new NotVerified(
-                        Station.DEPLOYED,
-                        "the newest revision of " + Revisions.family(live.revision()),
-                        Words.sentence(why),
-                        hint))
-                : Stream.of();
         Stream<NotVerified> tasks = live.progress().tasks() instanceof Tasks.NotSeen(String why, String hint)
                 ? Stream.of(new NotVerified(
                         Station.DEPLOYED, "what the tasks of " + live.service() + " run", Words.sentence(why), hint))
                 : Stream.of();
-        return Stream.concat(newest, tasks);
+        Stream<NotVerified> others = live.progress().unread().stream()
+                .map(each -> new NotVerified(
+                        Station.DEPLOYED,
+                        "what " + each.revision() + " gives the tasks that run it",
+                        Words.sentence(each.why()),
+                        each.hint()));
+        return Stream.of(
+                        newest(
+                                Revisions.family(live.revision()),
+                                live.progress().newest()),
+                        tasks,
+                        others)
+                .flatMap(each -> each);
+    }
+
+    private static Stream<NotVerified> newest(String family, Newest newest) {
+        return newest instanceof Newest.NotSeen(String why, String hint)
+                ? Stream.of(new NotVerified(
+                        Station.DEPLOYED, "the newest revision of " + family, Words.sentence(why), hint))
+                : Stream.of();
+    }
+
+    /** One that nobody has seen may start an older revision than those that were seen. */
+    private static Stream<NotVerified> starts(Deployment.Started live) {
+        return live.unseen().isEmpty()
+                ? Stream.of()
+                : Stream.of(new NotVerified(
+                        Station.DEPLOYED,
+                        "further rules and schedules that start " + live.family(),
+                        Words.sentence(live.unseen()),
+                        ""));
     }
 
     /** Secrets of which it is not known whether they were changed since the tasks were started; where none runs it does not matter. */

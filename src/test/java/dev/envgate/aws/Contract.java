@@ -28,9 +28,12 @@ import software.amazon.awssdk.services.ecs.model.SortOrder;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 
 /** What AWS answers for the world in {@code contract-world.json}: each check holds at AWS, and so at everything that plays it. */
 final class Contract {
@@ -306,6 +309,16 @@ final class Contract {
                                 .contains("shop/db", "shop/empty")
                                 .doesNotContain("shop/doomed")),
                 new Check(
+                        "secrets are listed by the beginning of their names",
+                        at -> assertThat(at.secrets()
+                                        .listSecrets(request -> request.filters(Filter.builder()
+                                                .key("name")
+                                                .values("shop/d")
+                                                .build()))
+                                        .secretList())
+                                .extracting(SecretListEntry::name)
+                                .containsExactly("shop/db")),
+                new Check(
                         "secrets are listed in pages",
                         at -> assertThat(at.freeSecrets().listSecrets(request -> request.maxResults(1)))
                                 .satisfies(page -> assertThat(page.secretList()).hasSize(1))
@@ -327,6 +340,18 @@ final class Contract {
                                 .singleElement()
                                 .satisfies(each ->
                                         assertThat(each.value()).isNotEqualTo("planted-in-a-secure-parameter"))),
+                new Check(
+                        "parameters are listed by the beginning of their names",
+                        at -> assertThat(at.parameters()
+                                        .describeParameters(
+                                                request -> request.parameterFilters(ParameterStringFilter.builder()
+                                                        .key("Name")
+                                                        .option("BeginsWith")
+                                                        .values("/shop/")
+                                                        .build()))
+                                        .parameters())
+                                .extracting(ParameterMetadata::name)
+                                .containsExactlyInAnyOrder("/shop/url", "/shop/token")),
                 new Check(
                         "a parameter is found by its ARN",
                         at -> assertThat(get(at, "arn:aws:ssm:us-east-1:" + ACCOUNT + ":parameter/shop/url")

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values are read with {@code --deep} and not otherwise, each once, and nothing of any of them is to be seen anywhere. */
 class DeepTest {
@@ -135,6 +137,35 @@ class DeepTest {
             assertThat(reads(aws)).isEmpty();
             assertThat(ran.out()).doesNotContain("deep").contains("everything verified");
         }
+    }
+
+    @Test
+    void aSnapshotThatWasMadeWithoutValuesLeavesThemUnknown() {
+        try (SmallAws aws = SmallAws.start(world())) {
+            Ran.against(aws, directory, "snapshot", "-o", "snapshot.json");
+            Ran.against(aws, directory, "snapshot", "-o", "deep.json", "--deep");
+        }
+        Ran plain = Ran.in(directory, "check", "--snapshot", "snapshot.json");
+        Ran shallow = Ran.in(directory, "check", "--snapshot", "snapshot.json", "--deep");
+        Ran deep = Ran.in(directory, "check", "--snapshot", "deep.json", "--deep");
+
+        assertThat(plain.out()).contains("everything verified");
+        assertThat(shallow.out())
+                .contains("the value of " + ARN)
+                .contains("The snapshot was made without `--deep`")
+                .doesNotContain("everything verified");
+        assertThat(deep.out()).doesNotContain("made without `--deep`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--offline", "--deployed=deployed.json"})
+    void whereAwsIsNotAskedTheValuesAreListedAsNotVerified(String instead) throws IOException {
+        Files.writeString(directory.resolve("deployed.json"), """
+                {"family": "app", "revision": 1, "containerDefinitions": [{"name": "app"}]}""");
+
+        assertThat(Ran.in(directory, "check", "--deep", instead).out())
+                .contains("the values of secrets and parameters: `--deep` reads them, and");
+        assertThat(Ran.in(directory, "check", instead).out()).doesNotContain("the values of secrets and parameters");
     }
 
     /** Whatever answers in the place of AWS may hold the value too. */

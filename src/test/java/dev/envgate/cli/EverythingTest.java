@@ -74,6 +74,23 @@ class EverythingTest {
     }
 
     @Test
+    void aServiceOfTerraformThatNobodyCanNameIsNotVerified() throws IOException {
+        Files.writeString(
+                repository.resolve("more.tf"),
+                SERVICE.formatted("silo", "farm").replace("name            = \"silo\"", "name = \"silo-${var.size}\"")
+                        + SERVICE.formatted("sails", "mill")
+                                .replace("name            = \"sails\"", "name = \"wh${var.end}\"")
+                        + "variable \"size\" {}\nvariable \"end\" {}\n");
+
+        Ran ran = ran("check", "--all");
+
+        assertThat(ran.out())
+                .contains("aws_ecs_service.silo: The files do not decide what the service is called")
+                .doesNotContain("aws_ecs_service.sails:");
+        assertThat(ran("check", "--all", "--cluster", "mill").out()).doesNotContain("aws_ecs_service.silo:");
+    }
+
+    @Test
     void aListThatDoesNotComeIsNotVerified() {
         Ran ran = Ran.in(repository, "check", "--all");
         assertThat(ran.out()).contains("further clusters", "cannot be");
