@@ -12,6 +12,7 @@ import dev.envgate.smallaws.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,5 +76,11 @@ class EmptyAnswersTest {
     void anEmptyAnswerAboutAttachedPoliciesDoesNotRefuseIt(String operation) {
         assertThat(access("\"iam:SimulatePrincipalPolicy\"", "by-attached")).isEqualTo(new Access.Allowed());
         undecidable(access("\"iam:SimulatePrincipalPolicy\"", "by-attached", operation));
+    }
+
+    @Test
+    void anEmptyAnswerAboutTheSecretsOwnPolicyDoesNotSayThatItHasNone() {
+        assertThat(access("", "stranger")).isInstanceOf(Access.Denied.class);
+        undecidable(access("", "stranger", "secretsmanager:GetResourcePolicy"));
     }
 }
