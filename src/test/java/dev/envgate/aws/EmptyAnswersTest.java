@@ -3,6 +3,7 @@ package dev.envgate.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envgate.ledger.Access;
+import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Symbolic;
@@ -82,5 +83,38 @@ class EmptyAnswersTest {
     void anEmptyAnswerAboutTheSecretsOwnPolicyDoesNotSayThatItHasNone() {
         assertThat(access("", "stranger")).isInstanceOf(Access.Denied.class);
         undecidable(access("", "stranger", "secretsmanager:GetResourcePolicy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ecs:ListClusters",
+                "events:ListRuleNamesByTarget",
+                "events:ListTargetsByRule",
+                "events:DescribeRule",
+                "scheduler:ListSchedules",
+                "scheduler:GetSchedule"
+            })
+    void anEmptyAnswerAboutRulesAndSchedulesDoesNotSayThatThereAreNone(String operation) {
+        assertThat(unseen()).isEmpty();
+        assertThat(unseen(operation)).contains("answered `" + operation + "`");
+    }
+
+    /** What is not known of what starts a family that nothing starts. */
+    private static String unseen(String... spoilt) {
+        World world = World.parse("""
+                {"account": "123456789012", "region": "us-east-1", "clusters": {"jobs": {}},
+                 "rules": [{"name": "nightly", "targets": [{"cluster": "jobs", "taskDefinition": "report:1"}]}],
+                 "schedules": [{"name": "hourly", "cluster": "jobs", "taskDefinition": "report:1"}],
+                 "taskDefinitions": [{"family": "job", "revision": 1, "containerDefinitions": [{"name": "job"}]}]}
+                """);
+        try (SmallAws small = SmallAws.start(world)) {
+            List.of(spoilt).forEach(operation -> small.spoil(operation, call -> true, EMPTY));
+            Observation seen = new Aws(AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
+                            .withTimeout(Duration.ofSeconds(60)))
+                    .observe(new Request(List.of(new Query.Standalone("job")), List.of()));
+            assertThat(seen.deployments()).singleElement().isInstanceOf(Deployment.Newest.class);
+            return ((Deployment.Newest) seen.deployments().getFirst()).unseen();
+        }
     }
 }
