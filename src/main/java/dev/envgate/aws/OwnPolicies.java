@@ -7,17 +7,18 @@ import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Role;
 import dev.envgate.ledger.Statement;
 import dev.envgate.ledger.Symbolic;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
-import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
 
 /** The policies of a role, read one by one: where one of them cannot be read, there may be more statements. */
 final class OwnPolicies {
@@ -76,8 +77,10 @@ final class OwnPolicies {
     }
 
     private <P> CompletableFuture<Answer<Part>> list(
-            String call, String role, Supplier<List<P>> list, Function<P, CompletableFuture<Part>> read) {
-        return calls.make(action(call, role), list)
+            String call, String role, Supplier<Optional<List<P>>> list, Function<P, CompletableFuture<Part>> read) {
+        Action action = action(call, role);
+        return calls.make(action, list)
+                .thenApply(answer -> answer.then(policies -> said(action, policies)))
                 .thenCompose(answer -> answer.thenAsk(policies -> {
                     List<CompletableFuture<Part>> parts =
                             policies.stream().map(read).toList();
@@ -87,33 +90,49 @@ final class OwnPolicies {
                 }));
     }
 
+    /** What an answer has not is a failure: it does not say that there is nothing. */
+    private static <T> Answer<T> said(Action action, Optional<T> found) {
+        return found.<Answer<T>>map(Answer.Got::new)
+                .orElseGet(() -> new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action)));
+    }
+
     private Action action(String call, String about) {
         return Action.of(call, about, clients.place(clients.region()));
     }
 
-    /** At most ten policies are attached by default, and never more than a page or two. */
-    private List<AttachedPolicy> attached(String role, Optional<String> marker) {
+    /** At most ten policies are attached by default, and never more than a page or two. Empty when a page does not say whether it is the last. */
+    private Optional<List<AttachedPolicy>> attached(String role, Optional<String> marker) {
         ListAttachedRolePoliciesResponse page = clients.iam().listAttachedRolePolicies(request -> {
             request.roleName(role);
             marker.ifPresent(request::marker);
         });
-        List<AttachedPolicy> all = new ArrayList<>(page.attachedPolicies());
-        if (Boolean.TRUE.equals(page.isTruncated()) && page.marker() != null) {
-            all.addAll(attached(role, Optional.of(page.marker())));
-        }
-        return all;
+        return whole(
+                page.attachedPolicies(), page.isTruncated(), page.marker(), next -> attached(role, Optional.of(next)));
     }
 
-    private List<String> inline(String role, Optional<String> marker) {
+    /** IAM says with every page whether more come; an answer that does not is not from IAM. */
+    private static <P> Optional<List<P>> whole(
+            List<P> page,
+            @Nullable Boolean truncated,
+            @Nullable String marker,
+            Function<String, Optional<List<P>>> next) {
+        if (truncated == null) {
+            return Optional.empty();
+        }
+        if (!truncated) {
+            return Optional.of(page);
+        }
+        return Optional.ofNullable(marker)
+                .flatMap(next)
+                .map(rest -> Stream.concat(page.stream(), rest.stream()).toList());
+    }
+
+    private Optional<List<String>> inline(String role, Optional<String> marker) {
         ListRolePoliciesResponse page = clients.iam().listRolePolicies(request -> {
             request.roleName(role);
             marker.ifPresent(request::marker);
         });
-        List<String> all = new ArrayList<>(page.policyNames());
-        if (Boolean.TRUE.equals(page.isTruncated()) && page.marker() != null) {
-            all.addAll(inline(role, Optional.of(page.marker())));
-        }
-        return all;
+        return whole(page.policyNames(), page.isTruncated(), page.marker(), next -> inline(role, Optional.of(next)));
     }
 
     private CompletableFuture<Part> inline(String role, String policy) {
@@ -130,18 +149,27 @@ final class OwnPolicies {
                 ? ManagedPolicies.of(arn.substring(arn.indexOf(OF_AWS) + OF_AWS.length()))
                 : Optional.empty();
         return known.map(statements -> CompletableFuture.completedFuture(new Part(statements, List.of())))
-                .orElseGet(() -> calls.make(
-                                action("iam:GetPolicy", arn),
-                                () -> clients.iam().getPolicy(request -> request.policyArn(arn)))
-                        .thenCompose(answer -> answer.thenAsk(response -> calls.make(
-                                action("iam:GetPolicyVersion", arn),
-                                () -> clients.iam()
-                                        .getPolicyVersion(request -> request.policyArn(arn)
-                                                .versionId(response.policy().defaultVersionId())))))
-                        .thenApply(answer -> answer.resolve(
-                                response -> part(
-                                        arn, Names.text(response.policyVersion().document())),
-                                Part::gap)));
+                .orElseGet(() -> defaultVersion(arn)
+                        .thenCompose(answer -> answer.thenAsk(version -> document(arn, version)))
+                        .thenApply(answer -> answer.resolve(document -> part(arn, document), Part::gap)));
+    }
+
+    private CompletableFuture<Answer<String>> defaultVersion(String arn) {
+        Action action = action("iam:GetPolicy", arn);
+        return calls.make(action, () -> clients.iam().getPolicy(request -> request.policyArn(arn)))
+                .thenApply(answer -> answer.then(response ->
+                        said(action, Optional.ofNullable(response.policy()).map(Policy::defaultVersionId))));
+    }
+
+    private CompletableFuture<Answer<String>> document(String arn, String version) {
+        Action action = action("iam:GetPolicyVersion", arn);
+        return calls.make(
+                        action,
+                        () -> clients.iam()
+                                .getPolicyVersion(
+                                        request -> request.policyArn(arn).versionId(version)))
+                .thenApply(answer -> answer.then(response -> said(
+                        action, Optional.ofNullable(response.policyVersion()).map(PolicyVersion::document))));
     }
 
     private static Part part(String policy, String document) {
@@ -157,15 +185,19 @@ final class OwnPolicies {
     private CompletableFuture<List<Gap>> limits(String role) {
         return calls.make(action("iam:GetRole", role), () -> clients.iam().getRole(request -> request.roleName(role)))
                 .thenApply(answer -> answer.resolve(
-                        OwnPolicies::boundary,
-                        failure -> List.of(new Gap(
-                                "whether the role has a permissions boundary could not be seen",
-                                new Place.Nowhere()))));
+                        response -> Optional.ofNullable(response.role())
+                                .map(OwnPolicies::boundary)
+                                .orElseGet(OwnPolicies::unseenBoundary),
+                        failure -> unseenBoundary()));
     }
 
-    private static List<Gap> boundary(GetRoleResponse response) {
-        return response.role() == null || response.role().permissionsBoundary() == null
+    private static List<Gap> boundary(software.amazon.awssdk.services.iam.model.Role role) {
+        return role.permissionsBoundary() == null
                 ? List.of()
                 : List.of(new Gap("the role has a permissions boundary", new Place.Nowhere()));
+    }
+
+    private static List<Gap> unseenBoundary() {
+        return List.of(new Gap("whether the role has a permissions boundary could not be seen", new Place.Nowhere()));
     }
 }

@@ -24,6 +24,9 @@ final class PolicyJson {
     static Optional<List<Statement>> read(String policy, String encoded) {
         try {
             JsonNode document = JSON.readTree(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+            if (!document.has("Statement")) {
+                return Optional.empty();
+            }
             List<Statement> statements = new ArrayList<>();
             for (JsonNode each : each(document.path("Statement")).toList()) {
                 statements.add(statement(policy, each));

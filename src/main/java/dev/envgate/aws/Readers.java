@@ -139,7 +139,9 @@ final class Readers {
     private static Map<String, Access> read(SimulatePrincipalPolicyResponse response) {
         Map<String, Access> found = new LinkedHashMap<>();
         for (EvaluationResult each : response.evaluationResults()) {
-            found.put(Names.text(each.evalResourceName()), read(each));
+            if (!Names.text(each.evalDecisionAsString()).isEmpty()) {
+                found.put(Names.text(each.evalResourceName()), read(each));
+            }
         }
         return found;
     }
@@ -238,18 +240,19 @@ final class Readers {
                         action,
                         () -> clients.secretsManager(region)
                                 .getResourcePolicy(request -> request.secretId(secret.arn())))
-                .thenApply(answer -> answer.resolve(
-                        response -> hasPolicy(response)
-                                ? new Access.Undecidable(
-                                        "No policy of the role allows it, and the secret has a policy of its own, which"
-                                                + " may.",
-                                        "")
-                                : denied,
-                        Readers::undecidable));
+                .thenApply(answer ->
+                        answer.resolve(response -> byOwnPolicy(action, response, denied), Readers::undecidable));
     }
 
-    private static boolean hasPolicy(GetResourcePolicyResponse response) {
-        return !Names.text(response.resourcePolicy()).isEmpty();
+    /** An answer without the ARN of the secret is not about it, and does not say that it has no policy. */
+    private static Access byOwnPolicy(Action action, GetResourcePolicyResponse response, Access denied) {
+        if (Names.text(response.arn()).isEmpty()) {
+            return undecidable(Failure.of(Trouble.LEFT_OUT, action));
+        }
+        return Names.text(response.resourcePolicy()).isEmpty()
+                ? denied
+                : new Access.Undecidable(
+                        "No policy of the role allows it, and the secret has a policy of its own, which may.", "");
     }
 
     /** Whether the key that a secret is encrypted with can be used, and by the role. */
@@ -268,7 +271,7 @@ final class Readers {
     }
 
     private CompletableFuture<Access> opened(Arn role, Resource secret, DescribeKeyResponse response) {
-        if (response.keyMetadata() == null) {
+        if (response.keyMetadata() == null || response.keyMetadata().keyStateAsString() == null) {
             return done(undecidable(Failure.of(
                     Trouble.LEFT_OUT, Action.of("kms:DescribeKey", secret.key(), clients.place(clients.region())))));
         }

@@ -104,23 +104,48 @@ final class Triggers {
     }
 
     private CompletableFuture<Found> rule(String name) {
-        return calls.make(
-                        action("events:ListTargetsByRule", name),
-                        () -> clients.events(clients.region())
-                                .listTargetsByRule(request -> request.rule(name))
-                                .targets())
+        return targets(name, List.of(), "")
                 .thenCombine(
-                        calls.make(
-                                action("events:DescribeRule", name),
-                                () -> clients.events(clients.region())
-                                        .describeRule(request -> request.name(name))
-                                        .stateAsString()),
+                        state(name),
                         (targets, state) -> targets.then(list -> state.then(each -> new Answer.Got<>(new Found(
                                         list.stream()
-                                                .flatMap(target -> trigger(name, target, Names.text(each)))
+                                                .flatMap(target -> trigger(name, target, each))
                                                 .toList(),
                                         List.of()))))
                                 .resolve(found -> found, Found::of));
+    }
+
+    private CompletableFuture<Answer<List<Target>>> targets(String rule, List<Target> before, String token) {
+        Action action = action("events:ListTargetsByRule", rule);
+        return calls.make(
+                        action,
+                        () -> clients.events(clients.region()).listTargetsByRule(request -> {
+                            request.rule(rule);
+                            if (!token.isEmpty()) {
+                                request.nextToken(token);
+                            }
+                        }))
+                .thenCompose(answer -> answer.thenAsk(page -> {
+                    if (!page.hasTargets()) {
+                        return Answer.failed(Failure.of(Trouble.LEFT_OUT, action));
+                    }
+                    List<Target> all = Stream.concat(before.stream(), page.targets().stream())
+                            .toList();
+                    String next = Names.text(page.nextToken());
+                    return next.isEmpty() || page.targets().isEmpty()
+                            ? CompletableFuture.completedFuture(new Answer.Got<>(all))
+                            : targets(rule, all, next);
+                }));
+    }
+
+    /** A rule always has a state. */
+    private CompletableFuture<Answer<String>> state(String rule) {
+        Action action = action("events:DescribeRule", rule);
+        return calls.make(action, () -> clients.events(clients.region()).describeRule(request -> request.name(rule)))
+                .thenApply(answer -> answer.then(
+                        response -> Names.text(response.stateAsString()).isEmpty()
+                                ? new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action))
+                                : new Answer.Got<>(response.stateAsString())));
     }
 
     private static Stream<Trigger> trigger(String rule, Target target, String state) {
@@ -165,16 +190,21 @@ final class Triggers {
     }
 
     private CompletableFuture<Found> schedule(ScheduleSummary summary) {
+        Action action = action("scheduler:GetSchedule", Names.text(summary.name()));
         return calls.make(
-                        action("scheduler:GetSchedule", Names.text(summary.name())),
+                        action,
                         () -> clients.scheduler(clients.region())
                                 .getSchedule(
                                         request -> request.name(summary.name()).groupName(summary.groupName())))
-                .thenApply(answer -> answer.resolve(Triggers::trigger, Found::of));
+                .thenApply(answer -> answer.resolve(response -> trigger(action, response), Found::of));
     }
 
-    private static Found trigger(GetScheduleResponse schedule) {
-        return schedule.target() == null || schedule.target().ecsParameters() == null
+    /** A schedule always has a target, though not always tasks of ECS. */
+    private static Found trigger(Action action, GetScheduleResponse schedule) {
+        if (schedule.target() == null || Names.text(schedule.stateAsString()).isEmpty()) {
+            return Found.of(Failure.of(Trouble.LEFT_OUT, action));
+        }
+        return schedule.target().ecsParameters() == null
                 ? Found.NOTHING
                 : new Found(
                         List.of(new Trigger(
