@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.envgate.aws.Contract.Check;
+import dev.envgate.smallaws.Call;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
@@ -34,13 +35,19 @@ class ContractTest {
     Stream<DynamicTest> theSmallAwsKeepsTheContract() {
         SmallAws small = SmallAws.start(world());
         Endpoint endpoint = Endpoint.at(small.endpointUrl());
-        return Contract.checks().stream()
+        Stream<DynamicTest> checks = Contract.checks().stream()
                 .map(check -> DynamicTest.dynamicTest(check.name(), () -> {
                     check.body().check(endpoint);
                     assertThat(small.unknownOperations()).isEmpty();
-                }))
-                .onClose(endpoint::close)
-                .onClose(small::close);
+                }));
+        DynamicTest whole = DynamicTest.dynamicTest(
+                "every operation that the program has was asked for",
+                () -> assertThat(small.calls())
+                        .extracting(Call::operation)
+                        .containsAll(Arrays.stream(Operation.values())
+                                .map(Operation::call)
+                                .toList()));
+        return Stream.concat(checks, Stream.of(whole)).onClose(endpoint::close).onClose(small::close);
     }
 
     @TestFactory
@@ -50,7 +57,8 @@ class ContractTest {
             System.out.println("The contract is not held against an emulator: -Denvgate.endpoint is not set.");
         }
         Assumptions.assumeFalse(url.isEmpty(), "-Denvgate.endpoint is not set");
-        Endpoint endpoint = Endpoint.at(url);
+        Endpoint endpoint = Endpoint.at(
+                url, System.getProperty("envgate.recorded", url), System.getProperty("envgate.recorded.deep", url));
         Map<String, String> lies = knownLies(Path.of(System.getProperty("envgate.lies", MOTO.toString())));
         return Contract.checks().stream()
                 .map(check -> DynamicTest.dynamicTest(
