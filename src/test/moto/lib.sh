@@ -105,21 +105,23 @@ check() {
   say "$name: exit code $code"
 }
 
-# found NAME RULE VARIABLE FILE LINE: the only error of a report.
-found() {
-  "$venv/bin/python" - "$work/$1.json" "${@:2}" <<'PY' || fail "$1: another finding than $2 of $3 at $4:$5."
-import json, sys
-report, rule, name, file, line = sys.argv[1:]
-errors = [each for each in json.load(open(report))["findings"] if each["severity"] == "error"]
-seen = [(each["rule"], each["name"], each["file"].rsplit("/", 1)[-1], str(each["line"])) for each in errors]
-print("moto: errors:", seen)
-sys.exit(seen != [(rule, name, file, line)])
-PY
-}
-
 # The contract, which asks the emulator itself for what the program does not ask for; what the program asks is recorded.
 contract() {
   mvn -B -q -Dquick test -Dtest=ContractTest "-Denvgate.endpoint=$emulated" "-Denvgate.recorded=$endpoint" \
     "-Denvgate.recorded.deep=$endpoint_of_deep_runs" "-Denvgate.lies=$here/known-lies.tsv" || fail "the contract is not kept."
   say "the contract is kept, but for the lies in known-lies.tsv"
+}
+
+# found NAME [RULE VARIABLE FILE:LINE]...: the errors and warnings of a report, in any order; - where there is no variable or no place.
+found() {
+  "$venv/bin/python" - "$work/$1.json" "${@:2}" <<'PY' || fail "$1: something else was found than ${*:2}."
+import json, sys
+report, *wanted = sys.argv[1:]
+findings = [each for each in json.load(open(report))["findings"] if each["severity"] in ("error", "warning")]
+def place(each):
+    return "%s:%s" % (each["file"].rsplit("/", 1)[-1], each["line"]) if each.get("file") else "-"
+seen = sorted((each["rule"], each.get("name") or "-", place(each)) for each in findings)
+print("moto: found:", seen)
+sys.exit(seen != sorted(zip(wanted[::3], wanted[1::3], wanted[2::3])))
+PY
 }

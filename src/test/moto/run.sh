@@ -13,7 +13,7 @@ sample=$home/samples/hokusai
 cd "$home"
 seed "$sample/world-incident.json"
 check incident 1 --env-file samples/hokusai/.env.example --terraform samples/hokusai
-found incident undeployed HUGGINGFACE_API_KEY data-pipeline-ecs-services.tf 243
+found incident undeployed HUGGINGFACE_API_KEY data-pipeline-ecs-services.tf:243
 
 seed --update "$sample/world-fixed.json"
 check deployed 0 --env-file samples/hokusai/.env.example --terraform samples/hokusai

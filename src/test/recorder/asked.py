@@ -1,11 +1,13 @@
 """Judges what was recorded: no call that docs/aws-calls.md does not list, and no value of a secret for a run without --deep.
 
-    python asked.py docs/aws-calls.md RECORDED.tsv ...
+    python asked.py [--unreached OPERATION] docs/aws-calls.md RECORDED.tsv ...
 
-Every operation of the list has to be in one of the records, or the list says more than is known. A judge that lets everything pass would
+Every operation of the list has to be in one of the records, but for those that are said to be unreached, or the list says more than is
+known. A judge that lets everything pass would
 not be noticed, so forbidden calls are added to each record, one at a time, and each has to be found.
 """
 
+import argparse
 import collections
 import re
 import sys
@@ -48,10 +50,15 @@ def faults(record, allowed):
 
 
 def main():
-    allowed = listed(sys.argv[1])
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--unreached", action="append", default=[], metavar="OPERATION")
+    arguments.add_argument("page")
+    arguments.add_argument("records", nargs="+", metavar="RECORDED.tsv")
+    given = arguments.parse_args()
+    allowed = listed(given.page)
     seen = collections.Counter()
-    wrong = [] if allowed else ["%s lists nothing" % sys.argv[1]]
-    for file in sys.argv[2:]:
+    wrong = [] if allowed else ["%s lists nothing." % given.page]
+    for file in given.records:
         with open(file, encoding="utf-8") as lines:
             record = lines.read().splitlines()
         wrong += ["%s: %s." % (file, fault) for fault in sorted(set(faults(record, allowed)))]
@@ -60,7 +67,9 @@ def main():
                 wrong.append("%s: the judge is blind: it does not find %r." % (file, line))
         seen.update(line.split("\t")[1] for line in record if line.count("\t") == 2)
         print("%s: %d calls" % (file, len(record)))
-    wrong += ["%s is in the list and in no record." % each for each in sorted(allowed - set(seen))]
+    reached = allowed & set(seen)
+    wrong += ["%s is in the list and in no record." % each for each in sorted(allowed - reached - set(given.unreached))]
+    wrong += ["%s is said to be unreached, and is not." % each for each in sorted(reached & set(given.unreached))]
     print("asked: " + ", ".join("%d %s" % (count, each) for each, count in sorted(seen.items())))
     print("\n".join(wrong) or "nothing else, and no value without --deep")
     sys.exit(1 if wrong else 0)
