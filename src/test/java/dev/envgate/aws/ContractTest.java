@@ -8,14 +8,13 @@ import dev.envgate.smallaws.Call;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  * {@code known-lies.tsv} of {@code src/test/moto} or, as {@code -Denvgate.lies=FILE} says, of another one; what is wrong and does not stand there fails, and so does what stands there and is right.
  */
 class ContractTest {
+    private static final Path WORLD = Path.of("src/test/resources/dev/envgate/aws/contract-world.json");
     private static final Path MOTO = Path.of("src/test/moto/known-lies.tsv");
     private static final Path MINISTACK = Path.of("src/test/ministack/known-lies.tsv");
 
@@ -95,10 +95,10 @@ class ContractTest {
     }
 
     private static World world() {
-        try (var in = Objects.requireNonNull(ContractTest.class.getResourceAsStream("contract-world.json"))) {
-            return World.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            return World.parse(Files.readString(WORLD));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
