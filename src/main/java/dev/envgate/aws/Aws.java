@@ -49,6 +49,7 @@ public final class Aws {
 
     private static boolean nothing(Request request) {
         return request.queries().isEmpty()
+                && request.prefixes().isEmpty()
                 && request.references().isEmpty()
                 && !(request.files() instanceof Request.Files.Asked(List<String> arns) && !arns.isEmpty());
     }

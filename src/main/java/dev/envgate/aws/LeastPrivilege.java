@@ -33,6 +33,7 @@ public record LeastPrivilege(Request request, String region, String account) {
                         schedules(),
                         secrets(),
                         parameters(),
+                        listings(),
                         files(),
                         roles(),
                         keys())
@@ -117,6 +118,13 @@ public record LeastPrivilege(Request request, String region, String account) {
 
     private Stream<Grant> parameters() {
         return grant("Parameters", List.of("ssm:GetParameters"), arns("ssm"));
+    }
+
+    /** AWS knows no permission to list some of them only. */
+    private Stream<Grant> listings() {
+        return request.prefixes().isEmpty()
+                ? Stream.of()
+                : grant("Listings", List.of("secretsmanager:ListSecrets", "ssm:DescribeParameters"), List.of(ANY));
     }
 
     private List<String> arns(String service) {

@@ -4,6 +4,7 @@ import dev.envgate.ledger.Access;
 import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Contents;
 import dev.envgate.ledger.EnvFile;
+import dev.envgate.ledger.Kept;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Reference.Target;
 import dev.envgate.ledger.RoleReference;
@@ -33,6 +34,7 @@ final class Lookups implements Stores {
     private final Readers readers;
     private final EnvironmentFiles files;
     private final Request.Files wanted;
+    private final Listings listings;
 
     Lookups(
             Secrets secretsManager,
@@ -40,13 +42,27 @@ final class Lookups implements Stores {
             Values values,
             Readers readers,
             EnvironmentFiles files,
-            Request.Files wanted) {
+            Request.Files wanted,
+            Listings listings) {
         this.secretsManager = secretsManager;
         this.parameters = parameters;
         this.values = values;
         this.readers = readers;
         this.files = files;
         this.wanted = wanted;
+        this.listings = listings;
+    }
+
+    /** Starts to list what is kept under prefixes. */
+    void list(Collection<String> prefixes) {
+        listings.ask(prefixes);
+    }
+
+    @Override
+    public Kept kept(Kept.Store store, String prefix) {
+        return listings.answer(store, prefix)
+                .map(CompletableFuture::join)
+                .orElseGet(() -> new Kept.NotAsked("It was not among the prefixes that were listed."));
     }
 
     /** Starts to read those of the configuration. */
@@ -202,6 +218,7 @@ final class Lookups implements Stores {
         answers.addAll(values.answers().values());
         answers.addAll(readers.answers());
         answers.addAll(files.answers().values());
+        answers.addAll(listings.answers());
         return answers;
     }
 

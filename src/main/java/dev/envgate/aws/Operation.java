@@ -9,6 +9,10 @@ enum Operation {
             "ssm:GetParameters", "Whether the parameters that are referred to exist; decrypted with `--deep` only."),
     DESCRIBE_SECRET(
             "secretsmanager:DescribeSecret", "Whether the secrets that are referred to exist and have a value."),
+    LIST_SECRETS(
+            "secretsmanager:ListSecrets",
+            "Only with `--secret-prefix` or `secret-prefixes`: which secrets there are under it."),
+    DESCRIBE_PARAMETERS("ssm:DescribeParameters", "The same: which parameters there are under it."),
     LIST_SECRET_VERSION_IDS(
             "secretsmanager:ListSecretVersionIds",
             "When a secret got its value, where it was changed after a task started."),

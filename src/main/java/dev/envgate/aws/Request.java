@@ -16,13 +16,20 @@ import java.util.stream.Stream;
  * @param readers the roles with which ECS is to fetch the references of the configuration; those of the task definitions that are
  *     found are asked about as well
  * @param deep whether values are read, to judge them
+ * @param prefixes under which it is listed what the stores keep
  */
 public record Request(
-        List<Query> queries, List<Reference> references, Files files, List<Reader> readers, boolean deep) {
+        List<Query> queries,
+        List<Reference> references,
+        Files files,
+        List<Reader> readers,
+        boolean deep,
+        List<String> prefixes) {
     public Request {
         queries = List.copyOf(queries);
         references = List.copyOf(references);
         readers = List.copyOf(readers);
+        prefixes = List.copyOf(prefixes);
     }
 
     /** With the environment files of the task definitions that are found. */
@@ -30,9 +37,9 @@ public record Request(
         this(queries, references, new Files.Asked(List.of()));
     }
 
-    /** Without roles, and without looking at values. */
+    /** Without roles, without looking at values, and without prefixes. */
     public Request(List<Query> queries, List<Reference> references, Files files) {
-        this(queries, references, files, List.of(), false);
+        this(queries, references, files, List.of(), false, List.of());
     }
 
     /** Somebody who is to fetch what a reference points to; {@code role} is the role's ARN or its name. */
@@ -55,7 +62,8 @@ public record Request(
                 both(references, other.references),
                 files.and(other.files),
                 both(readers, other.readers),
-                deep || other.deep);
+                deep || other.deep,
+                both(prefixes, other.prefixes));
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

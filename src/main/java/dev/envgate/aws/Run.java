@@ -45,13 +45,15 @@ final class Run {
                 new Values(clients, calls),
                 new Readers(clients, calls, account),
                 new EnvironmentFiles(clients, calls),
-                request.files());
+                request.files(),
+                new Listings(clients, calls));
     }
 
     Observation observe() {
         List<CompletableFuture<Services.Sighting>> sightings = services.look(request.queries());
         lookups.ask(request.references());
         lookups.askFiles();
+        lookups.list(request.prefixes());
         Calls.await(sightings, forDeployments.left());
         lookups.ask(references(sightings));
         lookups.askFiles(files(sightings));

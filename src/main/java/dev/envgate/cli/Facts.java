@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * What one run read, before anything is judged.
  *
  * @param only the only containers to look at; none for all
+ * @param prefixes what the names of its secrets and parameters begin with
  * @param probes the endpoints that were called
  */
 record Facts(
@@ -35,10 +36,12 @@ record Facts(
         Identity identity,
         List<NotVerified> notVerified,
         List<String> only,
+        List<String> prefixes,
         Path terraform,
         List<Probe> probes) {
     Facts {
         only = List.copyOf(only);
+        prefixes = List.copyOf(prefixes);
         notVerified = List.copyOf(notVerified);
         probes = List.copyOf(probes);
     }
@@ -55,6 +58,7 @@ record Facts(
             Identity identity,
             List<NotVerified> notVerified,
             List<String> only,
+            List<String> prefixes,
             Path terraform) {
         this(
                 target,
@@ -67,6 +71,7 @@ record Facts(
                 identity,
                 notVerified,
                 only,
+                prefixes,
                 terraform,
                 List.of());
     }
@@ -84,6 +89,7 @@ record Facts(
                 identity,
                 notVerified,
                 only,
+                prefixes,
                 terraform,
                 called);
     }
@@ -123,7 +129,8 @@ record Facts(
                 selection.definitions(),
                 selection.services(),
                 deployment,
-                target.environment());
+                target.environment(),
+                prefixes);
         return Join.of(new Join.Facts(
                         contract,
                         code,

@@ -2,7 +2,9 @@ package dev.envgate.cli;
 
 import dev.envgate.config.Setting;
 import dev.envgate.config.Whereabouts;
+import dev.envgate.ledger.Kept;
 import dev.envgate.terraform.Inputs.Assignment;
+import dev.envgate.text.Escape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,13 @@ final class InputOptions {
     @Option(names = "--no-source", description = "Do not search the code for the names that it reads.")
     private boolean noSource;
 
+    @Option(
+            names = "--secret-prefix",
+            paramLabel = "PREFIX",
+            description = "What the names of the secrets and parameters of the service begin with; repeatable. "
+                    + "Those that nothing refers to are notes.")
+    private List<String> secretPrefixes = new ArrayList<>();
+
     private List<String> excluded = List.of();
 
     List<Path> envFiles() {
@@ -153,6 +162,13 @@ final class InputOptions {
         if (plan.isPresent() && taskDefinition.isPresent()) {
             throw new Misuse("`--plan` and `--task-definition` both say what is configured.", "give one of the two.");
         }
+        for (String each : secretPrefixes) {
+            if (!each.matches(Kept.PREFIX)) {
+                throw new Misuse(
+                        "No name of a secret or a parameter begins with `%s`.".formatted(Escape.terminal(each)),
+                        "give the beginning that they share, like `--secret-prefix shop/dev/`.");
+            }
+        }
         if (state.isPresent() && (plan.isPresent() || taskDefinition.isPresent())) {
             throw new Misuse(
                     "`--state` resolves references of Terraform files, and these are not read.",
@@ -180,6 +196,11 @@ final class InputOptions {
     /** The families to look at in the place of a service; one at most where the options are those of a target. */
     List<String> families() {
         return List.copyOf(families);
+    }
+
+    /** What the names of the secrets and parameters begin with that are looked through; none when nobody wants that. */
+    List<String> secretPrefixes() {
+        return List.copyOf(secretPrefixes);
     }
 
     List<String> containers() {
@@ -212,6 +233,9 @@ final class InputOptions {
             all.cluster = target.found().cluster();
             all.service = target.found().service();
         }
+        all.secretPrefixes = secretPrefixes.isEmpty()
+                ? said.prefixes().stream().map(Setting::text).toList()
+                : secretPrefixes;
         all.families = target.family().isEmpty() ? List.of() : List.of(target.family());
         all.containers = containers.isEmpty()
                 ? said.containers().stream().map(Setting::text).toList()

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * @param settings how AWS is reached for it
  * @param chosen the service that it is about, as far as files tell which
  * @param containers the only ones to look at; none for all
+ * @param prefixes what the names of its secrets and parameters begin with
  * @param terraform where what is configured was read
  */
 record Pending(
@@ -28,9 +29,11 @@ record Pending(
         Selection chosen,
         LiveSide side,
         List<String> containers,
+        List<String> prefixes,
         Path terraform) {
     Pending {
         containers = List.copyOf(containers);
+        prefixes = List.copyOf(prefixes);
     }
 
     /** What is to become of the live side. */
@@ -55,6 +58,7 @@ record Pending(
                 live.identity(),
                 live.notVerified(),
                 containers,
+                prefixes,
                 terraform);
     }
 

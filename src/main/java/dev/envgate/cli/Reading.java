@@ -98,6 +98,7 @@ final class Reading {
                 chosen,
                 running.isEmpty() ? live(chosen) : fromFile(chosen, running.getFirst()),
                 inputs.containers(),
+                inputs.secretPrefixes(),
                 whereConfigured());
     }
 
@@ -137,6 +138,7 @@ final class Reading {
                 Identity.NONE,
                 List.of(),
                 inputs.containers(),
+                List.of(),
                 console.directory());
     }
 
@@ -195,12 +197,13 @@ final class Reading {
     private Inputs files() throws Misuse {
         Path root = root();
         return new Inputs(
-                root,
-                workspace(Stream.concat(Stream.of(root), varFiles())),
-                inputs.assignments(),
-                console.environment(),
-                inputs.workspace(),
-                new Identity(target.whereabouts().account().text(), settings.region()));
+                        root,
+                        workspace(Stream.concat(Stream.of(root), varFiles())),
+                        inputs.assignments(),
+                        console.environment(),
+                        inputs.workspace(),
+                        new Identity(target.whereabouts().account().text(), settings.region()))
+                .withUses(!inputs.secretPrefixes().isEmpty());
     }
 
     private Stream<Path> varFiles() throws Misuse {
@@ -316,7 +319,8 @@ final class Reading {
                         references(chosen),
                         aws.files(files(chosen)),
                         readers(chosen),
-                        aws.deep()));
+                        aws.deep(),
+                        inputs.secretPrefixes()));
     }
 
     private static Query query(Selection chosen) throws Misuse {

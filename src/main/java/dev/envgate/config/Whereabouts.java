@@ -17,6 +17,7 @@ import java.util.Map;
  * @param taskDefinition a task definition as JSON, instead of Terraform
  * @param service what ECS calls it
  * @param containers the only containers to look at
+ * @param prefixes what the names of its secrets and parameters begin with in the stores
  * @param source directories whose code is searched for names
  * @param exclude what is left out of them
  * @param smoke the endpoints that are called after a deploy
@@ -35,6 +36,7 @@ public record Whereabouts(
         Setting region,
         Setting profile,
         Setting role,
+        List<Setting> prefixes,
         List<Setting> source,
         List<Setting> exclude,
         List<Endpoint> smoke) {
@@ -55,6 +57,7 @@ public record Whereabouts(
             Setting.NONE,
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     /** The keys of the configuration that say it, sorted. */
@@ -67,6 +70,7 @@ public record Whereabouts(
             "profile",
             "region",
             "role",
+            "secret-prefixes",
             "service",
             "smoke",
             "source",
@@ -81,6 +85,7 @@ public record Whereabouts(
         varFiles = List.copyOf(varFiles);
         vars = Map.copyOf(vars);
         containers = List.copyOf(containers);
+        prefixes = List.copyOf(prefixes);
         source = List.copyOf(source);
         exclude = List.copyOf(exclude);
         smoke = List.copyOf(smoke);
@@ -106,6 +111,7 @@ public record Whereabouts(
                 region.or(other.region),
                 profile.or(other.profile),
                 role.or(other.role),
+                prefixes.isEmpty() ? other.prefixes : prefixes,
                 source.isEmpty() ? other.source : source,
                 exclude.isEmpty() ? other.exclude : exclude,
                 smoke.isEmpty() ? other.smoke : smoke);

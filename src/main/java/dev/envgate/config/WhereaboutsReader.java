@@ -1,5 +1,6 @@
 package dev.envgate.config;
 
+import dev.envgate.ledger.Kept;
 import dev.envgate.ledger.Place;
 import dev.envgate.text.Problem;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ final class WhereaboutsReader {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]{2,9}){1,2}-[0-9]{1,2}");
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]{0,10}:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,576}");
+    private static final Pattern PREFIX = Pattern.compile(Kept.PREFIX);
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][\\w-]{0,200}");
 
     private final List<Problem> problems;
@@ -35,6 +37,7 @@ final class WhereaboutsReader {
                 section.text("region"),
                 section.text("profile"),
                 section.text("role"),
+                section.texts("secret-prefixes"),
                 section.texts("source"),
                 section.texts("exclude"),
                 new EndpointReader(problems).read(section));
@@ -50,6 +53,12 @@ final class WhereaboutsReader {
                 ROLE,
                 "This is not the ARN of a role.",
                 "Write it like `arn:aws:iam::123456789012:role/deploy`.");
+        read.prefixes()
+                .forEach(each -> shape(
+                        each,
+                        PREFIX,
+                        "No name of a secret or a parameter begins so.",
+                        "Write the beginning that they share, like `shop/dev/`."));
         paths(read).forEach(this::path);
         read.vars().forEach(this::variable);
         read.smoke().stream()

@@ -9,6 +9,7 @@ import java.util.List;
  * @param iam who may read which secret
  * @param gaps why there may be more task definitions than {@code taskDefinitions}
  * @param copying the pipelines of the same repository that deploy past Terraform
+ * @param uses what Terraform does with secrets besides; nothing where nobody wants to know
  */
 public record Configuration(
         String root,
@@ -16,7 +17,8 @@ public record Configuration(
         List<ServiceDefinition> services,
         Iam iam,
         List<Gap> gaps,
-        List<Copying> copying) {
+        List<Copying> copying,
+        Uses uses) {
     public Configuration {
         taskDefinitions = List.copyOf(taskDefinitions);
         services = List.copyOf(services);
@@ -31,17 +33,22 @@ public record Configuration(
             List<ServiceDefinition> services,
             Iam iam,
             List<Gap> gaps) {
-        this(root, taskDefinitions, services, iam, gaps, List.of());
+        this(root, taskDefinitions, services, iam, gaps, List.of(), Uses.NONE);
     }
 
     /** Without anything about who may read what, and without any pipeline. */
     public Configuration(
             String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, List<Gap> gaps) {
-        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of());
+        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of(), Uses.NONE);
     }
 
     /** The same, deployed by pipelines. */
     public Configuration deployedBy(List<Copying> pipelines) {
-        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines);
+        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines, uses);
+    }
+
+    /** The same, with what Terraform does with secrets besides. */
+    public Configuration using(Uses others) {
+        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, others);
     }
 }

@@ -36,6 +36,14 @@ public sealed interface HiddenValue {
         };
     }
 
+    /** Whether it is known to hold a text; of a digest nobody can tell. */
+    default boolean holds(String text) {
+        return switch (this) {
+            case Known(String secret) -> secret.contains(text);
+            case Digest _, FromSecret _, Unknown _ -> false;
+        };
+    }
+
     /** A value that is known. */
     record Known(String secret) implements HiddenValue {
         @Override

@@ -75,6 +75,7 @@ public final class Join {
      * @param definitions the task definition of Terraform that it runs; several when it cannot be told which, none when there is none
      * @param services its {@code aws_ecs_service} in Terraform
      * @param environment the environment that it was looked at in, as the configuration calls it; empty without one
+     * @param prefixes what the names of its secrets and parameters begin with; none when that is not said
      */
     public record Service(
             String service,
@@ -82,20 +83,22 @@ public final class Join {
             List<TaskDefinition> definitions,
             List<ServiceDefinition> services,
             Deployment deployment,
-            String environment) {
+            String environment,
+            List<String> prefixes) {
         public Service {
+            prefixes = List.copyOf(prefixes);
             definitions = List.copyOf(definitions);
             services = List.copyOf(services);
         }
 
-        /** Without an environment. */
+        /** Without an environment, and without prefixes. */
         public Service(
                 String service,
                 String cluster,
                 List<TaskDefinition> definitions,
                 List<ServiceDefinition> services,
                 Deployment deployment) {
-            this(service, cluster, definitions, services, deployment, "");
+            this(service, cluster, definitions, services, deployment, "", List.of());
         }
     }
 

@@ -55,6 +55,10 @@ final class ServiceJoin {
                 facts.identity(),
                 facts.configuration().copying(),
                 Fetches.of(service, facts.stores()),
+                Keeping.of(
+                        service.prefixes(),
+                        facts.stores(),
+                        facts.configuration().uses()),
                 List.of());
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param identity the account and region that it was looked for in
  * @param copying the pipelines of the repository that deploy a copy of what runs
  * @param fetches what ECS fetches for its containers, and whether the execution role may
+ * @param keeping what the stores keep under the prefixes of names that are its own
  * @param probes its endpoints that were called; none but after a deploy
  */
 public record ServiceLedger(
@@ -34,6 +35,7 @@ public record ServiceLedger(
         Identity identity,
         List<Copying> copying,
         List<Fetch> fetches,
+        Keeping keeping,
         List<Probe> probes) {
     public ServiceLedger {
         definitions = List.copyOf(definitions);
@@ -73,6 +75,7 @@ public record ServiceLedger(
                 Identity.NONE,
                 List.of(),
                 List.of(),
+                Keeping.NONE,
                 List.of());
     }
 
@@ -94,6 +97,7 @@ public record ServiceLedger(
                 identity,
                 copying,
                 fetches,
+                keeping,
                 called);
     }
 

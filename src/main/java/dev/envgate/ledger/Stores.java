@@ -10,6 +10,11 @@ public interface Stores {
         return new EnvFile.NotAsked("Files of `environmentFiles` are not read.");
     }
 
+    /** What a store keeps under a prefix of names. */
+    default Kept kept(Kept.Store store, String prefix) {
+        return new Kept.NotAsked("What is kept under a prefix is not listed.");
+    }
+
     /** Whether a role may fetch what a reference points to. */
     default Access access(RoleReference role, Reference reference) {
         return new Access.NotAsked("AWS was not asked who may read it.");

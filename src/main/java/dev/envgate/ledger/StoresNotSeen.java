@@ -11,4 +11,9 @@ public record StoresNotSeen(String why, String hint) implements Stores {
     public EnvFile file(String arn) {
         return new EnvFile.NotSeen(why, hint);
     }
+
+    @Override
+    public Kept kept(Kept.Store store, String prefix) {
+        return new Kept.NotSeen(why, hint);
+    }
 }

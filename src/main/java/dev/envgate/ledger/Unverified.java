@@ -18,6 +18,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         services.forEach(service -> configured(service).forEach(all::add));
         services.forEach(service -> stored(service).forEach(all::add));
         services.forEach(service -> readable(service).forEach(all::add));
+        services.forEach(service -> kept(service).forEach(all::add));
         services.forEach(service -> deployed(service).forEach(all::add));
         all.addAll(facts.notVerified());
         return List.copyOf(all);
@@ -192,6 +193,25 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
             }
         }
         return byRole.values().stream();
+    }
+
+    /** Prefixes under which it could not be seen what is kept. */
+    private static Stream<NotVerified> kept(ServiceLedger service) {
+        return service.keeping().places().stream().flatMap(each -> switch (each.kept()) {
+            case Kept.Listed _ -> Stream.<NotVerified>of();
+            case Kept.NotSeen(String why, String hint) ->
+                Stream.of(new NotVerified(Station.STORED, listed(each), Words.sentence(why), hint));
+            case Kept.NotAsked(String why) ->
+                Stream.of(new NotVerified(Station.STORED, listed(each), Words.sentence(why), "", Cause.NOT_ASKED));
+        });
+    }
+
+    private static String listed(Keeping.Place place) {
+        String what = switch (place.store()) {
+            case SECRETS_MANAGER -> "the secrets under ";
+            case PARAMETER_STORE -> "the parameters under ";
+        };
+        return what + place.prefix();
     }
 
     private static String title(Reference.Target target) {

@@ -23,6 +23,7 @@ public final class Rules {
             new NamingConvention(),
             new NoExecutionRole(),
             new NotConfigured(),
+            new OrphanSecret(),
             new OtherEnvironment(),
             new ParameterNotFound(),
             new PlaceholderValue(),

@@ -60,6 +60,7 @@ final class SecretsManager {
         secret.optional("createdDate").ifPresent(date -> answer.set("CreatedDate", date));
         secret.optional("lastChangedDate").ifPresent(date -> answer.set("LastChangedDate", date));
         secret.optional("kmsKeyId").ifPresent(key -> answer.set("KmsKeyId", key));
+        secret.optional("owningService").ifPresent(owner -> answer.set("OwningService", owner));
         secret.optional("deletedDate").ifPresent(date -> answer.set("DeletedDate", date));
         secret.optional("versions").ifPresent(versions -> answer.set("VersionIdsToStages", versions));
         return answer;
@@ -69,6 +70,7 @@ final class SecretsManager {
         boolean withDeleted = call.input().path("IncludePlannedDeletion").asBoolean();
         List<String> arns = world.secrets(call.region())
                 .filter(secret -> withDeleted || !secret.has("deletedDate"))
+                .filter(secret -> isListed(secret, call))
                 .map(secret -> secret.path("arn").asText())
                 .toList();
         Page page = Page.of(arns, call, "MaxResults", "NextToken", 100);
@@ -78,6 +80,17 @@ final class SecretsManager {
                 .filter(secret -> page.items().contains(secret.path("arn").asText()))
                 .forEach(secret -> list.add(described(secret)));
         return page.addToken(answer, "NextToken");
+    }
+
+    /** By the filters on names, which are the beginnings of them; the small AWS knows no other filter. */
+    private static boolean isListed(JsonNode secret, Call call) {
+        return call.input()
+                .path("Filters")
+                .valueStream()
+                .allMatch(filter -> filter.path("Key").asText().equals("name")
+                        && filter.path("Values")
+                                .valueStream()
+                                .anyMatch(prefix -> secret.path("name").asText().startsWith(prefix.asText())));
     }
 
     private static ObjectNode getResourcePolicy(World world, Call call) {

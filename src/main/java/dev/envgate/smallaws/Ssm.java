@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The operation of SSM that ECS itself uses. */
+/** The operation of SSM that ECS itself uses, and the list of parameters. */
 final class Ssm {
-    static final Map<String, Operation> OPERATIONS = Map.of("ssm:GetParameters", Ssm::getParameters);
+    static final Map<String, Operation> OPERATIONS =
+            Map.of("ssm:GetParameters", Ssm::getParameters, "ssm:DescribeParameters", Ssm::describeParameters);
 
     /** A name, and after it the version or label that is asked for. */
     private static final Pattern SELECTED =
@@ -32,6 +33,29 @@ final class Ssm {
             find(world, call.region(), name, decrypt).ifPresentOrElse(found::add, () -> invalid.add(name));
         }
         return answer;
+    }
+
+    /** Without any value, as AWS lists them; of the filters only the beginning of the name is known. */
+    private static ObjectNode describeParameters(World world, Call call) {
+        List<String> names = world.parameters()
+                .filter(_ -> call.region().equals(world.region()))
+                .map(each -> each.path("name").asText())
+                .filter(name -> isListed(name, call))
+                .toList();
+        Page page = Page.of(names, call, "MaxResults", "NextToken", 50);
+        ObjectNode answer = World.object();
+        ArrayNode list = answer.putArray("Parameters");
+        page.items().forEach(name -> list.addObject().put("Name", name));
+        return page.addToken(answer, "NextToken");
+    }
+
+    private static boolean isListed(String name, Call call) {
+        return call.input()
+                .path("ParameterFilters")
+                .valueStream()
+                .allMatch(filter -> filter.path("Key").asText().equals("Name")
+                        && filter.path("Option").asText().equals("BeginsWith")
+                        && filter.path("Values").valueStream().anyMatch(prefix -> name.startsWith(prefix.asText())));
     }
 
     private static Optional<ObjectNode> find(World world, String region, String asked, boolean decrypt) {

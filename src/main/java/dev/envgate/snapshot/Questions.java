@@ -2,6 +2,7 @@ package dev.envgate.snapshot;
 
 import dev.envgate.ledger.Arn;
 import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Kept;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Reference.Target;
 import dev.envgate.ledger.RoleReference;
@@ -26,6 +27,10 @@ record Questions(Identity identity) {
 
     List<String> file(String arn) {
         return List.of("file", arn);
+    }
+
+    List<String> kept(Kept.Store store, String prefix) {
+        return List.of("kept", store.name(), prefix);
     }
 
     private String target(Reference reference) {

@@ -2,6 +2,7 @@ package dev.envgate.snapshot;
 
 import dev.envgate.ledger.Access;
 import dev.envgate.ledger.EnvFile;
+import dev.envgate.ledger.Kept;
 import dev.envgate.ledger.Stored;
 import java.util.List;
 
@@ -18,4 +19,7 @@ public sealed interface Recorded {
 
     /** What an environment file gives. */
     record File(List<String> question, EnvFile answer) implements Recorded {}
+
+    /** What a store keeps under a prefix. */
+    record Prefix(List<String> question, Kept answer) implements Recorded {}
 }

@@ -3,6 +3,7 @@ package dev.envgate.snapshot;
 import dev.envgate.ledger.Access;
 import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Kept;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Stored;
@@ -38,6 +39,13 @@ public final class Recorder implements Stores {
     public EnvFile file(String arn) {
         EnvFile answer = stores.file(arn);
         record(questions.file(arn), question -> new Recorded.File(question, answer));
+        return answer;
+    }
+
+    @Override
+    public Kept kept(Kept.Store store, String prefix) {
+        Kept answer = stores.kept(store, prefix);
+        record(questions.kept(store, prefix), question -> new Recorded.Prefix(question, answer));
         return answer;
     }
 

@@ -2,6 +2,7 @@ package dev.envgate.snapshot;
 
 import dev.envgate.ledger.Access;
 import dev.envgate.ledger.EnvFile;
+import dev.envgate.ledger.Kept;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Stored;
@@ -15,6 +16,8 @@ import java.util.Optional;
 public final class Replay implements Stores {
     private static final String LATER =
             "The snapshot does not have it: nothing referred to it when the snapshot was made.";
+    private static final String UNLISTED = "The snapshot was made without this prefix.";
+    private static final String ANEW_WITH = "Make the snapshot anew with `envgate snapshot` and the same prefixes.";
     private static final String ANEW = "Make the snapshot anew with `envgate snapshot`.";
 
     private final Map<List<String>, Recorded> answers = new HashMap<>();
@@ -37,6 +40,13 @@ public final class Replay implements Stores {
         return find(questions.file(arn), Recorded.File.class)
                 .map(Recorded.File::answer)
                 .orElseGet(() -> new EnvFile.NotSeen(LATER, ANEW));
+    }
+
+    @Override
+    public Kept kept(Kept.Store store, String prefix) {
+        return find(questions.kept(store, prefix), Recorded.Prefix.class)
+                .map(Recorded.Prefix::answer)
+                .orElseGet(() -> new Kept.NotSeen(UNLISTED, ANEW_WITH));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
  *     {@code TF_WORKSPACE}, or where {@code terraform workspace select} wrote it
  * @param identity the account and region that data sources may answer with, as far as they are known
  * @param state what the last apply left, for references that the files do not tell
+ * @param uses whether it is looked for what is done with secrets beside giving them to containers
  */
 public record Inputs(
         Path root,
@@ -26,7 +27,8 @@ public record Inputs(
         Map<String, String> environment,
         String terraformWorkspace,
         Identity identity,
-        State state) {
+        State state,
+        boolean uses) {
     public Inputs {
         assignments = List.copyOf(assignments);
         environment = Map.copyOf(environment);
@@ -40,7 +42,7 @@ public record Inputs(
             Map<String, String> environment,
             String terraformWorkspace,
             Identity identity) {
-        this(root, workspace, assignments, environment, terraformWorkspace, identity, State.NONE);
+        this(root, workspace, assignments, environment, terraformWorkspace, identity, State.NONE, false);
     }
 
     /** A root that is read with nothing but its own files. */
@@ -50,12 +52,17 @@ public record Inputs(
 
     /** The same inputs with a state. */
     public Inputs with(State other) {
-        return new Inputs(root, workspace, assignments, environment, terraformWorkspace, identity, other);
+        return new Inputs(root, workspace, assignments, environment, terraformWorkspace, identity, other, uses);
     }
 
     /** The same inputs with other ways to give values. */
     public Inputs with(List<Assignment> others) {
-        return new Inputs(root, workspace, others, environment, terraformWorkspace, identity, state);
+        return new Inputs(root, workspace, others, environment, terraformWorkspace, identity, state, uses);
+    }
+
+    /** The same inputs, for somebody who wants to know what is done with secrets besides. */
+    public Inputs withUses(boolean wanted) {
+        return new Inputs(root, workspace, assignments, environment, terraformWorkspace, identity, state, wanted);
     }
 
     /** The directory only: the rest holds values. */

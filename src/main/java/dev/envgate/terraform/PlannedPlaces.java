@@ -8,6 +8,7 @@ import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.TaskDefinition;
+import dev.envgate.ledger.Uses;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +21,21 @@ final class PlannedPlaces {
     private final Map<String, TaskDefinition> definitions = new HashMap<>();
     private final Map<String, ServiceDefinition> services = new HashMap<>();
 
+    private final Uses uses;
+
     PlannedPlaces(Configuration files) {
+        uses = files.uses();
         files.taskDefinitions().forEach(each -> definitions.put(each.address(), each));
         files.services().forEach(each -> services.put(each.address(), each));
     }
 
     Configuration in(Configuration plan) {
         return new Configuration(
-                plan.root(),
-                plan.taskDefinitions().stream().map(this::placed).toList(),
-                plan.services().stream().map(this::placed).toList(),
-                plan.gaps());
+                        plan.root(),
+                        plan.taskDefinitions().stream().map(this::placed).toList(),
+                        plan.services().stream().map(this::placed).toList(),
+                        plan.gaps())
+                .using(uses);
     }
 
     private TaskDefinition placed(TaskDefinition planned) {

@@ -126,6 +126,6 @@ public final class TerraformReader {
         run.register(root);
         Configuration configuration = new Survey(run).of(shown, root);
         variables.complain(inputs, module);
-        return configuration;
+        return inputs.uses() ? configuration.using(new UsesReader().of(root)) : configuration;
     }
 }

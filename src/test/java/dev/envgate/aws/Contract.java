@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
+import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 
 /** What AWS answers for the world in {@code contract-world.json}: each check holds at AWS, and so at everything that plays it. */
 final class Contract {
@@ -308,6 +309,14 @@ final class Contract {
                                 .contains("shop/db", "shop/empty")
                                 .doesNotContain("shop/doomed")),
                 new Check(
+                        "secrets are listed by the beginning of their names",
+                        at -> assertThat(at.secrets()
+                                        .listSecrets(request -> request.filters(
+                                                filter -> filter.key("name").values("shop/d")))
+                                        .secretList())
+                                .extracting(SecretListEntry::name)
+                                .containsExactly("shop/db")),
+                new Check(
                         "secrets are listed in pages",
                         at -> assertThat(at.freeSecrets().listSecrets(request -> request.maxResults(1)))
                                 .satisfies(page -> assertThat(page.secretList()).hasSize(1))
@@ -329,6 +338,16 @@ final class Contract {
                                 .singleElement()
                                 .satisfies(each ->
                                         assertThat(each.value()).isNotEqualTo("planted-in-a-secure-parameter"))),
+                new Check(
+                        "parameters are listed by the beginning of their names",
+                        at -> assertThat(at.parameters()
+                                        .describeParameters(
+                                                request -> request.parameterFilters(filter -> filter.key("Name")
+                                                        .option("BeginsWith")
+                                                        .values("/shop/")))
+                                        .parameters())
+                                .extracting(ParameterMetadata::name)
+                                .containsExactlyInAnyOrder("/shop/url", "/shop/token")),
                 new Check(
                         "a parameter is found by its ARN",
                         at -> assertThat(get(at, "arn:aws:ssm:us-east-1:" + ACCOUNT + ":parameter/shop/url")

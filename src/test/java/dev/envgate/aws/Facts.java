@@ -2,6 +2,7 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.EnvFile;
+import dev.envgate.ledger.Kept;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.Stored;
 import dev.envgate.ledger.Tasks;
@@ -28,6 +29,8 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             "ecs:DescribeTasks",
             "s3:GetObject",
             "secretsmanager:DescribeSecret",
+            "secretsmanager:ListSecrets",
+            "ssm:DescribeParameters",
             "ssm:GetParameters",
             "sts:GetCallerIdentity");
 
@@ -51,6 +54,9 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
 
     private static final String TASKS = "tasks of web";
     private static final String FILE = "file web";
+    private static final List<String> PREFIXES = List.of("d", "/u");
+    private static final Map<String, Kept.Store> LISTS = ordered(
+            Map.of("list of secrets", Kept.Store.SECRETS_MANAGER, "list of parameters", Kept.Store.PARAMETER_STORE));
     private static final String ARN = "arn:aws:s3:::config/web.env";
 
     private static final Map<String, Query> QUERIES = ordered(Map.of(
@@ -67,7 +73,12 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
 
     /** All of it. */
     static final Request REQUEST = new Request(
-            List.copyOf(QUERIES.values()), List.copyOf(REFERENCES.values()), new Request.Files.Asked(List.of(ARN)));
+            List.copyOf(QUERIES.values()),
+            List.copyOf(REFERENCES.values()),
+            new Request.Files.Asked(List.of(ARN)),
+            List.of(),
+            false,
+            PREFIXES);
 
     private static <T> Map<String, T> ordered(Map<String, T> entries) {
         Map<String, T> sorted = new LinkedHashMap<>();
@@ -84,6 +95,8 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             case "ecs:DescribeTaskDefinition" -> Set.of("service web", "service worker", "family job", TASKS);
             case "ecs:ListTasks", "ecs:DescribeTasks" -> Set.of(TASKS);
             case "s3:GetObject" -> Set.of(FILE);
+            case "secretsmanager:ListSecrets" -> Set.of("list of secrets");
+            case "ssm:DescribeParameters" -> Set.of("list of parameters");
             case "ecs:ListClusters" -> Set.of("service nobody anywhere");
             case "secretsmanager:DescribeSecret" -> Set.of("secret db", "secret key");
             case "ssm:GetParameters" -> Set.of("parameter url", "parameter abroad");
@@ -122,7 +135,24 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
                 seen.put(name, stored.toString());
             }
         });
+        LISTS.forEach((name, store) -> list(name, store, observation, seen, unknown));
         return new Facts(seen, unknown, observation);
+    }
+
+    private static void list(
+            String name,
+            Kept.Store store,
+            Observation observation,
+            Map<String, String> seen,
+            Map<String, List<String>> unknown) {
+        for (String prefix : PREFIXES) {
+            Kept kept = observation.stores().kept(store, prefix);
+            if (kept instanceof Kept.NotSeen(String why, String hint)) {
+                unknown.put(name, List.of(why, hint));
+            } else {
+                seen.merge(name, kept.toString(), String::concat);
+            }
+        }
     }
 
     /** Its tasks are a fact of their own. */

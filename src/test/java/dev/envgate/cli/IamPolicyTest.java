@@ -96,6 +96,14 @@ class IamPolicyTest {
     }
 
     @Test
+    void whoLooksForOrphansMayListThem() throws IOException {
+        assertThat(actions()).doesNotContain("secretsmanager:ListSecrets", "ssm:DescribeParameters");
+        assertThat(actions("--secret-prefix", "app/"))
+                .contains("secretsmanager:ListSecrets", "ssm:DescribeParameters")
+                .isEqualTo(operations("check", "--secret-prefix", "app/"));
+    }
+
+    @Test
     void aClusterThatIsNotKnownIsLookedFor() throws IOException {
         Files.writeString(
                 directory.resolve("main.tf"),

@@ -75,7 +75,7 @@ class SnapshotTest {
         for (int i = 0; i < more.size(); i++) {
             if (more.get(i).equals("--deep")) {
                 asked.add(more.get(i));
-            } else if (more.get(i).equals("--family")) {
+            } else if (List.of("--family", "--secret-prefix").contains(more.get(i))) {
                 asked.addAll(more.subList(i, i + 2));
             }
         }

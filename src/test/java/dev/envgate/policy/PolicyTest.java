@@ -12,6 +12,7 @@ import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.Keeping;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.NotVerified;
@@ -138,6 +139,7 @@ class PolicyTest {
                 each.identity(),
                 each.copying(),
                 List.of(),
+                Keeping.NONE,
                 List.of());
     }
 
