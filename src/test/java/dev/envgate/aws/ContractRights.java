@@ -363,7 +363,8 @@ final class ContractRights {
                 List.of(reference),
                 new Request.Files.Asked(List.of()),
                 List.of(new Request.Reader(roleArn(role), reference)),
-                false);
+                false,
+                List.of());
         return at.observe(request).stores().access(new RoleReference.Named(Symbolic.of(roleArn(role))), reference);
     }
 
