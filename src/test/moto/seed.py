@@ -7,6 +7,7 @@ With --update only what is new is added, and services that are there are pointed
 """
 
 import argparse
+import base64
 import json
 
 import boto3
@@ -44,6 +45,12 @@ class Seeder:
 
     def seed(self):
         self.task_definitions()
+        for key in self.world.get("keys", []):
+            self.key(key)
+        for arn, document in self.world.get("policies", {}).items():
+            self.client("iam").create_policy(PolicyName=arn.split("/")[-1], PolicyDocument=json.dumps(document))
+        for name, role in self.world.get("roles", {}).items():
+            self.role(name, role)
         for cluster, content in self.world["clusters"].items():
             self.ecs.create_cluster(clusterName=cluster)
             for name, service in content["services"].items():
@@ -112,11 +119,18 @@ class Seeder:
     def secret(self, secret):
         """The emulator makes the six characters of an ARN from a tag, so that the ARNs of the world hold."""
         store = self.client("secretsmanager", secret["arn"].split(":")[3])
-        store.create_secret(Name=secret["name"], Tags=[{"Key": "_custom_id_", "Value": secret["arn"][-6:]}])
-        stages = {stage for version in secret.get("versions", {}).values() for stage in version}
+        key = {"KmsKeyId": secret["kmsKeyId"]} if "kmsKeyId" in secret else {}
+        store.create_secret(Name=secret["name"], Tags=[{"Key": "_custom_id_", "Value": secret["arn"][-6:]}], **key)
+        versions = {stage: version for version, stages in secret.get("versions", {}).items() for stage in stages}
         for stage in ["AWSPREVIOUS", "AWSCURRENT"]:
-            if stage in stages:
-                store.put_secret_value(SecretId=secret["name"], SecretString="a value for " + stage)
+            if stage in versions:
+                value = dict(secret.get("values", {}).get(versions[stage], {"SecretString": "a value for " + stage}))
+                if "SecretBinary" in value:
+                    value["SecretBinary"] = base64.b64decode(value["SecretBinary"])
+                token = {"ClientRequestToken": versions[stage]} if len(versions[stage]) >= 32 else {}
+                store.put_secret_value(SecretId=secret["name"], **token, **value)
+        if "policy" in secret:
+            store.put_resource_policy(SecretId=secret["name"], ResourcePolicy=json.dumps(secret["policy"]))
         if "deletedDate" in secret:
             store.delete_secret(SecretId=secret["name"], RecoveryWindowInDays=30)
 
@@ -129,8 +143,35 @@ class Seeder:
     def arn(self, resource):
         return "arn:aws:ecs:{region}:{account}:".format(**self.world) + resource
 
-    def role(self):
+    def starter(self):
         return "arn:aws:iam::{account}:role/starter".format(**self.world)
+
+    def role(self, name, role):
+        iam = self.client("iam")
+        trust = {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}, "Action": "sts:AssumeRole"}
+        boundary = {"PermissionsBoundary": role["boundary"]} if "boundary" in role else {}
+        iam.create_role(
+            RoleName=name,
+            AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [trust]}),
+            **boundary,
+        )
+        for policy, document in role.get("policies", {}).items():
+            iam.put_role_policy(RoleName=name, PolicyName=policy, PolicyDocument=json.dumps(document))
+        for policy in role.get("attached", []):
+            iam.attach_role_policy(RoleName=name, PolicyArn=policy)
+
+    def key(self, key):
+        """The emulator makes the ids of keys itself: they are found by their aliases. Those of AWS are there, or cannot be made."""
+        if key.get("manager") == "AWS":
+            return
+        store = self.client("kms", key["arn"].split(":")[3])
+        made = store.create_key()["KeyMetadata"]["KeyId"]
+        for alias in key.get("aliases", []):
+            store.create_alias(AliasName=alias, TargetKeyId=made)
+        if key.get("state") == "Disabled":
+            store.disable_key(KeyId=made)
+        if key.get("state") == "PendingDeletion":
+            store.schedule_key_deletion(KeyId=made)
 
     def rule(self, rule):
         rules = self.client("events")
@@ -141,7 +182,7 @@ class Seeder:
                 {
                     "Id": str(number),
                     "Arn": self.arn("cluster/" + target["cluster"]),
-                    "RoleArn": self.role(),
+                    "RoleArn": self.starter(),
                     "EcsParameters": {"TaskDefinitionArn": self.arn("task-definition/" + target["taskDefinition"])},
                 }
                 for number, target in enumerate(rule["targets"], 1)
@@ -154,9 +195,10 @@ class Seeder:
             GroupName=schedule["group"],
             ScheduleExpression="rate(1 day)",
             FlexibleTimeWindow={"Mode": "OFF"},
+            State=schedule.get("state", "ENABLED"),
             Target={
                 "Arn": self.arn("cluster/" + schedule["cluster"]),
-                "RoleArn": self.role(),
+                "RoleArn": self.starter(),
                 "EcsParameters": {"TaskDefinitionArn": self.arn("task-definition/" + schedule["taskDefinition"])},
             },
         )

@@ -176,8 +176,27 @@ final class Lookups implements Stores {
                 ? resource(reference)
                         .flatMap(found -> readers.answer(text.toString(), found))
                         .map(CompletableFuture::join)
-                        .orElseGet(() -> new Access.NotAsked("It was not among what was asked for."))
+                        .orElseGet(() -> nobodyAsked(reference))
                 : new Access.NotAsked("The role is not known by its name.");
+    }
+
+    private Access nobodyAsked(Reference reference) {
+        return nameless(reference)
+                ? new Access.Undecidable(
+                        "The account of the parameter is not known, so that nobody could be asked who may read it.", "")
+                : new Access.NotAsked("It was not among what was asked for.");
+    }
+
+    /** Whether somebody is to fetch a parameter that was found, and whose ARN is not known as long as the account is not. */
+    boolean waits(Request.Reader reader) {
+        return nameless(reader.reference());
+    }
+
+    private boolean nameless(Reference reference) {
+        return parameters.answers().containsKey(reference.target())
+                && answered(reference)
+                && found(reference) instanceof Stored.Exists
+                && resource(reference).isEmpty();
     }
 
     private boolean answered(Reference reference) {

@@ -65,6 +65,7 @@ final class Run {
         if (request.deep()) {
             lookups.askValues();
         }
+        askOfTheAccount(sightings);
         Calls.await(lookups.answers(), deadline.left());
         lookups.askReaders(others(sightings));
         Calls.await(lookups.answers(), deadline.left());
@@ -75,6 +76,16 @@ final class Run {
         lookups.ask(references(sightings));
         lookups.askFiles(files(sightings));
         return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
+    }
+
+    /** A parameter that is given by its name is of the caller's account: who may read it cannot be asked before that is known. */
+    private void askOfTheAccount(List<CompletableFuture<Services.Sighting>> sightings) {
+        List<Request.Reader> readers = Stream.concat(request.readers().stream(), readers(sightings).stream())
+                .toList();
+        if (!account.number().isDone() && readers.stream().anyMatch(lookups::waits)) {
+            Calls.await(List.of(account.number()), deadline.left());
+        }
+        lookups.askReaders(readers);
     }
 
     /** The references of what runs, each with the start of the oldest task that has got its value. */

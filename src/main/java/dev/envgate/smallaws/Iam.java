@@ -27,6 +27,8 @@ final class Iam {
             "iam:GetPolicy", Iam::getPolicy,
             "iam:GetPolicyVersion", Iam::getPolicyVersion);
 
+    private static final String ONLY_VERSION = "v1";
+
     private Iam() {}
 
     private static ObjectNode simulate(World world, Call call) {
@@ -133,26 +135,38 @@ final class Iam {
     }
 
     private static ObjectNode listAttached(World world, Call call) {
-        ObjectNode answer = World.object().put("IsTruncated", false);
+        Page page = page(
+                call,
+                role(world, call.text("RoleName"))
+                        .path("attached")
+                        .valueStream()
+                        .map(JsonNode::asText));
+        ObjectNode answer = answer(page);
         ArrayNode list = answer.putArray("AttachedPolicies");
-        role(world, call.text("RoleName"))
-                .path("attached")
-                .valueStream()
-                .forEach(arn -> list.addObject()
-                        .put("PolicyName", lastPart(arn.asText()))
-                        .put("PolicyArn", arn.asText()));
+        page.items()
+                .forEach(
+                        arn -> list.addObject().put("PolicyName", lastPart(arn)).put("PolicyArn", arn));
         return answer;
     }
 
     private static ObjectNode listInline(World world, Call call) {
-        ObjectNode answer = World.object().put("IsTruncated", false);
-        ArrayNode list = answer.putArray("PolicyNames");
-        role(world, call.text("RoleName"))
-                .path("policies")
-                .propertyStream()
-                .map(Map.Entry::getKey)
-                .forEach(list::add);
+        Page page = page(
+                call,
+                role(world, call.text("RoleName"))
+                        .path("policies")
+                        .propertyStream()
+                        .map(Map.Entry::getKey));
+        ObjectNode answer = answer(page);
+        page.items().forEach(answer.putArray("PolicyNames")::add);
         return answer;
+    }
+
+    private static Page page(Call call, Stream<String> all) {
+        return Page.of(all.toList(), call, "MaxItems", "Marker", 100);
+    }
+
+    private static ObjectNode answer(Page page) {
+        return page.addToken(World.object().put("IsTruncated", !page.nextToken().isEmpty()), "Marker");
     }
 
     private static ObjectNode getRolePolicy(World world, Call call) {
@@ -169,15 +183,18 @@ final class Iam {
     private static ObjectNode getPolicy(World world, Call call) {
         known(world, call);
         ObjectNode answer = World.object();
-        answer.putObject("Policy").put("Arn", call.text("PolicyArn")).put("DefaultVersionId", "v1");
+        answer.putObject("Policy").put("Arn", call.text("PolicyArn")).put("DefaultVersionId", ONLY_VERSION);
         return answer;
     }
 
+    /** A policy of a world has one version. */
     private static ObjectNode getPolicyVersion(World world, Call call) {
+        JsonNode document = known(world, call);
+        if (!call.text("VersionId").equals(ONLY_VERSION)) {
+            throw missing("Policy " + call.text("PolicyArn") + " version " + call.text("VersionId"));
+        }
         ObjectNode answer = World.object();
-        answer.putObject("PolicyVersion")
-                .put("VersionId", call.text("VersionId"))
-                .put("Document", encoded(known(world, call)));
+        answer.putObject("PolicyVersion").put("VersionId", ONLY_VERSION).put("Document", encoded(document));
         return answer;
     }
 

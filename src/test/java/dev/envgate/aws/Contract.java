@@ -60,6 +60,8 @@ final class Contract {
         all.addAll(triggers());
         all.addAll(callers());
         all.addAll(ContractDetails.checks());
+        all.addAll(ContractRights.checks());
+        all.addAll(ContractValues.checks());
         all.addAll(facts());
         return all;
     }
@@ -584,7 +586,8 @@ final class Contract {
                                 .isEqualTo(new Identity(ACCOUNT, Endpoint.REGION))));
     }
 
-    private static Body refused(String code, Body call) {
+    /** A call that AWS answers with an error of this code. */
+    static Body refused(String code, Body call) {
         return at -> {
             ThrowingCallable body = () -> call.check(at);
             assertThatExceptionOfType(AwsServiceException.class)

@@ -1,12 +1,11 @@
 package dev.envgate.aws;
 
+import static dev.envgate.aws.Contract.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.secretsmanager.model.SecretVersionsListEntry;
 import software.amazon.awssdk.services.ssm.model.Parameter;
@@ -75,11 +74,5 @@ final class ContractDetails {
                         refused(
                                 "ClusterNotFoundException",
                                 at -> at.ecs().listTasks(request -> request.cluster("nowhere")))));
-    }
-
-    private static Contract.Body refused(String code, Contract.Body call) {
-        return at -> assertThatExceptionOfType(AwsServiceException.class)
-                .isThrownBy(() -> call.check(at))
-                .returns(code, thrown -> thrown.awsErrorDetails().errorCode());
     }
 }

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.envgate.aws.Contract.Check;
+import dev.envgate.smallaws.Call;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  * {@code known-lies.tsv} of {@code src/test/moto} or, as {@code -Denvgate.lies=FILE} says, of another one; what is wrong and does not stand there fails, and so does what stands there and is right.
  */
 class ContractTest {
+    private static final Path WORLD = Path.of("src/test/resources/dev/envgate/aws/contract-world.json");
     private static final Path MOTO = Path.of("src/test/moto/known-lies.tsv");
     private static final Path MINISTACK = Path.of("src/test/ministack/known-lies.tsv");
 
@@ -34,13 +35,19 @@ class ContractTest {
     Stream<DynamicTest> theSmallAwsKeepsTheContract() {
         SmallAws small = SmallAws.start(world());
         Endpoint endpoint = Endpoint.at(small.endpointUrl());
-        return Contract.checks().stream()
+        Stream<DynamicTest> checks = Contract.checks().stream()
                 .map(check -> DynamicTest.dynamicTest(check.name(), () -> {
                     check.body().check(endpoint);
                     assertThat(small.unknownOperations()).isEmpty();
-                }))
-                .onClose(endpoint::close)
-                .onClose(small::close);
+                }));
+        DynamicTest whole = DynamicTest.dynamicTest(
+                "every operation that the program has was asked for",
+                () -> assertThat(small.calls())
+                        .extracting(Call::operation)
+                        .containsAll(Arrays.stream(Operation.values())
+                                .map(Operation::call)
+                                .toList()));
+        return Stream.concat(checks, Stream.of(whole)).onClose(endpoint::close).onClose(small::close);
     }
 
     @TestFactory
@@ -50,7 +57,8 @@ class ContractTest {
             System.out.println("The contract is not held against an emulator: -Denvgate.endpoint is not set.");
         }
         Assumptions.assumeFalse(url.isEmpty(), "-Denvgate.endpoint is not set");
-        Endpoint endpoint = Endpoint.at(url);
+        Endpoint endpoint = Endpoint.at(
+                url, System.getProperty("envgate.recorded", url), System.getProperty("envgate.recorded.deep", url));
         Map<String, String> lies = knownLies(Path.of(System.getProperty("envgate.lies", MOTO.toString())));
         return Contract.checks().stream()
                 .map(check -> DynamicTest.dynamicTest(
@@ -87,10 +95,10 @@ class ContractTest {
     }
 
     private static World world() {
-        try (var in = Objects.requireNonNull(ContractTest.class.getResourceAsStream("contract-world.json"))) {
-            return World.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            return World.parse(Files.readString(WORLD));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

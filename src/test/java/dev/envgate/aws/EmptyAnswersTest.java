@@ -50,7 +50,8 @@ class EmptyAnswersTest {
                     List.of(reference),
                     new Request.Files.Asked(List.of()),
                     List.of(new Request.Reader("arn:aws:iam::123456789012:role/" + role, reference)),
-                    false);
+                    false,
+                    List.of());
             return new Aws(AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
                             .withTimeout(Duration.ofSeconds(60)))
                     .observe(request)

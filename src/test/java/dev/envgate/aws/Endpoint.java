@@ -9,6 +9,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -18,20 +20,28 @@ import software.amazon.awssdk.services.sts.StsClient;
 /**
  * A server that takes any credentials, seen with the program's clients.
  *
+ * @param plain where the program asks, unless it is told to read values
+ * @param deep where it asks then
  * @param free asks for what the program does not ask for as well
  */
-record Endpoint(String url, SdkClients clients, EcsClient free, SecretsManagerClient freeSecrets)
+record Endpoint(String plain, String deep, SdkClients clients, EcsClient free, SecretsManagerClient freeSecrets)
         implements AutoCloseable {
     static final String REGION = "us-east-1";
     static final String ACCOUNT = "123456789012";
 
     static Endpoint at(String url) {
+        return at(url, url, url);
+    }
+
+    /** The clients ask at the first address; the program, whose calls may be written down, at the others. */
+    static Endpoint at(String url, String plain, String deep) {
         AwsSettings settings = AwsSettings.forEndpoint(url, REGION);
         SdkHttpClient http = BoundedHttp.within(settings.timeout(), Network.BARE);
         StaticCredentialsProvider anybody =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
         return new Endpoint(
-                url,
+                plain,
+                deep,
                 new SdkClients(settings, REGION, ProfileFile.aggregator().build(), anybody, http, new Traffic(10_000)),
                 EcsClient.builder()
                         .endpointOverride(URI.create(url))
@@ -48,6 +58,7 @@ record Endpoint(String url, SdkClients clients, EcsClient free, SecretsManagerCl
     }
 
     Observation observe(Request request) {
+        String url = request.deep() ? deep : plain;
         return new Aws(AwsSettings.forEndpoint(url, REGION).withTimeout(Duration.ofSeconds(60))).observe(request);
     }
 
@@ -78,6 +89,14 @@ record Endpoint(String url, SdkClients clients, EcsClient free, SecretsManagerCl
 
     SchedulerClient schedules() {
         return clients.scheduler(REGION);
+    }
+
+    IamClient iam() {
+        return clients.iam();
+    }
+
+    KmsClient keys() {
+        return clients.kms(REGION);
     }
 
     StsClient sts() {

@@ -149,7 +149,8 @@ enum Scene {
                 List.of(DB, OTHER),
                 new Request.Files.Asked(List.of()),
                 List.of(new Request.Reader(ROLE, DB), new Request.Reader(ROLE, OTHER)),
-                this == SIMULATED);
+                this == SIMULATED,
+                List.of());
         Observation seen = aws(settings).observe(request);
         started(looked, "web", seen.deployments().get(0));
         started(looked, "nightly", seen.deployments().get(1));
