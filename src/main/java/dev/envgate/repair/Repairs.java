@@ -31,6 +31,7 @@ public final class Repairs {
                     new ByHand("A name is changed everywhere at once: in the code, in the store and in what runs.")),
             Map.entry("no-execution-role", new ByHand("Which role it is to be only the team knows.")),
             Map.entry("not-configured", new MissingEntry("")),
+            Map.entry("orphan-secret", new ByHand("Whether anything else uses it only the team knows.")),
             Map.entry(
                     "other-environment",
                     new ByHand("Which secret of its own environment is meant only the team knows.")),
