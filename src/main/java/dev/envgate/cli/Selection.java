@@ -130,12 +130,15 @@ record Selection(
             return new Selection(definitions.getFirst().family().toString(), false, cluster, definitions, List.of());
         }
 
-        /** What was asked for is a family, or a service that is defined elsewhere and runs one of the families. */
+        /**
+         * What was asked for is a family, or a service that is defined elsewhere and runs one of the families. Whoever names a cluster as well
+         * means a service, also where it is called like its family: the newest revision may be one that it does not run.
+         */
         private Selection withoutService() {
             List<TaskDefinition> family =
                     agreeing(configuration.taskDefinitions(), TaskDefinition::family, service, Agreement.SAME);
             return family.size() == 1
-                    ? new Selection(service, false, cluster, family, List.of())
+                    ? new Selection(service, !cluster.isEmpty(), cluster, family, List.of())
                     : new Selection(service, true, cluster, configuration.taskDefinitions(), List.of());
         }
 

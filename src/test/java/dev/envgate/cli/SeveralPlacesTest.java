@@ -104,6 +104,24 @@ class SeveralPlacesTest {
     }
 
     @Test
+    void aServiceThatIsCalledLikeItsFamilyAndDefinedElsewhereIsLookedForInTheClusterThatIsNamed() throws IOException {
+        World world = World.parse("""
+                {"account": "123456789012", "region": "us-east-1", "clusters": {"shop": {"services": {"app": {"taskDefinition": "app:1"}}}},
+                 "taskDefinitions": [
+                   {"family": "app", "revision": 1, "containerDefinitions": [{"name": "app",
+                     "environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
+                   {"family": "app", "revision": 2, "containerDefinitions": [{"name": "app",
+                     "environment": [{"name": "LOG_LEVEL", "value": "info"}], "secrets": [{"name": "KEY", "valueFrom": "/key"}]}]}],
+                 "parameters": [{"name": "/key", "type": "String", "value": "planted-value"}]}
+                """);
+        try (SmallAws aws = SmallAws.start(world)) {
+            Ran ran = Ran.against(aws, repository, "check", "--cluster", "shop", "--service", "app");
+            assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
+            assertThat(ran.out()).contains("error[undeployed]");
+        }
+    }
+
+    @Test
     void theTimingSaysWhatWasAskedAndTheReportIsTheSame() throws IOException {
         write("envgate.yml", services(i -> ""));
         try (SmallAws aws = SmallAws.start(world())) {
