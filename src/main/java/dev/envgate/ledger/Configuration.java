@@ -9,6 +9,7 @@ import java.util.List;
  * @param iam who may read which secret
  * @param gaps why there may be more task definitions than {@code taskDefinitions}
  * @param copying the pipelines of the same repository that deploy past Terraform
+ * @param leftOpen what there would be besides, if variables that are empty by default were given
  */
 public record Configuration(
         String root,
@@ -16,12 +17,14 @@ public record Configuration(
         List<ServiceDefinition> services,
         Iam iam,
         List<Gap> gaps,
-        List<Copying> copying) {
+        List<Copying> copying,
+        List<LeftOpen> leftOpen) {
     public Configuration {
         taskDefinitions = List.copyOf(taskDefinitions);
         services = List.copyOf(services);
         gaps = List.copyOf(gaps);
         copying = List.copyOf(copying);
+        leftOpen = List.copyOf(leftOpen);
     }
 
     /** Without any pipeline. */
@@ -31,17 +34,22 @@ public record Configuration(
             List<ServiceDefinition> services,
             Iam iam,
             List<Gap> gaps) {
-        this(root, taskDefinitions, services, iam, gaps, List.of());
+        this(root, taskDefinitions, services, iam, gaps, List.of(), List.of());
     }
 
     /** Without anything about who may read what, and without any pipeline. */
     public Configuration(
             String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, List<Gap> gaps) {
-        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of());
+        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of(), List.of());
     }
 
     /** The same, deployed by pipelines. */
     public Configuration deployedBy(List<Copying> pipelines) {
-        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines);
+        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines, leftOpen);
+    }
+
+    /** The same, and what there would be besides. */
+    public Configuration leaving(List<LeftOpen> open) {
+        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, open);
     }
 }
