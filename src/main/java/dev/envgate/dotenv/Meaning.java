@@ -1,6 +1,7 @@
 package dev.envgate.dotenv;
 
 import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.Example;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Likeness;
 import dev.envgate.ledger.Name;
@@ -55,7 +56,15 @@ final class Meaning {
                 standing.because(),
                 comment(),
                 passage.assignment().commentedOut(),
+                example(),
                 tags);
+    }
+
+    private Example example() {
+        if (value.isEmpty()) {
+            return Example.BLANK;
+        }
+        return look.isSwitchedOff() || value.equals("0") ? Example.OFF : Example.OTHER;
     }
 
     /** Lines that hold nothing but tags are said by the tags. */

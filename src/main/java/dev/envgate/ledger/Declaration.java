@@ -10,6 +10,7 @@ import java.util.List;
  * @param kindBecause why it is a secret or a setting, half a sentence that can follow "because", without any value
  * @param standingBecause likewise, why it is required, optional or local
  * @param comment the comment lines that document it, without {@code #}
+ * @param example what it shows as its value
  * @param tags the known tags of its comments, in the order they are written
  */
 public record Declaration(
@@ -21,13 +22,14 @@ public record Declaration(
         String standingBecause,
         List<String> comment,
         boolean commentedOut,
+        Example example,
         List<Tag> tags) {
     public Declaration {
         comment = List.copyOf(comment);
         tags = List.copyOf(tags);
     }
 
-    /** Without tags. */
+    /** With a value of no account, and without tags. */
     public Declaration(
             Name name,
             Span span,
@@ -37,16 +39,17 @@ public record Declaration(
             String standingBecause,
             List<String> comment,
             boolean commentedOut) {
-        this(name, span, kind, kindBecause, standing, standingBecause, comment, commentedOut, List.of());
+        this(name, span, kind, kindBecause, standing, standingBecause, comment, commentedOut, Example.OTHER, List.of());
     }
 
     /** The same declaration, read as a secret or a setting for another reason. */
     Declaration withKind(Kind other, String because) {
-        return new Declaration(name, span, other, because, standing, standingBecause, comment, commentedOut, tags);
+        return new Declaration(
+                name, span, other, because, standing, standingBecause, comment, commentedOut, example, tags);
     }
 
     /** The same declaration with another promise. */
     Declaration withStanding(Standing other, String because) {
-        return new Declaration(name, span, kind, kindBecause, other, because, comment, commentedOut, tags);
+        return new Declaration(name, span, kind, kindBecause, other, because, comment, commentedOut, example, tags);
     }
 }

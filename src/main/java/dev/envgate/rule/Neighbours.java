@@ -27,6 +27,7 @@ final class Neighbours {
     private final NearMiss absent;
     private final StandIns standIns;
     private final Set<Name> standingIn = new HashSet<>();
+    private final Dispensable dispensable;
     private boolean standingInKnown;
 
     Neighbours(ServiceLedger service) {
@@ -35,10 +36,18 @@ final class Neighbours {
         this.missing = names(row -> !undeclared(row) && row.configured() instanceof Presence.Absent);
         this.undeclared = new NearMiss(names(row -> given(row) && undeclared(row) && !alternatives.knows(row.name())));
         this.absent = new NearMiss(missing);
+        this.dispensable = new Dispensable(service.contract(), service.code(), missing::contains);
         this.standIns = new StandIns(names(Neighbours::given));
         rows().filter(row -> missing.contains(row.name()))
                 .forEach(row -> row.standing()
                         .ifPresent(standing -> standings.merge(row.name(), standing, Neighbours::louder)));
+    }
+
+    /** Why the application can do without a secret that nobody gives it. */
+    Optional<String> dispensable(Subject each) {
+        return each.row().standing().filter(Standing.SECRET::equals).isPresent()
+                ? dispensable.why(each.row().name(), each.row().declarations())
+                : Optional.empty();
     }
 
     /** What the contract says of names one of which is enough. */
