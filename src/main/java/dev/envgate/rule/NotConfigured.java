@@ -85,7 +85,7 @@ final class NotConfigured implements Rule {
     private Stream<Finding> finding(
             Subject each, Standing standing, Neighbours neighbours, SharedContract shared, List<Other> others) {
         List<String> families = families(each, others);
-        List<Name> standIns = neighbours.standIns(each.row().name());
+        List<Name> standIns = neighbours.standIns(each);
         boolean asked = standing == Standing.REQUIRED && !byWords(each);
         boolean spoken = shared.elsewhere(each);
         return Loudness.nowhere(standing).stream().map(nowhere -> {
