@@ -246,7 +246,13 @@ final class Discovery {
         long most = shares.values().stream().max(Long::compare).orElse(0L);
         List<Path> likely =
                 contracts.stream().filter(each -> shares.get(each) == most).toList();
-        return most >= TELLING && likely.size() == 1 ? likely : contract(key, root, likely);
+        List<Path> near = most >= TELLING && likely.size() == 1 ? likely : contract(key, root, likely);
+        return near.isEmpty() && most >= TELLING
+                ? likely.stream()
+                        .filter(each -> Contracts.NAMES.contains(name(each)))
+                        .limit(1)
+                        .toList()
+                : near;
     }
 
     private Set<Name> declared(Path contract) {

@@ -87,10 +87,26 @@ final class Dispensable {
                 .or(() -> blank && code.goesOnWithout(name)
                         ? Optional.of("it is blank where it is declared, and the code goes on without it")
                         : Optional.empty())
+                .or(() -> opensServerHere(name))
                 .or(() -> blank && leftOut(name)
                         ? Optional.of("all of `%s` is blank where it is declared, and none of it is there"
                                 .formatted(family(name) + "*"))
                         : Optional.empty());
+    }
+
+    /** The server that it opens is on the machine of whoever develops, Terraform names no other, and no code was seen to need it. */
+    private Optional<String> opensServerHere(Name name) {
+        if (!(code instanceof Code.Searched)
+                || !code.needs(name).isEmpty()
+                || family(name).isEmpty()) {
+            return Optional.empty();
+        }
+        return contract.declarations().stream()
+                .filter(each -> each.example() == Example.HERE && missing.test(each.name()))
+                .map(each -> each.name().text())
+                .filter(each -> each.startsWith(family(name)))
+                .map("`%s` is an address of the machine itself, and Terraform gives no other"::formatted)
+                .findFirst();
     }
 
     /** In a contract that shows what secrets look like, an integration of which nothing is filled in is one that not everybody uses. */

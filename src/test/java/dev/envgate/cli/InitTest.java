@@ -49,6 +49,7 @@ class InitTest {
     @Test
     void theContractOfAServiceIsTheOneThatDeclaresWhatItIsGiven() throws IOException {
         write(".env.flows.example", "FLOWS_TOKEN=your_token_here\nPORT=5678\n");
+        write("backend/.env.staging.example", "PORT=8000\nLOG_LEVEL=info\n");
         write("backend/.env.example", "PORT=8000\nLOG_LEVEL=info\nAPI_TOKEN=your_token_here\n");
         write(
                 "infra/main.tf",
