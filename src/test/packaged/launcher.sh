@@ -4,7 +4,7 @@ set -uo pipefail
 cd "$(dirname "$0")/../../.."
 
 shopt -s nullglob
-archives=(target/envgate-*-*.tar.gz)
+archives=(target/dist/envgate-*-*.tar.gz)
 if [ ${#archives[@]} -ne 1 ]; then
   echo "not built: mvn -Pdist package"
   exit 3

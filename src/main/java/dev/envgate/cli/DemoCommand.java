@@ -46,10 +46,10 @@ final class DemoCommand implements Callable<ExitCode> {
     }
 
     @Override
-    public ExitCode call() throws IOException {
+    public ExitCode call() throws IOException, Misuse {
         List<String> files =
                 Stream.concat(FILES.stream(), Stream.of(revision())).toList();
-        Path directory = Files.createTempDirectory("envgate-demo-");
+        Path directory = directory();
         try {
             for (String file : files) {
                 Files.writeString(directory.resolve(file), packed(file));
@@ -60,6 +60,17 @@ final class DemoCommand implements Callable<ExitCode> {
                 Files.deleteIfExists(directory.resolve(file));
             }
             Files.deleteIfExists(directory);
+        }
+    }
+
+    private static Path directory() throws Misuse {
+        try {
+            return Files.createTempDirectory("envgate-demo-");
+        } catch (IOException e) {
+            throw new Misuse(
+                    "The demonstration has no place for its files: nothing can be written to `%s`."
+                            .formatted(System.getProperty("java.io.tmpdir")),
+                    "give it one; a container whose file system cannot be written to takes `--tmpfs /tmp`.");
         }
     }
 

@@ -78,6 +78,8 @@ final class Envgate implements Runnable {
         commands.put("hook", () -> new HookCommand(console));
         commands.put("docs", () -> new DocsCommand(console, settings));
         commands.put("demo", () -> new DemoCommand(console));
+        commands.put("completion", () -> new CompletionCommand(console, this::commandLine));
+        commands.put("man", () -> new ManCommand(console, this::commandLine));
         return commands;
     }
 

@@ -24,7 +24,15 @@ final class Meaning {
     private static final Pattern ONE_REFERENCE = Pattern.compile("\\$\\w+|\\$\\{\\w+\\}");
 
     /** Half a sentence that can follow "because" goes with every answer, without anything of the value. */
-    private record Answer<T>(T is, String because) {}
+    private record Answer<T>(T is, Declaration.Ground ground, String because) {
+        static <T> Answer<T> byLooks(T is, String because) {
+            return new Answer<>(is, Declaration.Ground.LOOKS, because);
+        }
+
+        static <T> Optional<Answer<T>> byTag(T is, String because) {
+            return Optional.of(new Answer<>(is, Declaration.Ground.TAG, because));
+        }
+    }
 
     private final Passage passage;
     private final String name;
@@ -55,6 +63,7 @@ final class Meaning {
                 kind.is(),
                 kind.because(),
                 standing.is(),
+                standing.ground(),
                 standing.because(),
                 comment(),
                 passage.assignment().commentedOut(),
@@ -96,21 +105,21 @@ final class Meaning {
 
     private Optional<Answer<Kind>> taggedKind() {
         if (has("secret") || has("sensitive")) {
-            return answer(Kind.SECRET, "a tag says that it is a secret");
+            return Answer.byTag(Kind.SECRET, "a tag says that it is a secret");
         }
         boolean plain = has("plain") || has("public") || hasNegated("secret") || hasNegated("sensitive");
-        return plain ? answer(Kind.SETTING, "a tag says that it is not a secret") : Optional.empty();
+        return plain ? Answer.byTag(Kind.SETTING, "a tag says that it is not a secret") : Optional.empty();
     }
 
     private Optional<Answer<Kind>> kindByValue() {
         if (LocalNames.isPublic(name)) {
-            return answer(Kind.SETTING, "it is built into a front end that everybody can read");
+            return Optional.of(Answer.byLooks(Kind.SETTING, "it is built into a front end that everybody can read"));
         }
         if (look.isSwitchedOn()) {
-            return answer(Kind.SETTING, "the value is a switch");
+            return Optional.of(Answer.byLooks(Kind.SETTING, "the value is a switch"));
         }
         if (look.isPath()) {
-            return answer(Kind.SETTING, "the value is the path of a file");
+            return Optional.of(Answer.byLooks(Kind.SETTING, "the value is the path of a file"));
         }
         return Optional.empty();
     }
@@ -118,7 +127,7 @@ final class Meaning {
     private Answer<Kind> kindByName() {
         Likeness likeness = Likeness.of(NameWords.of(name));
         return switch (likeness) {
-            case SECRET -> new Answer<>(Kind.SECRET, "its name ends with `" + ending() + "`");
+            case SECRET -> Answer.byLooks(Kind.SECRET, "its name ends with `" + ending() + "`");
             case SETTING -> addressOr("its name is not that of a secret");
             case OPEN -> openKind();
         };
@@ -131,17 +140,17 @@ final class Meaning {
 
     private Answer<Kind> openKind() {
         if (look.hasFormOfSecret()) {
-            return new Answer<>(Kind.SECRET, "the value has the form of a secret");
+            return Answer.byLooks(Kind.SECRET, "the value has the form of a secret");
         }
         return look.standsForSecret()
-                ? new Answer<>(Kind.SECRET, "the value looks like a placeholder for a secret")
+                ? Answer.byLooks(Kind.SECRET, "the value looks like a placeholder for a secret")
                 : addressOr("neither its name nor its value looks like a secret");
     }
 
     private Answer<Kind> addressOr(String because) {
         return look.hasPasswordInAddress()
-                ? new Answer<>(Kind.SECRET, "the value is an address with a password in it")
-                : new Answer<>(Kind.SETTING, because);
+                ? Answer.byLooks(Kind.SECRET, "the value is an address with a password in it")
+                : Answer.byLooks(Kind.SETTING, because);
     }
 
     private Answer<Standing> standing(Answer<Kind> kind) {
@@ -156,31 +165,32 @@ final class Meaning {
             return standingByValue();
         }
         return look.isSwitchedOff()
-                ? new Answer<>(Standing.DEFAULTED, "the value switches it off")
-                : new Answer<>(Standing.SECRET, kind.because());
+                ? Answer.byLooks(Standing.DEFAULTED, "the value switches it off")
+                : Answer.byLooks(Standing.SECRET, kind.because());
     }
 
     private Optional<Answer<Standing>> taggedStanding() {
         if (has("required") || hasNegated("optional")) {
-            return answer(Standing.REQUIRED, "a tag says that it is required");
+            return Answer.byTag(Standing.REQUIRED, "a tag says that it is required");
         }
         return has("optional") || hasNegated("required")
-                ? answer(Standing.OPTIONAL, "a tag says that it is optional")
+                ? Answer.byTag(Standing.OPTIONAL, "a tag says that it is optional")
                 : Optional.empty();
     }
 
     private Optional<Answer<Standing>> standingByPlace() {
         if (passage.assignment().commentedOut()) {
-            return answer(Standing.OPTIONAL, "it is commented out");
+            return Optional.of(Answer.byLooks(Standing.OPTIONAL, "it is commented out"));
         }
         return has("local")
-                ? answer(Standing.LOCAL, "a tag says that it is local")
-                : LocalNames.because(name, beside).map(because -> new Answer<>(Standing.LOCAL, because));
+                ? Answer.byTag(Standing.LOCAL, "a tag says that it is local")
+                : LocalNames.because(name, beside).map(because -> Answer.byLooks(Standing.LOCAL, because));
     }
 
     private Optional<Answer<Standing>> standingByWords() {
         return Hint.in(passage.remarks())
-                .map(hint -> new Answer<>(standing(hint), "its comment says `" + hint.words() + "`"))
+                .map(hint -> new Answer<>(
+                        standing(hint), Declaration.Ground.WORDS, "its comment says `" + hint.words() + "`"))
                 .or(this::standingByBlock)
                 .or(this::standingBySection);
     }
@@ -188,13 +198,17 @@ final class Meaning {
     private Optional<Answer<Standing>> standingByBlock() {
         return Hint.asTitle(passage.block())
                 .filter(this::mayDecide)
-                .map(hint -> new Answer<>(standing(hint), "the comment above its block says `" + hint.words() + "`"));
+                .map(hint -> new Answer<>(
+                        standing(hint),
+                        Declaration.Ground.WORDS,
+                        "the comment above its block says `" + hint.words() + "`"));
     }
 
     private Optional<Answer<Standing>> standingBySection() {
         return Hint.in(passage.section())
                 .filter(this::mayDecide)
-                .map(hint -> new Answer<>(standing(hint), "the section above it says `" + hint.words() + "`"));
+                .map(hint -> new Answer<>(
+                        standing(hint), Declaration.Ground.WORDS, "the section above it says `" + hint.words() + "`"));
     }
 
     /** What is said of many names does not require one that has a default. */
@@ -212,9 +226,9 @@ final class Meaning {
 
     private Answer<Standing> standingByValue() {
         if (isUsable()) {
-            return new Answer<>(Standing.DEFAULTED, "it has a value that can be used");
+            return Answer.byLooks(Standing.DEFAULTED, "it has a value that can be used");
         }
-        return new Answer<>(Standing.SETTING, whyUnusable());
+        return Answer.byLooks(Standing.SETTING, whyUnusable());
     }
 
     private String whyUnusable() {
@@ -243,9 +257,5 @@ final class Meaning {
 
     private boolean hasNegated(String tag) {
         return tags.stream().anyMatch(each -> each.name().equals(tag) && each.negated());
-    }
-
-    private static <T> Optional<Answer<T>> answer(T is, String because) {
-        return Optional.of(new Answer<>(is, because));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param span the name itself, in the contract's file
  * @param kindBecause why it is a secret or a setting, half a sentence that can follow "because", without any value
+ * @param ground what decided the standing
  * @param standingBecause likewise, why it is required, optional or local
  * @param comment the comment lines that document it, without {@code #}
  * @param example what it shows as its value
@@ -19,6 +20,7 @@ public record Declaration(
         Kind kind,
         String kindBecause,
         Standing standing,
+        Ground ground,
         String standingBecause,
         List<String> comment,
         boolean commentedOut,
@@ -29,7 +31,7 @@ public record Declaration(
         tags = List.copyOf(tags);
     }
 
-    /** With a value of no account, and without tags. */
+    /** With a value of no account and without tags, judged by how it looks. */
     public Declaration(
             Name name,
             Span span,
@@ -39,17 +41,40 @@ public record Declaration(
             String standingBecause,
             List<String> comment,
             boolean commentedOut) {
-        this(name, span, kind, kindBecause, standing, standingBecause, comment, commentedOut, Example.OTHER, List.of());
+        this(
+                name,
+                span,
+                kind,
+                kindBecause,
+                standing,
+                Ground.LOOKS,
+                standingBecause,
+                comment,
+                commentedOut,
+                Example.OTHER,
+                List.of());
     }
 
     /** The same declaration, read as a secret or a setting for another reason. */
     Declaration withKind(Kind other, String because) {
         return new Declaration(
-                name, span, other, because, standing, standingBecause, comment, commentedOut, example, tags);
+                name, span, other, because, standing, ground, standingBecause, comment, commentedOut, example, tags);
     }
 
     /** The same declaration with another promise. */
-    Declaration withStanding(Standing other, String because) {
-        return new Declaration(name, span, kind, kindBecause, other, because, comment, commentedOut, example, tags);
+    Declaration withStanding(Standing other, Ground by, String because) {
+        return new Declaration(name, span, kind, kindBecause, other, by, because, comment, commentedOut, example, tags);
+    }
+
+    /** What decided the standing of a declaration. */
+    public enum Ground {
+        /** A tag: it was said to the gate. */
+        TAG,
+        /** A comment or the title of a section: people said it to people. */
+        WORDS,
+        /** What the name and the value look like. */
+        LOOKS,
+        /** The configuration or an option of the run. */
+        SETTINGS
     }
 }

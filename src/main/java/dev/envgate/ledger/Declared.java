@@ -25,7 +25,9 @@ record Declared(Presence undeclared, NavigableMap<Name, List<Declaration>> decla
                 undeclared(contract),
                 contract.declarations().stream()
                         .map(classes::read)
-                        .map(each -> strict ? each.withStanding(Standing.REQUIRED, STRICT) : each)
+                        .map(each -> strict
+                                ? each.withStanding(Standing.REQUIRED, Declaration.Ground.SETTINGS, STRICT)
+                                : each)
                         .collect(Collectors.groupingBy(Declaration::name, TreeMap::new, Collectors.toList())));
     }
 
@@ -83,11 +85,14 @@ record Declared(Presence undeclared, NavigableMap<Name, List<Declaration>> decla
         }
         if (wanted.stream().anyMatch(item -> is(own, item))) {
             return declaration.withStanding(
-                    Standing.REQUIRED, "a tag says that it is required in `%s`".formatted(own.name()));
+                    Standing.REQUIRED,
+                    Declaration.Ground.TAG,
+                    "a tag says that it is required in `%s`".formatted(own.name()));
         }
         return wanted.stream().allMatch(item -> known(item, conventions))
                 ? declaration.withStanding(
                         Standing.OPTIONAL,
+                        Declaration.Ground.TAG,
                         "a tag says that it is required elsewhere, and this is `%s`".formatted(own.name()))
                 : declaration; // a word that is misspelt may mean this very environment
     }

@@ -57,7 +57,7 @@ public record NameClasses(
                 || declaration.standing().equals(Standing.SETTING)
                 || declaration.standing().equals(Standing.DEFAULTED);
         return bySort && declaration.kind() != kind
-                ? declaration.withKind(kind, why).withStanding(ofSort(kind), why)
+                ? declaration.withKind(kind, why).withStanding(ofSort(kind), Declaration.Ground.SETTINGS, why)
                 : declaration.withKind(kind, why);
     }
 
@@ -73,18 +73,18 @@ public record NameClasses(
             return declaration;
         }
         return because("required", required, declaration)
-                .map(why -> declaration.withStanding(Standing.REQUIRED, why))
+                .map(why -> declaration.withStanding(Standing.REQUIRED, Declaration.Ground.SETTINGS, why))
                 .or(() -> because("optional", optional, declaration)
-                        .map(why -> declaration.withStanding(Standing.OPTIONAL, why)))
-                .or(() ->
-                        because("local", local, declaration).map(why -> declaration.withStanding(Standing.LOCAL, why)))
+                        .map(why -> declaration.withStanding(Standing.OPTIONAL, Declaration.Ground.SETTINGS, why)))
+                .or(() -> because("local", local, declaration)
+                        .map(why -> declaration.withStanding(Standing.LOCAL, Declaration.Ground.SETTINGS, why)))
                 .or(() -> because("deployed", deployed, declaration).map(why -> deployed(declaration, why)))
                 .orElse(declaration);
     }
 
     private static Declaration deployed(Declaration declaration, String why) {
         return declaration.standing() == Standing.LOCAL
-                ? declaration.withStanding(ofSort(declaration.kind()), why)
+                ? declaration.withStanding(ofSort(declaration.kind()), Declaration.Ground.SETTINGS, why)
                 : declaration;
     }
 

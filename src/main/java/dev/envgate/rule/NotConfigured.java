@@ -2,6 +2,7 @@ package dev.envgate.rule;
 
 import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Name;
@@ -228,8 +229,7 @@ final class NotConfigured implements Rule {
                 .allMatch(declaration -> declaration.tags().stream()
                                 .noneMatch(tag -> tag.name().startsWith("required")
                                         || tag.name().equals("optional"))
-                        && declaration.standingBecause().contains(" says `")
-                        && !declaration.standingBecause().startsWith("a tag"));
+                        && declaration.ground() == Declaration.Ground.WORDS);
     }
 
     private static String list(Subject each) {

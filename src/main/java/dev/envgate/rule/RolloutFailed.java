@@ -122,7 +122,7 @@ final class RolloutFailed implements Rule {
         return progress.stopped().stream()
                 .flatMap(task -> task.reasons().stream())
                 .flatMap(reason -> StopReasons.of(reason.message()).stream())
-                .filter(meaning -> !meaning.hint().contains("nothing is wrong"))
+                .filter(meaning -> !meaning.harmless())
                 .min(Comparator.comparing(meaning -> meaning.rule().isEmpty()));
     }
 

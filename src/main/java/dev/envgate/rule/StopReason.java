@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param rule the rule that finds the fault before a deploy; empty when it is none of a container's configuration
  * @param cause a sentence, with <code>{subject}</code> for a blank and the subject in back-ticks
  * @param hint what to do, a sentence
+ * @param harmless whether a healthy service has such tasks too, so that it explains no failed rollout
  */
-record StopReason(List<String> words, Pattern subject, String rule, String cause, String hint) {
+record StopReason(List<String> words, Pattern subject, String rule, String cause, String hint, boolean harmless) {
     private static final Pattern ARN = Pattern.compile("(arn:aws[a-z-]*:[a-z0-9-]+:[^\\s,;'\"]*[^\\s,;'\".:])");
     private static final int LONGEST_SUBJECT = 200;
 
@@ -25,12 +26,17 @@ record StopReason(List<String> words, Pattern subject, String rule, String cause
 
     /** Words that are separated by {@code &}, about the first ARN of the message. */
     static StopReason of(String words, String rule, String cause, String hint) {
-        return new StopReason(List.of(words.split(" & ")), ARN, rule, cause, hint);
+        return new StopReason(List.of(words.split(" & ")), ARN, rule, cause, hint, false);
     }
 
     /** The same about something else. */
     StopReason about(String pattern) {
-        return new StopReason(words, Pattern.compile(pattern), rule, cause, hint);
+        return new StopReason(words, Pattern.compile(pattern), rule, cause, hint, harmless);
+    }
+
+    /** The same, said of a task that was meant to stop. */
+    StopReason harmlessly() {
+        return new StopReason(words, subject, rule, cause, hint, true);
     }
 
     boolean fits(String message) {

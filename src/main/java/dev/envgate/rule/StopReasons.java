@@ -493,20 +493,23 @@ public final class StopReasons {
                     "The container could not be started: its command is not in the image, or may not be run.",
                     "see `command`, `entryPoint` and the image."),
             StopReason.of(
-                    "spot task was interrupted",
-                    "",
-                    "AWS took the Spot capacity back.",
-                    "nothing is wrong with the configuration; the service starts another task."),
+                            "spot task was interrupted",
+                            "",
+                            "AWS took the Spot capacity back.",
+                            "nothing is wrong with the configuration; the service starts another task.")
+                    .harmlessly(),
             StopReason.of(
-                    "scaling activity initiated by",
-                    "",
-                    "The service was scaled in, or replaced the task in a deployment.",
-                    "nothing is wrong with the configuration."),
+                            "scaling activity initiated by",
+                            "",
+                            "The service was scaled in, or replaced the task in a deployment.",
+                            "nothing is wrong with the configuration.")
+                    .harmlessly(),
             StopReason.of(
-                    "task stopped by user",
-                    "",
-                    "Somebody stopped the task.",
-                    "nothing is wrong with the configuration."),
+                            "task stopped by user",
+                            "",
+                            "Somebody stopped the task.",
+                            "nothing is wrong with the configuration.")
+                    .harmlessly(),
             StopReason.of(
                     "accessdenied",
                     "",
@@ -521,8 +524,9 @@ public final class StopReasons {
      * @param rule the rule that finds the fault before a deploy; empty when there is none
      * @param cause a sentence
      * @param hint what to do, a sentence
+     * @param harmless whether it is no fault at all
      */
-    public record Meaning(String rule, String cause, String hint) {
+    public record Meaning(String rule, String cause, String hint, boolean harmless) {
         /** The cause as half a sentence that can follow "because". */
         String half() {
             String bare = cause.replaceFirst("\\.$", "");
@@ -537,7 +541,7 @@ public final class StopReasons {
         return ALL.stream()
                 .filter(each -> each.fits(message))
                 .findFirst()
-                .map(each -> new Meaning(each.rule(), each.cause(message), each.hint()));
+                .map(each -> new Meaning(each.rule(), each.cause(message), each.hint(), each.harmless()));
     }
 
     /** The rules that messages lead to. */

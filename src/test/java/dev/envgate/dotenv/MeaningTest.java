@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,24 @@ class MeaningTest {
         assertThat(last("# (required when MODE=hunter2)\nPORT=").standingBecause())
                 .isEqualTo("its comment says `required when`");
         assertThat(last("# (hunter2, optional)\nPORT=").standingBecause()).isEqualTo("its comment says `optional`");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    TAG   | # @required\\nPORT=
+                    TAG   | # @optional [REQUIRED]\\nPORT=
+                    TAG   | # @local\\nPORT=
+                    WORDS | # The port [REQUIRED]\\nPORT=
+                    WORDS | # ── Optional ──\\nPORT=
+                    WORDS | # (optional)\\nHF_API_KEY=
+                    LOOKS | # PORT=1
+                    LOOKS | PORT=1
+                    LOOKS | PORT=
+                    LOOKS | HF_API_KEY=
+                    LOOKS | LOCALSTACK_HOST=x
+                    """)
+    void theGroundIsWhatDecidedTheStanding(Declaration.Ground ground, String text) {
+        assertThat(last(text.replace("\\n", "\n")).ground()).isEqualTo(ground);
     }
 
     @Test

@@ -72,6 +72,7 @@ class NameClassesTest {
                 Kind.SETTING,
                 "",
                 Standing.OPTIONAL,
+                Declaration.Ground.TAG,
                 "",
                 List.of(),
                 false,

@@ -65,6 +65,7 @@ public final class Scene {
                 Kind.SECRET,
                 "a test says so",
                 standing,
+                Declaration.Ground.TAG,
                 "a test says so",
                 List.of(),
                 false,

@@ -42,6 +42,15 @@ class StopReasonsTest {
         });
     }
 
+    /** People are told in words that nothing is wrong, and the rule for rollouts is told by the flag: they must agree. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aTaskThatWasMeantToStopIsHarmless(Case each) {
+        assertThat(StopReasons.of(each.message()))
+                .hasValueSatisfying(meaning ->
+                        assertThat(meaning.harmless()).isEqualTo(meaning.hint().contains("nothing is wrong")));
+    }
+
     @Test
     void fortyMessagesAndMoreAreHeld() throws IOException {
         assertThat(cases()).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
