@@ -3,7 +3,10 @@ package dev.envgate.cli;
 import dev.envgate.config.Draft;
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Conventions;
+import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Environment;
+import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.terraform.Inputs;
 import dev.envgate.terraform.Roots;
@@ -28,6 +31,9 @@ import java.util.stream.Stream;
 
 /** Looks at a repository and drafts its configuration. Nothing is judged by it: a person reads what it writes. */
 final class Discovery {
+    /** One name that two files have in common says nothing: every application has a {@code PORT}. */
+    private static final long TELLING = 2;
+
     private final Path repository;
     private final List<Path> contracts;
     private final List<Path> roots;
@@ -35,6 +41,7 @@ final class Discovery {
     private final Set<String> environments = new TreeSet<>();
     private final List<String> remarks = new ArrayList<>();
     private final Map<Root, Configuration> configurations = new HashMap<>();
+    private final Map<Path, Set<Name>> names = new HashMap<>();
 
     Discovery(Path repository) {
         this.repository = repository;
@@ -77,7 +84,8 @@ final class Discovery {
     }
 
     private Stream<Draft.Service> services(List<Path> same) {
-        List<Named> names = names(read(same.getFirst(), List.of()));
+        List<Named> names = names(configurations.computeIfAbsent(
+                new Root(same.getFirst(), List.of()), each -> read(each.directory(), each.files())));
         return names.stream().map(each -> service(each, names.size() > 1, same));
     }
 
@@ -113,7 +121,8 @@ final class Discovery {
         Map<String, Draft.Overlay> overlays = overlays(same, name, several);
         String key = key(name.name(), root, !overlays.isEmpty());
         List<String> todo = new ArrayList<>();
-        List<String> contract = contract(key, root).stream().map(this::shown).toList();
+        List<String> contract =
+                contract(key, root, given(name, root)).stream().map(this::shown).toList();
         if (contract.isEmpty()) {
             todo.add("contract: name the file that declares its variables, for example .env.example");
         }
@@ -206,15 +215,68 @@ final class Discovery {
                 .map(Environment::name);
     }
 
-    /** The only contract; else the one whose directory is named like the service, or lies nearest to its Terraform. */
-    private List<Path> contract(String key, Path root) {
+    /** The names that the containers of a service, or of a family, are given. */
+    private Set<Name> given(Named named, Path root) {
+        Configuration configuration =
+                configurations.computeIfAbsent(new Root(root, List.of()), each -> read(each.directory(), each.files()));
+        Set<String> definitions = configuration.services().stream()
+                .filter(each -> each.address().equals(named.address()))
+                .flatMap(each -> each.taskDefinitions().stream())
+                .collect(Collectors.toSet());
+        return configuration.taskDefinitions().stream()
+                .filter(each ->
+                        definitions.contains(each.address()) || each.address().equals(named.address()))
+                .flatMap(each -> each.containers().stream())
+                .flatMap(each -> each.entries().stream())
+                .map(Entry::name)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The only contract; else the one that declares most of what the service is given. Of those that declare as much, the one whose
+     * directory is named like the service, or that lies nearest to its Terraform.
+     */
+    private List<Path> contract(String key, Path root, Set<Name> given) {
         if (contracts.size() == 1) {
             return contracts;
         }
+        Map<Path, Long> shares = new LinkedHashMap<>();
+        contracts.forEach(each ->
+                shares.put(each, declared(each).stream().filter(given::contains).count()));
+        long most = shares.values().stream().max(Long::compare).orElse(0L);
+        List<Path> likely =
+                contracts.stream().filter(each -> shares.get(each) == most).toList();
+        List<Path> near = most >= TELLING && likely.size() == 1 ? likely : contract(key, root, likely);
+        return near.isEmpty() && most >= TELLING
+                ? likely.stream()
+                        .filter(each -> Contracts.NAMES.contains(name(each)))
+                        .limit(1)
+                        .toList()
+                : near;
+    }
+
+    private Set<Name> declared(Path contract) {
+        return names.computeIfAbsent(contract, this::read);
+    }
+
+    private Set<Name> read(Path contract) {
+        try {
+            return Contracts.read(List.of(contract), new Directories(repository, List.of(repository)))
+                    .contract()
+                    .declarations()
+                    .stream()
+                    .map(Declaration::name)
+                    .collect(Collectors.toSet());
+        } catch (Misuse unreadable) {
+            return Set.of();
+        }
+    }
+
+    private List<Path> contract(String key, Path root, List<Path> likely) {
         List<Path> named =
-                contracts.stream().filter(each -> namesakes(each, key)).limit(1).toList();
+                likely.stream().filter(each -> namesakes(each, key)).limit(1).toList();
         return named.isEmpty()
-                ? contracts.stream()
+                ? likely.stream()
                         .filter(each -> root.startsWith(parent(each)))
                         .max(java.util.Comparator.comparingInt(Path::getNameCount))
                         .stream()

@@ -30,8 +30,8 @@ record Hint(Sense sense, String words) {
             "(?:local(?:ly|host)?|dev|development|laptop|testing|tests?|unit tests|ci|docker[- ]compose|docker)";
     private static final String STAGE = "(?:production|prod|aws|ecs|deployment|staging)";
     private static final String END = "(?![\\p{L}\\p{N}_=-])";
-    private static final String NO_CONDITION =
-            END + "(?! +(?:only |just )?(?:if|when|unless|only|for|by|to|in|with|variables? for)\\b)";
+    private static final String NO_CONDITION = END
+            + "(?! +(?:only |just )?(?:if|when|unless|only|for|by|to|in|with|variables? for)\\b|[\\w ]{0,20} \\(or\\b)";
 
     /** What every form has one of, unless it is of another alphabet. Most lines have none, and to search those for the forms would take most of the time of a short run. */
     private static final List<String> STEMS = List.of(
@@ -46,6 +46,7 @@ record Hint(Sense sense, String words) {
             "obrigat",
             "facult",
             "only",
+            "no code",
             "not",
             "n't",
             "never",
@@ -79,7 +80,8 @@ record Hint(Sense sense, String words) {
                 form(Sense.OPTIONAL, "^deprecated" + END),
                 form(Sense.OPTIONAL, "[\\[(]deprecated" + END),
                 form(Sense.OPTIONAL, "(?-i:\\bDEPRECATED\\b)"),
-                form(Sense.OPTIONAL, "^" + FREE + END),
+                form(Sense.OPTIONAL, "\\bno code (?:yet )?reads\\b"),
+                form(Sense.OPTIONAL, "^(?:\\[[^\\]]{1,30}\\] ?){0,2}" + FREE + END),
                 form(Sense.OPTIONAL, "[\\[(<]\\s{0,3}" + FREE + END),
                 form(Sense.OPTIONAL, "[\\[(][^\\])]{0,60}, ?" + FREE + "(?=[\\])])"),
                 form(Sense.OPTIONAL, "\\b" + FREE + "(?=[\\])])"),
@@ -92,7 +94,7 @@ record Hint(Sense sense, String words) {
                 form(Sense.REQUIRED, "\\brequired (?:if|when|for|in|on)(?= [^.]{0,40}\\b" + STAGE + END + ")"),
                 form(Sense.OPTIONAL, "\\b(?:only )?required (?:only )?(?:if|when|unless)" + END),
                 form(Sense.OPTIONAL, "\\bonly (?:needed|required) (?:if|when)" + END),
-                form(Sense.REQUIRED, "^\\W{0,3}" + NEEDED + NO_CONDITION),
+                form(Sense.REQUIRED, "^(?:\\[[^\\]]{1,30}\\]|\\W{0,3}) ?" + NEEDED + NO_CONDITION),
                 form(Sense.REQUIRED, "[\\[(<]\\s{0,3}" + NEEDED + NO_CONDITION),
                 form(Sense.REQUIRED, "[-–—:|,] ?" + NEEDED + "[.!)\\]]?$"),
                 form(Sense.REQUIRED, "[.:;] required(?=\\.)"),

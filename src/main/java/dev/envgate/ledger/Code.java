@@ -54,10 +54,36 @@ public sealed interface Code {
 
     /** Whether the application reads the name, and has a value to go on with wherever it does. */
     default boolean alwaysFallsBack(Name name) {
-        List<CodeRead> reads = reads(name).stream()
+        return everyRead(name, read -> !read.needed());
+    }
+
+    /** Whether the application reads the name, and says wherever it does what to take instead, be it nothing. */
+    default boolean goesOnWithout(Name name) {
+        return everyRead(name, read -> switch (read.fallback()) {
+            case EMPTY, USABLE -> true;
+            case FAILS, NONE -> false;
+        });
+    }
+
+    /** Where the application reads the name and nothing is seen to stand in. */
+    default List<CodeRead> needs(Name name) {
+        return applicationReads(name).stream()
+                .filter(read -> switch (read.fallback()) {
+                    case FAILS, NONE -> true;
+                    case EMPTY, USABLE -> false;
+                })
+                .toList();
+    }
+
+    private List<CodeRead> applicationReads(Name name) {
+        return reads(name).stream()
                 .filter(read -> read.reader() == Reader.APPLICATION)
                 .filter(read -> read.certainty() != CodeRead.Certainty.MENTIONED)
                 .toList();
-        return !reads.isEmpty() && reads.stream().noneMatch(CodeRead::needed);
+    }
+
+    private boolean everyRead(Name name, Predicate<CodeRead> wanted) {
+        List<CodeRead> reads = applicationReads(name);
+        return !reads.isEmpty() && reads.stream().allMatch(wanted);
     }
 }

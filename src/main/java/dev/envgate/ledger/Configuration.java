@@ -10,6 +10,7 @@ import java.util.List;
  * @param gaps why there may be more task definitions than {@code taskDefinitions}
  * @param copying the pipelines of the same repository that deploy past Terraform
  * @param uses what Terraform does with secrets besides; nothing where nobody wants to know
+ * @param leftOpen what there would be besides, if variables that are empty by default were given
  */
 public record Configuration(
         String root,
@@ -18,12 +19,14 @@ public record Configuration(
         Iam iam,
         List<Gap> gaps,
         List<Copying> copying,
-        Uses uses) {
+        Uses uses,
+        List<LeftOpen> leftOpen) {
     public Configuration {
         taskDefinitions = List.copyOf(taskDefinitions);
         services = List.copyOf(services);
         gaps = List.copyOf(gaps);
         copying = List.copyOf(copying);
+        leftOpen = List.copyOf(leftOpen);
     }
 
     /** Without any pipeline. */
@@ -33,22 +36,27 @@ public record Configuration(
             List<ServiceDefinition> services,
             Iam iam,
             List<Gap> gaps) {
-        this(root, taskDefinitions, services, iam, gaps, List.of(), Uses.NONE);
+        this(root, taskDefinitions, services, iam, gaps, List.of(), Uses.NONE, List.of());
     }
 
     /** Without anything about who may read what, and without any pipeline. */
     public Configuration(
             String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, List<Gap> gaps) {
-        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of(), Uses.NONE);
+        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of(), Uses.NONE, List.of());
     }
 
     /** The same, deployed by pipelines. */
     public Configuration deployedBy(List<Copying> pipelines) {
-        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines, uses);
+        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines, uses, leftOpen);
     }
 
     /** The same, with what Terraform does with secrets besides. */
     public Configuration using(Uses others) {
-        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, others);
+        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, others, leftOpen);
+    }
+
+    /** The same, and what there would be besides. */
+    public Configuration leaving(List<LeftOpen> open) {
+        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, uses, open);
     }
 }

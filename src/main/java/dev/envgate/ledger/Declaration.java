@@ -11,6 +11,7 @@ import java.util.List;
  * @param ground what decided the standing
  * @param standingBecause likewise, why it is required, optional or local
  * @param comment the comment lines that document it, without {@code #}
+ * @param example what it shows as its value
  * @param tags the known tags of its comments, in the order they are written
  */
 public record Declaration(
@@ -23,13 +24,14 @@ public record Declaration(
         String standingBecause,
         List<String> comment,
         boolean commentedOut,
+        Example example,
         List<Tag> tags) {
     public Declaration {
         comment = List.copyOf(comment);
         tags = List.copyOf(tags);
     }
 
-    /** Without tags, judged by how it looks. */
+    /** With a value of no account and without tags, judged by how it looks. */
     public Declaration(
             Name name,
             Span span,
@@ -39,18 +41,29 @@ public record Declaration(
             String standingBecause,
             List<String> comment,
             boolean commentedOut) {
-        this(name, span, kind, kindBecause, standing, Ground.LOOKS, standingBecause, comment, commentedOut, List.of());
+        this(
+                name,
+                span,
+                kind,
+                kindBecause,
+                standing,
+                Ground.LOOKS,
+                standingBecause,
+                comment,
+                commentedOut,
+                Example.OTHER,
+                List.of());
     }
 
     /** The same declaration, read as a secret or a setting for another reason. */
     Declaration withKind(Kind other, String because) {
         return new Declaration(
-                name, span, other, because, standing, ground, standingBecause, comment, commentedOut, tags);
+                name, span, other, because, standing, ground, standingBecause, comment, commentedOut, example, tags);
     }
 
     /** The same declaration with another promise. */
     Declaration withStanding(Standing other, Ground by, String because) {
-        return new Declaration(name, span, kind, kindBecause, other, by, because, comment, commentedOut, tags);
+        return new Declaration(name, span, kind, kindBecause, other, by, because, comment, commentedOut, example, tags);
     }
 
     /** What decided the standing of a declaration. */

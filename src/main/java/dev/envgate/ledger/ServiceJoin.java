@@ -6,6 +6,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Joins one service: the names of its containers in Terraform, in what runs, and in the contract. */
@@ -102,7 +103,7 @@ final class ServiceJoin {
                         .toList(),
                 names.stream()
                         .map(name -> nowhere.contains(name)
-                                ? row(name, unconfigured, List.of(), undeployed, List.of())
+                                ? row(name, leftOpen(name, unconfigured, undeployed), List.of(), undeployed, List.of())
                                 : row(name, pair))
                         .toList());
     }
@@ -120,12 +121,39 @@ final class ServiceJoin {
     }
 
     private Row row(Name name, Pair pair) {
+        Presence deployed = pair.deployed().presence(name);
         return row(
                 name,
-                pair.configured().presence(name),
+                leftOpen(name, pair.configured().presence(name), deployed),
                 pair.configured().entries(name),
-                pair.deployed().presence(name),
+                deployed,
                 pair.deployed().entries(name));
+    }
+
+    /** What the files leave open is not missing yet; where it can be seen that it does not run, nobody gave it. */
+    private Presence leftOpen(Name name, Presence configured, Presence deployed) {
+        if (!(configured instanceof Presence.Absent) || !matters(name, deployed)) {
+            return configured;
+        }
+        Set<String> definitions =
+                service.definitions().stream().map(TaskDefinition::address).collect(Collectors.toSet());
+        return facts.configuration().leftOpen().stream()
+                .filter(each -> each.mayGive(name, definitions))
+                .<Presence>map(LeftOpen::presence)
+                .findFirst()
+                .orElse(configured);
+    }
+
+    /** Whether it would be a fault that nobody has to find in vain: a name that has a default is only noted where it is missing. */
+    private boolean matters(Name name, Presence deployed) {
+        return switch (deployed) {
+            case Presence.Present _, Presence.Conditional _ -> true;
+            case Presence.Absent _ -> false;
+            case Presence.Unknown _ ->
+                declared.of(name).stream()
+                        .map(Declaration::standing)
+                        .anyMatch(standing -> standing.compareTo(Standing.SETTING) <= 0);
+        };
     }
 
     /** Whether a name is there that no list has: it may be in the part of any list that is not known. */

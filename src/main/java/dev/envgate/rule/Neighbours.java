@@ -1,6 +1,7 @@
 package dev.envgate.rule;
 
 import dev.envgate.ledger.Contract;
+import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
@@ -27,6 +28,8 @@ final class Neighbours {
     private final NearMiss absent;
     private final StandIns standIns;
     private final Set<Name> standingIn = new HashSet<>();
+    private final Dispensable dispensable;
+    private final OtherParts otherParts;
     private boolean standingInKnown;
 
     Neighbours(ServiceLedger service) {
@@ -35,10 +38,21 @@ final class Neighbours {
         this.missing = names(row -> !undeclared(row) && row.configured() instanceof Presence.Absent);
         this.undeclared = new NearMiss(names(row -> given(row) && undeclared(row) && !alternatives.knows(row.name())));
         this.absent = new NearMiss(missing);
+        this.otherParts = OtherParts.of(service);
+        this.dispensable = new Dispensable(service.contract(), service.code(), missing::contains);
         this.standIns = new StandIns(names(Neighbours::given));
         rows().filter(row -> missing.contains(row.name()))
                 .forEach(row -> row.standing()
                         .ifPresent(standing -> standings.merge(row.name(), standing, Neighbours::louder)));
+    }
+
+    /** Why the application can do without a secret that nobody gives it. */
+    Optional<String> dispensable(Subject each) {
+        return each.row().standing().filter(Standing.SECRET::equals).isPresent()
+                ? dispensable
+                        .why(each.row().name(), each.row().declarations())
+                        .or(() -> otherParts.reading(each.row().name()))
+                : Optional.empty();
     }
 
     /** What the contract says of names one of which is enough. */
@@ -115,8 +129,10 @@ final class Neighbours {
         return absent.to(given);
     }
 
-    List<Name> standIns(Name name) {
-        return standIns.of(name);
+    /** What a name may be made of, or, for a secret, where the application may fetch it. */
+    List<Name> standIns(Subject each) {
+        List<Name> own = standIns.of(each.row().name());
+        return own.isEmpty() && each.row().kind() == Kind.SECRET ? standIns.stores() : own;
     }
 
     /** Whether a name stands in for one that is declared and given to nobody. */

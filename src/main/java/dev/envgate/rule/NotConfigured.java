@@ -86,11 +86,13 @@ final class NotConfigured implements Rule {
     private Stream<Finding> finding(
             Subject each, Standing standing, Neighbours neighbours, SharedContract shared, List<Other> others) {
         List<String> families = families(each, others);
-        List<Name> standIns = neighbours.standIns(each.row().name());
+        List<Name> standIns = neighbours.standIns(each);
         boolean asked = standing == Standing.REQUIRED && !byWords(each);
         boolean spoken = shared.elsewhere(each);
         return Loudness.nowhere(standing).stream().map(nowhere -> {
-            Severity severity = hasDefault(each, standing) ? Loudness.milder(nowhere) : nowhere;
+            boolean spared =
+                    hasDefault(each, standing) || neighbours.dispensable(each).isPresent();
+            Severity severity = spared ? Loudness.milder(nowhere) : nowhere;
             if (!asked && each.service().code().readsInTestsOnly(each.row().name())) {
                 return ofTests(each, severity);
             }
@@ -183,7 +185,13 @@ final class NotConfigured implements Rule {
                 this,
                 severity,
                 besides.isEmpty()
-                        ? "It is declared, but Terraform gives it to no container%s.".formatted(live)
+                        ? "It is declared, but Terraform gives it to no container%s%s."
+                                .formatted(
+                                        live,
+                                        neighbours
+                                                .dispensable(each)
+                                                .map("; "::concat)
+                                                .orElse(""))
                         : "One of %s is enough, but Terraform gives none of them to any container."
                                 .formatted(Alternatives.told(each.row().name(), besides)),
                 meant(each, neighbours).map(near -> near + " Else " + add).orElse(add));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Names that a container is given in the place of another one: the parts of an address, the address of parts, or where the secret is that
- * holds it. {@code DATABASE_URL} is made of {@code DB_HOST} and {@code DB_PASSWORD}; {@code DB_PASSWORD} is in {@code DB_SECRET_ARN}.
+ * holds it, or all secrets. {@code DATABASE_URL} is made of {@code DB_HOST} and {@code DB_PASSWORD}; {@code DB_PASSWORD} is in {@code DB_SECRET_ARN}.
  */
 final class StandIns {
     private static final int SHOWN = 3;
@@ -55,6 +55,10 @@ final class StandIns {
             "sftp",
             "smtp");
     private static final Set<String> OTHER = Set.of("database", "db", "dbname", "name", "port", "user", "username");
+    private static final Set<String> STORE = Set.of("secret", "secrets", "secretsmanager", "ssm", "parameters");
+    private static final Set<String> STORE_NOISE = Set.of(
+            "app", "application", "aws", "config", "env", "environment", "manager", "parameter", "service", "store");
+    private static final Set<String> STORE_POINTER = Set.of("arn", "id", "name", "path", "prefix");
     private static final Set<String> POINTER = Set.of("arn", "id", "name", "param", "parameter", "path", "file");
 
     /** What a name is about and which part of it: {@code DB_HOST} is the host of the database. */
@@ -113,6 +117,23 @@ final class StandIns {
             return parts(wanted);
         }
         return wanted.isPart() ? among((_, whole) -> WHOLE.contains(whole.what()) && whole.sameAs(wanted)) : List.of();
+    }
+
+    /** Where all secrets of the application are, for one that fetches them itself when it starts: {@code SECRETS_MANAGER_SECRET_ID}. */
+    List<Name> stores() {
+        return given.keySet().stream()
+                .filter(name -> store(NameWords.of(name.text())))
+                .limit(1)
+                .toList();
+    }
+
+    private static boolean store(List<String> words) {
+        return words.size() > 1
+                && STORE_POINTER.contains(words.getLast())
+                && words.stream().anyMatch(STORE::contains)
+                && words.subList(0, words.size() - 1).stream()
+                        .allMatch(word -> STORE.contains(word) || STORE_NOISE.contains(word))
+                && !words.equals(List.of("secret", "id"));
     }
 
     /** {@code OPENAI_API_KEY_SECRET_ARN} for {@code OPENAI_API_KEY}; {@code JWT_KEY_ID} is another thing than {@code JWT_KEY}. */

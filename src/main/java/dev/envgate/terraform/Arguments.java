@@ -19,6 +19,11 @@ interface Arguments {
     /** The value given to a variable that is declared nowhere. */
     Optional<Value> undeclared(String name);
 
+    /** What a variable is worth that was given nothing and has a default. */
+    default Value byDefault(String name, Value value, Type type, Body.Block declaration) {
+        return value;
+    }
+
     /** Why there is no value when none is given and there is no default. */
     Cause missing(String name, Body.Block declaration);
 

@@ -35,6 +35,8 @@ final class RootVariables implements Arguments {
     private final Map<String, Given> values = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final List<Value.Unknown> open = new ArrayList<>();
+    private final Map<String, String> leftOpen = new HashMap<>();
+    private boolean supposing;
 
     private RootVariables(Run run) {
         this.run = run;
@@ -68,6 +70,13 @@ final class RootVariables implements Arguments {
             unit.given().forEach(each -> variables.add(each, own));
         }
         inputs.assignments().forEach(assignment -> variables.add(assignment, inputs.workspace()));
+        return variables;
+    }
+
+    /** Variables of which nobody gave any, those that are empty by default taken for not known. */
+    static RootVariables supposed(Run run) {
+        RootVariables variables = new RootVariables(run);
+        variables.supposing = true;
         return variables;
     }
 
@@ -157,6 +166,38 @@ final class RootVariables implements Arguments {
         Parsed<Expression> parsed = HclParser.parseExpression(text);
         run.problems().addAll(parsed.problems());
         return run.evaluate(parsed.value(), Run.NOTHING);
+    }
+
+    /** Where anything at all was given, what was not is meant to be as the default says. */
+    @Override
+    public Value byDefault(String name, Value value, Type type, Body.Block declaration) {
+        if (!values.isEmpty() || !open.isEmpty() || !empty(value)) {
+            return value;
+        }
+        String reason = "`var.%s` is empty by default, and no value was given".formatted(name);
+        leftOpen.put(reason, name);
+        return supposing
+                ? new Value.Unknown(
+                        new Symbol("", "", "var." + name),
+                        type,
+                        new Cause(Cause.Kind.NOT_GIVEN, reason, declaration.header()),
+                        Origin.at(declaration.header()))
+                : value;
+    }
+
+    private static boolean empty(Value value) {
+        return switch (value) {
+            case Value.Null _ -> true;
+            case Value.Str text -> text.known() && text.text().isEmpty();
+            case Value.Seq sequence -> sequence.elements().isEmpty();
+            case Value.Dict mapping -> mapping.pairs().isEmpty();
+            case Value.Bool _, Value.Num _, Value.Unknown _, Value.Choice _ -> false;
+        };
+    }
+
+    /** The variables that were asked for and are empty by default, by the sentence that says so. */
+    Map<String, String> leftOpen() {
+        return Map.copyOf(leftOpen);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.envgate.ledger.Identity;
 import dev.envgate.text.Span;
 import dev.envgate.text.Workspace;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,20 @@ record Run(
         Map<String, ModuleInstance> instances) {
     /** A scope without any names: for defaults and for files of values. */
     static final Scope NOTHING = (root, attributes, at) -> Optional.empty();
+
+    /** Another reading of the same files, with nothing worked out. */
+    Run again() {
+        return new Run(
+                workspace,
+                new Evaluator(workspace),
+                modules,
+                new Memo(),
+                new Problems(),
+                identity,
+                terraformWorkspace,
+                state,
+                new HashMap<>());
+    }
 
     Value evaluate(Expression expression, Scope scope) {
         return evaluator.evaluate(expression, scope);

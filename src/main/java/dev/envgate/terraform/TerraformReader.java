@@ -77,7 +77,10 @@ public final class TerraformReader {
         Standing standing = Standing.at(new Place.InFile(elsewhere.at()));
         Terragrunt unit = new Terragrunt.Unit(Path.of(""), elsewhere.inputs(), Map.of(), List.of());
         String shown = inputs.workspace().show(inputs.root());
-        return new Result(survey(run, shown, standIn, standing, inputs, unit), problems.all());
+        RootVariables variables = RootVariables.read(inputs, unit, run);
+        Configuration configuration = survey(run, shown, standIn, standing, variables, inputs.uses());
+        variables.complain(inputs, standIn);
+        return new Result(configuration, problems.all());
     }
 
     private static Run run(Inputs inputs, Workspace workspace, Problems problems) {
@@ -105,27 +108,39 @@ public final class TerraformReader {
     private static Result readModule(Inputs inputs, Workspace workspace, Problems problems, Terragrunt terragrunt) {
         Run run = run(inputs, workspace, problems);
         String shown = inputs.workspace().show(inputs.root());
-        Configuration configuration = switch (run.modules().load(Path.of(""))) {
-            case ModuleLoader.Loaded.Found(Module module) ->
-                survey(run, shown, module, Standing.ROOT, inputs, terragrunt);
+        return switch (run.modules().load(Path.of(""))) {
+            case ModuleLoader.Loaded.Found(Module module) -> {
+                RootVariables variables = RootVariables.read(inputs, terragrunt, run);
+                Configuration written = survey(run, shown, module, Standing.ROOT, variables, inputs.uses());
+                variables.complain(inputs, module);
+                List<Problem> found = problems.all();
+                yield new Result(leaving(written, run, module, variables), found);
+            }
             case ModuleLoader.Loaded.NotRead(String why) -> {
                 problems.add(
                         dev.envgate.text.SourceFile.unread(shown).all(),
                         "No Terraform can be read: %s.".formatted(why),
                         "Name the directory with `--terraform`.");
-                yield new Configuration(shown, List.of(), List.of(), List.of());
+                yield new Result(new Configuration(shown, List.of(), List.of(), List.of()), problems.all());
             }
         };
-        return new Result(configuration, problems.all());
+    }
+
+    /** The root once more, as if what is empty by default were given; what is wrong with it then is nobody's fault. */
+    private static Configuration leaving(Configuration written, Run run, Module module, RootVariables variables) {
+        if (variables.leftOpen().isEmpty() || written.taskDefinitions().isEmpty()) {
+            return written;
+        }
+        Run again = run.again();
+        Configuration supposed = survey(again, written.root(), module, Standing.ROOT, RootVariables.supposed(again), false);
+        return written.leaving(new Supposition(written, supposed, variables.leftOpen()).leftOpen());
     }
 
     private static Configuration survey(
-            Run run, String shown, Module module, Standing standing, Inputs inputs, Terragrunt terragrunt) {
-        RootVariables variables = RootVariables.read(inputs, terragrunt, run);
+            Run run, String shown, Module module, Standing standing, RootVariables variables, boolean uses) {
         ModuleInstance root = new ModuleInstance(run, module, standing, variables);
         run.register(root);
         Configuration configuration = new Survey(run).of(shown, root);
-        variables.complain(inputs, module);
-        return inputs.uses() ? configuration.using(new UsesReader().of(root)) : configuration;
+        return uses ? configuration.using(new UsesReader().of(root)) : configuration;
     }
 }

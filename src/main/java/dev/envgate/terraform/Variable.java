@@ -18,7 +18,7 @@ record Variable(Run run, ModuleInstance instance, String name, Body.Block declar
                 .given(name, type, declaration.body().attribute("type").isPresent())
                 .map(given -> Conversion.convert(given, type))
                 .filter(given -> nullable() || !(given instanceof Value.Null))
-                .or(() -> defaultValue(type))
+                .or(() -> defaultValue(type).map(given -> arguments.byDefault(name, given, type, declaration)))
                 .orElseGet(() -> notGiven(arguments, type));
         return marked(value, declaration.body());
     }

@@ -47,6 +47,20 @@ class InitTest {
     }
 
     @Test
+    void theContractOfAServiceIsTheOneThatDeclaresWhatItIsGiven() throws IOException {
+        write(".env.flows.example", "FLOWS_TOKEN=your_token_here\nPORT=5678\n");
+        write("backend/.env.staging.example", "PORT=8000\nLOG_LEVEL=info\n");
+        write("backend/.env.example", "PORT=8000\nLOG_LEVEL=info\nAPI_TOKEN=your_token_here\n");
+        write(
+                "infra/main.tf",
+                terraform("shop-api")
+                        .replace("environment = [{", "environment = [{ name = \"PORT\", value = \"80\" }, {"));
+        Ran.in(repository, "init");
+
+        assertThat(written()).contains("contract: backend/.env.example");
+    }
+
+    @Test
     void runningItTwiceChangesNothing() throws IOException {
         write(".env.example", "LOG_LEVEL=info\n");
         write("main.tf", terraform("api"));

@@ -76,6 +76,7 @@ class NameClassesTest {
                 "",
                 List.of(),
                 false,
+                Example.OTHER,
                 List.of(new Tag(
                         tag, "", file.span(name.length() + 4, file.text().length()))));
     }

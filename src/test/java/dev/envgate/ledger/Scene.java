@@ -69,6 +69,7 @@ public final class Scene {
                 "a test says so",
                 List.of(),
                 false,
+                Example.OTHER,
                 List.of(new Tag(tag, argument, file.all()))));
         return this;
     }

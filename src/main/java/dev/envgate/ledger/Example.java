@@ -1,0 +1,13 @@
+package dev.envgate.ledger;
+
+/** What a declaration shows as its value, as far as it counts beside what the code does. */
+public enum Example {
+    /** Nothing at all: {@code NAME=}. */
+    BLANK,
+    /** A switch that is off: {@code CHAT_ENABLED=false}. */
+    OFF,
+    /** An address of the machine itself: {@code SEARCH_URL=http://localhost:8108}. */
+    HERE,
+    /** A value, a placeholder, something made of something else. */
+    OTHER
+}

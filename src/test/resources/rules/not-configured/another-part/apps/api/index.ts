@@ -1,0 +1,2 @@
+export const filter = process.env.SPAM_FILTER_TOKEN;
+export const comments = process.env.COMMENTS_TOKEN;

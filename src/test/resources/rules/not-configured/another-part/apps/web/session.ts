@@ -1,0 +1,1 @@
+export const secret = process.env.EDITOR_SESSION_SECRET;

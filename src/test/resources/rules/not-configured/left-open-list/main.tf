@@ -1,0 +1,9 @@
+variable "secret_arns" {
+  type    = map(string)
+  default = {}
+}
+
+module "blog" {
+  source  = "./modules/blog"
+  secrets = var.secret_arns
+}
