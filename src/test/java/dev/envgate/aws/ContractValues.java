@@ -105,7 +105,7 @@ final class ContractValues {
                                 .returns("planted-in-a-parameter", Parameter::value)),
                 new Check(
                         "a list comes as one text with commas",
-                        at -> assertThat(decrypted(at, "/shop/hosts"))
+                        at -> assertThat(decrypted(at, "/hosts"))
                                 .singleElement()
                                 .returns(ParameterType.STRING_LIST, Parameter::type)
                                 .returns("one.example,two.example", Parameter::value)),
