@@ -109,14 +109,17 @@ class EveryOperationTest {
     @Test
     void everyOperationHasItsFacts() {
         assertThat(Stream.concat(ROWS.stream().map(Row::operation), Facts.OPERATIONS.stream()))
-                .containsAll(Arrays.stream(Operation.values()).map(Operation::call).toList());
+                .containsAll(
+                        Arrays.stream(Operation.values()).map(Operation::call).toList());
     }
 
     @Test
     void everyFileTakesItsOwnFactsWithItAndNoOthers() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(FILES)) {
-            files = all.filter(file -> file.toString().endsWith(".http")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".http"))
+                    .sorted()
+                    .toList();
         }
         Map<String, Fault> faults = new LinkedHashMap<>();
         for (Path file : files) {
@@ -151,7 +154,9 @@ class EveryOperationTest {
             others.keySet().removeAll(row.facts());
             boolean told = looked.unknown().values().stream()
                     .allMatch(why -> why.matches("[^{}\\n]+") && !why.contains("Exception:"));
-            return looked.unknown().keySet().equals(row.facts()) && looked.seen().equals(others) && told
+            return looked.unknown().keySet().equals(row.facts())
+                            && looked.seen().equals(others)
+                            && told
                     ? ""
                     : "%s at %s: unknown %s, otherwise seen %s"
                             .formatted(

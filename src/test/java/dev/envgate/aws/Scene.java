@@ -49,22 +49,22 @@ enum Scene {
     private static final Reference DB = Reference.parse(SECRET.formatted("db"));
     private static final Reference OTHER = Reference.parse(SECRET.formatted("other"));
 
-    private final World world;
+    private final String document;
 
-    Scene(World world) {
-        this.world = world;
+    Scene(String document) {
+        this.document = document;
     }
 
     World world() {
-        return world;
+        return World.parse(document);
     }
 
-    private static World world(String denied, int services, int rules, int schedules) {
+    private static String world(String denied, int services, int rules, int schedules) {
         String statement = """
                 {"Statement": {"Effect": "Allow", "Action": "%s", "Resource": "%s"}}""";
         String read = statement.formatted("secretsmanager:GetSecretValue", SECRET.formatted("db"));
         String decrypt = statement.formatted("kms:Decrypt", "*");
-        return World.parse("""
+        return """
                 {"account": "123456789012", "region": "us-east-1", "denied": [%s],
                  "clusters": {"one": {"services": {"web": {"taskDefinition": "web:1",
                    "tasks": [{"taskDefinition": "web:1", "startedAt": 1763900000}]}%s}}},
@@ -99,7 +99,7 @@ enum Scene {
                         read,
                         decrypt,
                         SECRET.formatted("db"),
-                        SECRET.formatted("other")));
+                        SECRET.formatted("other"));
     }
 
     private static String many(int count, String each, String between) {
@@ -132,7 +132,8 @@ enum Scene {
                         "listed",
                         all.gaps().stream().map(NotVerified::why).collect(Collectors.joining()));
             }
-            case Asked.NotSeen<Inventory>(String why, String _) -> looked.unknown().put("all services", why);
+            case Asked.NotSeen<Inventory>(String why, String _) ->
+                looked.unknown().put("all services", why);
         }
     }
 
@@ -162,13 +163,12 @@ enum Scene {
     }
 
     private static void started(Looked looked, String name, Deployment deployment) {
-        String why =
-                switch (deployment) {
-                    case Deployment.NotSeen notSeen -> notSeen.why();
-                    case Deployment.Newest newest -> newest.unseen();
-                    case Deployment.Running _, Deployment.Started _ -> "";
-                    case Deployment.Missing _, Deployment.NotAsked _ -> throw new AssertionError(deployment);
-                };
+        String why = switch (deployment) {
+            case Deployment.NotSeen notSeen -> notSeen.why();
+            case Deployment.Newest newest -> newest.unseen();
+            case Deployment.Running _, Deployment.Started _ -> "";
+            case Deployment.Missing _, Deployment.NotAsked _ -> throw new AssertionError(deployment);
+        };
         put(looked, "deployment " + name, deployment.definitions().toString(), why);
     }
 
@@ -176,7 +176,11 @@ enum Scene {
         switch (stored) {
             case Stored.Exists(String id, Changed changed, Contents contents) -> {
                 looked.seen().put("secret " + name, id);
-                put(looked, "age " + name, changed.toString(), changed instanceof Changed.Unknown(String why) ? why : "");
+                put(
+                        looked,
+                        "age " + name,
+                        changed.toString(),
+                        changed instanceof Changed.Unknown(String why) ? why : "");
                 put(
                         looked,
                         "contents " + name,
@@ -186,21 +190,17 @@ enum Scene {
             case Stored.NotSeen(String why, String _) ->
                 List.of("secret ", "age ", "contents ")
                         .forEach(each -> looked.unknown().put(each + name, why));
-            case Stored.Recreated _,
-                    Stored.Deleting _,
-                    Stored.WithoutValue _,
-                    Stored.Missing _,
-                    Stored.NotAsked _ -> throw new AssertionError(stored);
+            case Stored.Recreated _, Stored.Deleting _, Stored.WithoutValue _, Stored.Missing _, Stored.NotAsked _ ->
+                throw new AssertionError(stored);
         }
     }
 
     private static void access(Looked looked, String name, Access access) {
-        String why =
-                switch (access) {
-                    case Access.Undecidable undecidable -> undecidable.why();
-                    case Access.NotAsked notAsked -> notAsked.why();
-                    case Access.Allowed _, Access.Denied _ -> "";
-                };
+        String why = switch (access) {
+            case Access.Undecidable undecidable -> undecidable.why();
+            case Access.NotAsked notAsked -> notAsked.why();
+            case Access.Allowed _, Access.Denied _ -> "";
+        };
         put(looked, "access " + name, access.toString(), why);
     }
 
