@@ -244,8 +244,9 @@ final class Discovery {
         contracts.forEach(each ->
                 shares.put(each, declared(each).stream().filter(given::contains).count()));
         long most = shares.values().stream().max(Long::compare).orElse(0L);
-        List<Path> likely =
-                contracts.stream().filter(each -> shares.get(each) == most).toList();
+        List<Path> likely = contracts.stream()
+                .filter(each -> shares.getOrDefault(each, 0L) == most)
+                .toList();
         List<Path> near = most >= TELLING && likely.size() == 1 ? likely : contract(key, root, likely);
         return near.isEmpty() && most >= TELLING
                 ? likely.stream()

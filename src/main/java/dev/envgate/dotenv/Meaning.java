@@ -19,8 +19,6 @@ final class Meaning {
     private static final Pattern VALUES = Pattern.compile("\\b([A-Z][A-Z0-9_]{2,100}=)(?:\"[^\"]*\"|'[^']*'|\\S+)");
     private static final Pattern SECRETS = Pattern.compile(
             "(?:\\b(?:sk|rk|pk|hf|gh[pousr]|github_pat|npm|whsec)_|\\bsk-|\\bglpat-|\\bxox[abeprs]-|\\bAKIA|\\beyJ)[\\w.-]{12,}|(?<=://)[^/@:\\s]{0,100}:[^/@\\s]{1,100}(?=@)");
-    private static final Pattern HERE =
-            Pattern.compile("(?:[a-z][a-z0-9+.-]{0,20}://)?(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?![\\w.-])");
     private static final Pattern ONE_REFERENCE = Pattern.compile("\\$\\w+|\\$\\{\\w+\\}");
 
     /** Half a sentence that can follow "because" goes with every answer, without anything of the value. */
@@ -78,7 +76,7 @@ final class Meaning {
         if (look.isSwitchedOff() || value.equals("0")) {
             return Example.OFF;
         }
-        return HERE.matcher(value).lookingAt() ? Example.HERE : Example.OTHER;
+        return Example.OTHER;
     }
 
     /** Lines that hold nothing but tags are said by the tags. */

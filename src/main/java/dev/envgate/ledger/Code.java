@@ -57,14 +57,6 @@ public sealed interface Code {
         return everyRead(name, read -> !read.needed());
     }
 
-    /** Whether the application reads the name, and says wherever it does what to take instead, be it nothing. */
-    default boolean goesOnWithout(Name name) {
-        return everyRead(name, read -> switch (read.fallback()) {
-            case EMPTY, USABLE -> true;
-            case FAILS, NONE -> false;
-        });
-    }
-
     /** Where the application reads the name and nothing is seen to stand in. */
     default List<CodeRead> needs(Name name) {
         return applicationReads(name).stream()

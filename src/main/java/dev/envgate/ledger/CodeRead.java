@@ -18,6 +18,11 @@ public record CodeRead(Name name, Span span, Fallback fallback, Reader reader, C
         MENTIONED
     }
 
+    /** The file that it stands in, as shown to people. */
+    public String file() {
+        return span.file().path();
+    }
+
     /** Whether the application stands without a value where the variable is not set. */
     public boolean needed() {
         return reader == Reader.APPLICATION && fallback != Fallback.USABLE;

@@ -6,8 +6,6 @@ public enum Example {
     BLANK,
     /** A switch that is off: {@code CHAT_ENABLED=false}. */
     OFF,
-    /** An address of the machine itself: {@code SEARCH_URL=http://localhost:8108}. */
-    HERE,
     /** A value, a placeholder, something made of something else. */
     OTHER
 }

@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Secrets of something that the application can leave out, by what the contract says of it: a switch beside it is off, or it is blank and
- * the code takes nothing for it, or all of an integration is blank where other secrets are not, and nothing of it is anywhere. A key that the application has for itself is none of them, nor is that of its database.
+ * Secrets of something that the application can leave out, by what the contract says of it: a switch beside it is off, or all of
+ * an integration is blank where other secrets are not, and nothing of it is anywhere. A key that the application has for itself is none of
+ * them, nor is that of its database. That the code takes an empty text for it says nothing: an endpoint that then answers 500 does so too.
  */
 final class Dispensable {
     /** What an application signs, encrypts and keeps its data with. */
@@ -84,29 +85,10 @@ final class Dispensable {
         boolean blank = declarations.stream().allMatch(each -> each.example() == Example.BLANK);
         return switchOf(name)
                 .map(off -> "`%s` switches it off where it is declared".formatted(off))
-                .or(() -> blank && code.goesOnWithout(name)
-                        ? Optional.of("it is blank where it is declared, and the code goes on without it")
-                        : Optional.empty())
-                .or(() -> opensServerHere(name))
                 .or(() -> blank && leftOut(name)
                         ? Optional.of("all of `%s` is blank where it is declared, and none of it is there"
                                 .formatted(family(name) + "*"))
                         : Optional.empty());
-    }
-
-    /** The server that it opens is on the machine of whoever develops, Terraform names no other, and no code was seen to need it. */
-    private Optional<String> opensServerHere(Name name) {
-        if (!(code instanceof Code.Searched)
-                || !code.needs(name).isEmpty()
-                || family(name).isEmpty()) {
-            return Optional.empty();
-        }
-        return contract.declarations().stream()
-                .filter(each -> each.example() == Example.HERE && missing.test(each.name()))
-                .map(each -> each.name().text())
-                .filter(each -> each.startsWith(family(name)))
-                .map("`%s` is an address of the machine itself, and Terraform gives no other"::formatted)
-                .findFirst();
     }
 
     /** In a contract that shows what secrets look like, an integration of which nothing is filled in is one that not everybody uses. */

@@ -81,7 +81,7 @@ final class OtherParts {
 
     /** {@code apps/web} of {@code apps/web/lib/session.ts}; empty for what belongs to the repository as a whole. */
     private static String part(CodeRead read) {
-        List<String> path = List.of(read.span().file().path().split("/", -1));
+        List<String> path = List.of(read.file().split("/", -1));
         if (path.size() > 2 && APPLICATIONS.contains(path.getFirst())) {
             return path.getFirst() + "/" + path.get(1);
         }

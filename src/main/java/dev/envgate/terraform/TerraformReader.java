@@ -132,7 +132,8 @@ public final class TerraformReader {
             return written;
         }
         Run again = run.again();
-        Configuration supposed = survey(again, written.root(), module, Standing.ROOT, RootVariables.supposed(again), false);
+        Configuration supposed =
+                survey(again, written.root(), module, Standing.ROOT, RootVariables.supposed(again), false);
         return written.leaving(new Supposition(written, supposed, variables.leftOpen()).leftOpen());
     }
 

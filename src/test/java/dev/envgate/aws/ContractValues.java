@@ -267,8 +267,8 @@ final class ContractValues {
 
     private static Contents contents(Endpoint at, String valueFrom, boolean deep) {
         Reference reference = Reference.parse(valueFrom);
-        Stored stored = at.observe(
-                        new Request(List.of(), List.of(reference), new Request.Files.Asked(List.of()), List.of(), deep, List.of()))
+        Stored stored = at.observe(new Request(
+                        List.of(), List.of(reference), new Request.Files.Asked(List.of()), List.of(), deep, List.of()))
                 .stores()
                 .of(reference);
         return ((Stored.Exists) stored).contents();

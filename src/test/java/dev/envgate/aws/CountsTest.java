@@ -79,7 +79,7 @@ class CountsTest {
             small.spoil("ecs:DescribeServices", call -> call > 40, (answer, client) -> waitFor(over));
             Observation seen = new Aws(
                             AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
-                                    .withTimeout(Duration.ofSeconds(4)),
+                                    .withTimeout(Duration.ofSeconds(8)),
                             new Traffic(10_000))
                     .observe(new Request(queries, List.of()));
             over.countDown();

@@ -83,7 +83,12 @@ class ReadersTest {
                         .withAttempts(1)
                         .withTimeout(Duration.ofSeconds(60)))
                 .observe(new Request(
-                        List.of(), List.of(SECRET, PARAMETER), new Request.Files.Asked(List.of()), readers, false, List.of()));
+                        List.of(),
+                        List.of(SECRET, PARAMETER),
+                        new Request.Files.Asked(List.of()),
+                        readers,
+                        false,
+                        List.of()));
     }
 
     private static Access access(Observation seen, Reference reference) {

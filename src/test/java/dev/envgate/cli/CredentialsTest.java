@@ -292,8 +292,7 @@ class CredentialsTest {
                 .map(each -> each.split("=", 2))
                 .forEach(each -> all.put(each[0], each[1]));
         List<String> given = new ArrayList<>(List.of("check"));
-        given.addAll(
-                arguments.length == 1 ? List.of(arguments[0].strip().split(" +", -1)) : List.of(arguments));
+        given.addAll(arguments.length == 1 ? List.of(arguments[0].strip().split(" +", -1)) : List.of(arguments));
         given.removeIf(String::isEmpty);
         Program ran = Program.run(repository, all, List.of(), given.toArray(String[]::new));
         assertThat(ran.flat()).doesNotContain("planted-").doesNotContain("Exception:");

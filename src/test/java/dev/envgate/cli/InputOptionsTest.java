@@ -64,6 +64,8 @@ class InputOptionsTest {
                 "--var-file",
                 "m",
                 "--all",
+                "--secret-prefix",
+                "o",
                 "--family",
                 "n");
         InputOptions over = all.over(Target.ASKED.of("n"), BASE);
