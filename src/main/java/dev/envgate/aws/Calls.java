@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 final class Calls implements AutoCloseable {
     private static final int THREADS = 16;
     private static final String NAME = "envgate-aws";
+    private static final ThreadLocal<Boolean> AHEAD = ThreadLocal.withInitial(() -> false);
 
     private final Set<Pending<?>> pending = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
@@ -57,6 +58,16 @@ final class Calls implements AutoCloseable {
         }
     }
 
+    /** Does work whose calls go before what waits already: answers may have come before anybody was told what they lead to. */
+    <T> T ahead(Supplier<T> work) {
+        AHEAD.set(true);
+        try {
+            return work.get();
+        } finally {
+            AHEAD.remove();
+        }
+    }
+
     /** Waits until all have come or the time is over; a defect of this program that came up in one of them is thrown. */
     static void await(Collection<? extends CompletableFuture<?>> answers, Duration most) {
         try {
@@ -86,7 +97,7 @@ final class Calls implements AutoCloseable {
     private static final class Waiting extends LinkedBlockingDeque<Runnable> {
         @Override
         public boolean offer(Runnable work) {
-            return Thread.currentThread().getName().equals(NAME) ? offerFirst(work) : offerLast(work);
+            return AHEAD.get() || Thread.currentThread().getName().equals(NAME) ? offerFirst(work) : offerLast(work);
         }
     }
 

@@ -50,14 +50,14 @@ final class Services {
     List<CompletableFuture<Sighting>> look(List<Query> queries) {
         Map<Query.Service, CompletableFuture<Answer<Found>>> services = find(queries);
         CompletableFuture<Triggers.Found> triggers = triggers(queries);
-        return queries.stream()
+        return calls.ahead(() -> queries.stream()
                 .map(query -> switch (query) {
                     case Query.Service service ->
                         Objects.requireNonNull(services.get(service)).thenCompose(found -> running(service, found));
                     case Query.Family(String family) -> newest(family, "");
                     case Query.Standalone(String family) -> standalone(family, triggers);
                 })
-                .toList();
+                .toList());
     }
 
     private Map<Query.Service, CompletableFuture<Answer<Found>>> find(List<Query> queries) {
