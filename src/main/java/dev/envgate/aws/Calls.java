@@ -97,7 +97,8 @@ final class Calls implements AutoCloseable {
     private static final class Waiting extends LinkedBlockingDeque<Runnable> {
         @Override
         public boolean offer(Runnable work) {
-            return AHEAD.get() || Thread.currentThread().getName().equals(NAME) ? offerFirst(work) : offerLast(work);
+            boolean first = AHEAD.get() || Thread.currentThread().getName().equals(NAME);
+            return first ? offerFirst(work) : offerLast(work);
         }
     }
 
