@@ -69,6 +69,7 @@ final class Envgate implements Runnable {
         commands.put("show", () -> new ShowCommand(console, settings));
         commands.put("explain", () -> new ExplainCommand(console, settings));
         commands.put("compare", () -> new CompareCommand(console, settings));
+        commands.put("checklist", () -> new ChecklistCommand(console, settings));
         commands.put("smoke", () -> new SmokeCommand(console, settings));
         commands.put("snapshot", () -> new SnapshotCommand(console, settings));
         commands.put("rules", () -> new RulesCommand(console));

@@ -12,8 +12,9 @@ final class ReportOptions {
     @Option(
             names = "--report",
             paramLabel = "FORMAT=FILE",
-            description = "Write a report to a file, - for standard output; repeatable. Formats: comment, github, "
-                    + "gitlab, html, json, junit, markdown, matrix, sarif, tap, text. Default: text=-.")
+            description =
+                    "Write a report to a file, - for standard output; repeatable. Formats: checklist, comment, github, "
+                            + "gitlab, html, json, junit, markdown, matrix, sarif, tap, text. Default: text=-.")
     private List<String> reports = new ArrayList<>();
 
     @Option(

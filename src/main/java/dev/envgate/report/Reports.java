@@ -7,6 +7,7 @@ import java.util.Optional;
 public final class Reports {
     /** Sorted by name. */
     public static final List<Report> ALL = List.of(
+            new ChecklistReport(),
             MarkdownReport.comment(),
             new GithubReport(),
             new GitlabReport(),

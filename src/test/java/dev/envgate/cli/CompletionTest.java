@@ -55,7 +55,7 @@ class CompletionTest {
 
     @Test
     void bashCompletesCommandsOptionsValuesAndRules() throws IOException, InterruptedException {
-        assertThat(bash("envgate", "ch")).containsExactly("check");
+        assertThat(bash("envgate", "ch")).containsExactly("check", "checklist");
         assertThat(bash("envgate", "check", "--require")).containsExactly("--require-verified");
         assertThat(bash("envgate", "check", "--color", "a")).containsExactly("auto", "always");
         assertThat(bash("envgate", "show", "dep")).containsExactly("deployed");

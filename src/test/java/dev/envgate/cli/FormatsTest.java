@@ -45,6 +45,7 @@ class FormatsTest {
                 .map(each -> DynamicTest.dynamicTest(each.id(), () -> {
                     ReportCase.Written written = each.written();
                     assertThat(written.ran().exit()).isPositive();
+                    assertThat(written.of("checklist")).doesNotContain("The gate is open");
                     assertThat(written.of("comment")).doesNotContain("the gate is open");
                     assertThat(written.of("github")).contains("::error ");
                     assertThat(new JsonMapper().readTree(written.of("gitlab"))).isNotEmpty();

@@ -42,6 +42,7 @@ public final class Validators {
     private static final String PLAIN = "(?:[^#\\\\]++|\\\\.)*+";
 
     private static final Map<String, Validator> ALL = Map.ofEntries(
+            Map.entry("checklist", report -> markdown(report, 1 << 20)),
             Map.entry("comment", report -> markdown(report, 65_536)),
             Map.entry("github", Validators::github),
             Map.entry("gitlab", Validators::gitlab),
