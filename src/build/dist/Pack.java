@@ -1,6 +1,8 @@
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,9 +80,30 @@ public final class Pack {
         sums();
     }
 
-    /** The parts of the runtime that the program uses. The archive of classes for heaps above 32 GB is of no use to it. */
+    /**
+     * The parts of the runtime that the program uses. The archive of classes for heaps above 32 GB is of no use to it, and the other one
+     * depends on how long the path is where it is made: it is made where that is the same for every checkout.
+     */
     private Path runtime(Path work, String modules) throws IOException {
         Path runtime = work.resolve("runtime");
+        Path place = Path.of(System.getProperty("java.io.tmpdir"), "envgate-%016x".formatted(System.nanoTime()));
+        link(place, modules);
+        try (Stream<Path> found = Files.walk(place)) {
+            for (Path each :
+                    found.filter(each -> !each.endsWith("classes_nocoops.jsa")).toList()) {
+                Path copy = runtime.resolve(place.relativize(each).toString());
+                Files.copy(each, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+        try (Stream<Path> found = Files.walk(place)) {
+            for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+        return runtime;
+    }
+
+    private static void link(Path runtime, String modules) {
         int status = ToolProvider.findFirst("jlink")
                 .orElseThrow(() -> new IllegalStateException("A JDK with jlink is needed."))
                 .run(
@@ -98,13 +121,6 @@ public final class Pack {
         if (status != 0) {
             throw new IllegalStateException("jlink ended with " + status + ".");
         }
-        try (Stream<Path> found = Files.walk(runtime)) {
-            for (Path each :
-                    found.filter(each -> each.endsWith("classes_nocoops.jsa")).toList()) {
-                Files.delete(each);
-            }
-        }
-        return runtime;
     }
 
     /** The manual and what shells complete with, as the packed program itself prints them. */
