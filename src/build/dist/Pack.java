@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
@@ -84,7 +84,7 @@ public final class Pack {
      * The parts of the runtime that the program uses. The archive of classes for heaps above 32 GB is of no use to it, and the other one
      * depends on how long the path is where it is made: it is made where that is the same for every checkout.
      */
-    private Path runtime(Path work, String modules) throws IOException {
+    private Path runtime(Path work, String modules) throws IOException, InterruptedException {
         Path runtime = work.resolve("runtime");
         Path place = Path.of(System.getProperty("java.io.tmpdir"), "envgate-%016x".formatted(System.nanoTime()));
         link(place, modules);
@@ -103,12 +103,10 @@ public final class Pack {
         return runtime;
     }
 
-    private static void link(Path runtime, String modules) {
-        int status = ToolProvider.findFirst("jlink")
-                .orElseThrow(() -> new IllegalStateException("A JDK with jlink is needed."))
-                .run(
-                        System.out,
-                        System.err,
+    /** In a process of its own, which begins there too: that one dumps the archive, and it knows where it was started. */
+    private static void link(Path runtime, String modules) throws IOException, InterruptedException {
+        ProcessBuilder jlink = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
                         "--add-modules",
                         modules,
                         "--no-header-files",
@@ -117,7 +115,11 @@ public final class Pack {
                         "--compress=zip-0",
                         "--generate-cds-archive",
                         "--output",
-                        runtime.toString());
+                        runtime.toString())
+                .directory(new File(System.getProperty("java.io.tmpdir")))
+                .inheritIO();
+        jlink.environment().keySet().removeIf(each -> each.endsWith("PWD") || each.equals("CLASSPATH"));
+        int status = jlink.start().waitFor();
         if (status != 0) {
             throw new IllegalStateException("jlink ended with " + status + ".");
         }

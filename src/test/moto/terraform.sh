@@ -172,7 +172,7 @@ TF
 apply
 printf '\n# Gives money back.\nREFUND_API_KEY=your_key_here\n' >>.env.example
 closed forgotten not-configured REFUND_API_KEY ".env.example:$(grep -n '^REFUND_API_KEY' .env.example | cut -d: -f1)"
-plain "$home/bin/envgate" fix --env-file .env.example --terraform . --write >"$work/fix.txt" || {
+at "$endpoint" "$home/bin/envgate" fix --env-file .env.example --terraform . --write >"$work/fix.txt" || {
   cat "$work/fix.txt"
   fail "envgate fix ended with an error."
 }
@@ -182,3 +182,6 @@ open repaired
 
 # Everything of the account, by somebody else.
 gate everything 0 --all --role-arn arn:aws:iam::123456789012:role/reader
+
+# What the stores keep under the names of the service, and whether something refers to it.
+gate kept 0 --secret-prefix shop-development/ --secret-prefix /shop-development/
