@@ -36,7 +36,7 @@ final class Image {
     byte[] of(Path runtime, Tree program) {
         Tree below = new Tree()
                 .all(HOME + "runtime/", runtime)
-                .directory("work")
+                .directory("repository")
                 .directory("proc")
                 .directory("tmp");
         below.file("etc/passwd", text("envgate:x:65532:65532:envgate:/:/nonexistent\n"), false);
@@ -100,7 +100,7 @@ final class Image {
                 .map(Image::quoted)
                 .collect(Collectors.joining(","));
         return """
-                {"created":"%s","architecture":"%s","os":"linux","config":{"User":"65532:65532","WorkingDir":"/work",\
+                {"created":"%s","architecture":"%s","os":"linux","config":{"User":"65532:65532","WorkingDir":"/repository",\
                 "Env":["PATH=/opt/envgate/runtime/bin","LANG=C.UTF-8"],"Entrypoint":[%s],\
                 "Labels":{"org.opencontainers.image.title":"envgate","org.opencontainers.image.version":"%s",\
                 "org.opencontainers.image.licenses":"Apache-2.0"}},"rootfs":{"type":"layers","diff_ids":[%s]}}""".formatted(time, ARCHITECTURES.getOrDefault(machine, machine), entrypoint, version, layers);

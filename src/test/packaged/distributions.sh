@@ -122,15 +122,15 @@ contained() {
     exec env -i "${@:5:$4}" "$(PATH=$PATH:/usr/sbin command -v chroot)" --userspec="$3" "$1" "${@:5+$4}"' \
     bash "$image" "$1" "$user" "$count" "${environment[@]}" "${entrypoint[@]}" "${@:2}"
 }
-[ "$directory" = /work ] && [ "${environment[1]}" = LANG=C.UTF-8 ] && ok || no "the image has a place to work"
-cp samples/hokusai/.env.example samples/hokusai/*.tf samples/hokusai/revision-150.json "$image/work/"
-files=(check --env-file /work/.env.example --terraform /work --deployed /work/revision-150.json)
+[ "$directory" = /repository ] && [ "${environment[1]}" = LANG=C.UTF-8 ] && ok || no "the image has a place to work"
+cp samples/hokusai/.env.example samples/hokusai/*.tf samples/hokusai/revision-150.json "$image/repository/"
+files=(check --env-file /repository/.env.example --terraform /repository --deployed /repository/revision-150.json)
 expect "the image" "${incident[@]}" contained with demo
 expect "the image, after the repair" 0 'envgate: open' contained with demo --fixed
 expect "the image, from files" "${incident[@]}" contained without "${files[@]}"
 expect "the image tells its version" 0 '^envgate [0-9]' contained without --version
 expect "the demonstration says what it lacks" 2 '--tmpfs /tmp' contained without demo
-expect "the image cannot be written to" 2 'report.json' contained without "${files[@]}" --report json=/work/report.json
+expect "the image cannot be written to" 2 'report.json' contained without "${files[@]}" --report json=/repository/report.json
 left=$(find "$image" -name 'sh' -o -name bash -o -name busybox -o -perm /6000)
 [ -z "$left" ] && ok || no "there is a shell in the image: $left"
 
