@@ -57,14 +57,9 @@ public sealed interface Code {
         return everyRead(name, read -> !read.needed());
     }
 
-    /** Where the application reads the name and nothing is seen to stand in. */
-    default List<CodeRead> needs(Name name) {
-        return applicationReads(name).stream()
-                .filter(read -> switch (read.fallback()) {
-                    case FAILS, NONE -> true;
-                    case EMPTY, USABLE -> false;
-                })
-                .toList();
+    /** Whether the application is seen to read the name, whatever it takes where it is not set. */
+    default boolean readsInApplication(Name name) {
+        return !applicationReads(name).isEmpty();
     }
 
     private List<CodeRead> applicationReads(Name name) {

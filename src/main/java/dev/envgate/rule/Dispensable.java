@@ -101,8 +101,8 @@ final class Dispensable {
                 && members.stream().allMatch(each -> missing.test(each.name()) && mayStayBlank(each))
                 && contract.declarations().stream()
                         .anyMatch(each -> each.kind() == Kind.SECRET && each.example() == Example.OTHER)
-                && code.needs(name).isEmpty()
-                && code instanceof Code.Searched;
+                && code instanceof Code.Searched
+                && !code.readsInApplication(name);
     }
 
     private static boolean mayStayBlank(Declaration member) {
