@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param patience how long
  */
-record Rollouts(Console console, Traffic traffic, Duration patience) {
+record AwaitedRollouts(Console console, Traffic traffic, Duration patience) {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration WORD = Duration.ofSeconds(30);

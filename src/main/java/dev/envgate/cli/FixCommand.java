@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Severity;
+import dev.envgate.policy.Verdict;
 import dev.envgate.report.Run;
 import dev.envgate.text.Directories;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description =
                 "Prints the smallest repair of each finding: a patch of your files that was proven by reading the result, or the "
-                        + "command to run. AWS is never written to.")
+                        + "command to run. AWS is never written to. Ends with 1 when something is left to be done by hand.")
 final class FixCommand implements Callable<ExitCode> {
     private final Console console;
     private final AwsSettings settings;
@@ -94,19 +95,27 @@ final class FixCommand implements Callable<ExitCode> {
         Drafts drafts = Drafts.none(console.directory(), roots(sights));
         Run run = repairing.judged(drafts);
         List<Finding> findings = run.verdict().findings().stream()
-                .filter(each -> wanted(each, findings(each)))
+                .filter(each -> wanted(each, mildest(each)))
                 .toList();
         List<Repairing.Result> results = repairing.of(findings, drafts, run);
         RepairText text = new RepairText(console, look.style(console), showValues);
-        text.print(results, write, run.verdict().findings().size() - findings.size());
+        text.print(
+                results,
+                write,
+                run.verdict().findings().size() - findings.size(),
+                run.verdict().summary().unverified());
         if (write) {
             new PatchedFiles(console).write(drafts, results);
         }
         aws.sayTiming(console);
-        return results.stream().anyMatch(Repairing.Result.Left.class::isInstance) ? ExitCode.CLOSED : ExitCode.OPEN;
+        if (results.stream().anyMatch(Repairing.Result.Left.class::isInstance)) {
+            return ExitCode.CLOSED;
+        }
+        return run.verdict().decision() == Verdict.Decision.UNVERIFIED ? ExitCode.UNVERIFIED : ExitCode.OPEN;
     }
 
-    private Severity findings(Finding finding) {
+    /** What is asked for by its name is repaired however quiet it is. */
+    private Severity mildest(Finding finding) {
         return names.contains(finding.name())
                 ? Severity.NOTE
                 : Severity.valueOf(severity.name().toUpperCase(Locale.ROOT));

@@ -21,6 +21,9 @@ record PatchedFiles(Console console) {
                 texts.putAll(patched.after().texts());
             }
         }
+        for (Path each : texts.keySet()) {
+            requireAsRead(each, before.read(each));
+        }
         for (Map.Entry<Path, String> each : texts.entrySet()) {
             Optional<SourceFile> old = before.read(each.getKey());
             if (old.isPresent()) {
@@ -31,29 +34,44 @@ record PatchedFiles(Console console) {
         }
     }
 
-    private void create(Path path, String text) throws Misuse {
-        String shown = console.directory().relativize(path).toString();
-        if (Files.exists(path)) {
-            throw new Misuse("`" + shown + "` is there already, and was not written.", "run it again.");
+    /** Before the first is written, none may have become another. */
+    private void requireAsRead(Path path, Optional<SourceFile> old) throws Misuse {
+        if (old.isEmpty() && Files.exists(path)) {
+            throw new Misuse(
+                    "`" + shown(path) + "` is there already, and nothing was written.",
+                    "move it away, and run this again.");
         }
+        if (old.isPresent() && !withoutMark(bytes(path)).equals(old.get().text())) {
+            throw new Misuse(
+                    "`%s` has changed since it was read, and nothing was written."
+                            .formatted(old.get().path()),
+                    "run it again.");
+        }
+    }
+
+    private String shown(Path path) {
+        return console.directory().relativize(path).toString();
+    }
+
+    private void create(Path path, String text) throws Misuse {
         try {
             Files.createDirectories(path.resolveSibling(""));
         } catch (IOException e) {
-            throw new Misuse("The directory of `" + shown + "` could not be made.", "make it, and run this again.");
+            throw new Misuse(
+                    "The directory of `" + shown(path) + "` could not be made.", "make it, and run this again.");
         }
-        new WholeFile(path).write(text, "`" + shown + "`");
-        console.out().println("written: " + shown);
+        new WholeFile(path).write(text, "`" + shown(path) + "`");
+        console.out().println("written: " + shown(path));
     }
 
     private void write(Path path, SourceFile old, String text) throws Misuse {
-        String there = bytes(path);
-        String mark = there.startsWith(MARK) ? MARK : "";
-        if (!there.equals(mark + old.text())) {
-            throw new Misuse(
-                    "`%s` has changed since it was read, and was not written.".formatted(old.path()), "run it again.");
-        }
+        String mark = bytes(path).startsWith(MARK) ? MARK : "";
         new WholeFile(real(path)).write(mark + text, "`" + old.path() + "`");
         console.out().println("written: " + old.path());
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
     private static String bytes(Path path) throws Misuse {

@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
 
 /** Tells a person what was made of each finding. */
 record RepairText(Console console, Style style, boolean values) {
-    /** @param others how many findings were not looked at */
-    void print(List<Repairing.Result> results, boolean written, int others) {
+    /**
+     * @param others how many findings were not looked at
+     * @param unverified how much could not be looked at, so that more may be wrong with it
+     */
+    void print(List<Repairing.Result> results, boolean written, int others, int unverified) {
         for (Repairing.Result each : results) {
             line(head(each.finding()));
             switch (each) {
@@ -28,7 +31,7 @@ record RepairText(Console console, Style style, boolean values) {
             }
             line("");
         }
-        line(summary(results, written, others));
+        line(summary(results, written, others, unverified));
         if (!written && !values && results.stream().anyMatch(this::hides)) {
             line("Values around the changes are hidden; with --show-values the patches are what `git apply` takes.");
         }
@@ -89,7 +92,7 @@ record RepairText(Console console, Style style, boolean values) {
         }
     }
 
-    private static String summary(List<Repairing.Result> results, boolean written, int others) {
+    private static String summary(List<Repairing.Result> results, boolean written, int others, int unverified) {
         long patches = results.stream()
                 .filter(Repairing.Result.Patched.class::isInstance)
                 .count();
@@ -98,8 +101,9 @@ record RepairText(Console console, Style style, boolean values) {
         long left = results.size() - patches - commands;
         String next = patches == 0 || written ? "" : " (--write)";
         String besides = others == 0 ? "" : " · %d not looked at (--severity note)".formatted(others);
-        return "%d proven %s%s · %d to run · %d by hand%s"
-                .formatted(patches, patches == 1 ? "patch" : "patches", next, commands, left, besides);
+        String unseen = unverified == 0 ? "" : " · %d not verified (envgate check tells what)".formatted(unverified);
+        return "%d proven %s%s · %d to run · %d by hand%s%s"
+                .formatted(patches, patches == 1 ? "patch" : "patches", next, commands, left, besides, unseen);
     }
 
     private void line(String text) {

@@ -74,7 +74,8 @@ final class SmokeCommand implements Callable<ExitCode> {
         Style style = look.style(console);
         ConfigFile file = ConfigFile.find(config, console);
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
-        List<NotVerified> underWay = new Rollouts(console, aws.traffic(), patience()).await(gathering.allPending());
+        List<NotVerified> underWay =
+                new AwaitedRollouts(console, aws.traffic(), patience()).await(gathering.allPending());
         Gathering.Gathered gathered = called(gathering.gather(), file, underWay);
         AdoptionOptions adoption = new AdoptionOptions();
         Run run = gate.judge(gathered, file, adoption, adoption.baseline(file, console), console);

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
-/** Writes a file whole or not at all: beside it first, then in its place. */
+/** Writes a file whole or not at all: beside it first, then in its place. Who may read the one that was there may read the new one, and nobody else. */
 record WholeFile(Path file) {
     /** {@code what} it is, as a message begins: "The report `x`". */
     void write(String text, String what) throws Misuse {
@@ -18,7 +18,9 @@ record WholeFile(Path file) {
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             try {
-                Files.writeString(beside, text, StandardOpenOption.CREATE_NEW);
+                Files.createFile(beside);
+                permit(beside);
+                Files.writeString(beside, text, StandardOpenOption.TRUNCATE_EXISTING);
                 keepPermissions(beside);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -36,6 +38,14 @@ record WholeFile(Path file) {
         PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (before != null && Files.isRegularFile(file)) {
             Files.setPosixFilePermissions(beside, before.readAttributes().permissions());
+        }
+    }
+
+    /** What Windows has instead comes with the directory. */
+    private void permit(Path beside) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (old != null && Files.exists(file)) {
+            Files.setPosixFilePermissions(beside, old.readAttributes().permissions());
         }
     }
 

@@ -57,12 +57,26 @@ record Suggestion(String text, List<Edit> besides, String remark) {
         }
         Matcher holder = HOLDER.matcher(renamed);
         if (!holder.find()) {
-            return List.of(of(renamed));
+            return written(renamed);
         }
         Optional<Reusable.Holder> there = module.at(holder.group());
         return there.isPresent()
                 ? List.of(of(renamed))
                 : made(value, renamed, from, to, module).toList();
+    }
+
+    /** The ARN of a secret ends with signs that nobody knows before it is made; what is called by its name alone has to be there. */
+    private static List<Suggestion> written(String renamed) {
+        if (renamed.contains(":secret:")) {
+            return List.of();
+        }
+        return renamed.startsWith("\"") && !renamed.contains("${")
+                ? List.of(new Suggestion(
+                        renamed,
+                        List.of(),
+                        "Nothing in these files makes %s: see that the store has it before the deploy."
+                                .formatted(renamed.replace('"', '`'))))
+                : List.of(of(renamed));
     }
 
     /** A secret of its own, like that of the other name. */

@@ -11,9 +11,12 @@ import dev.envgate.smallaws.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs {@code fix} on every case below {@code src/test/resources/repair/cases}, folders of one rule each, and compares what it prints with
  * {@code expected.txt} and what it writes with the files below {@code after}; then {@code check} has to find the fault no longer. What
- * {@code fix} says of the example of a rule stands in {@code repair/commands} where it is a command. {@code -Dgolden.update=true} rewrites
+ * {@code fix} says of the example of every rule stands in {@code repair/commands}. {@code -Dgolden.update=true} rewrites
  * what differs.
  */
 class FixTest {
@@ -130,16 +133,14 @@ class FixTest {
     @Test
     void everyRuleHasALineInTheListOfRepairs() {
         assertThat(Repairs.ALL.keySet())
-                .containsAll(Rules.ALL.stream().map(Rule::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Rules.ALL.stream().map(Rule::id).toList());
     }
 
-    /** The commands of a rule, for the world of its example. */
+    /** What is said of a rule in the world of its example: a patch, the commands, or why it is for a person. */
     @TestFactory
-    Stream<DynamicTest> everyRuleThatFilesCannotHealNamesItsCommands() {
-        return Rules.ALL.stream()
-                .map(Rule::id)
-                .filter(rule -> Files.exists(COMMANDS.resolve(rule + ".txt")))
-                .map(rule -> DynamicTest.dynamicTest(rule, () -> commands(rule)));
+    Stream<DynamicTest> theExampleOfEveryRuleGetsItsRepair() {
+        return Rules.ALL.stream().map(Rule::id).map(rule -> DynamicTest.dynamicTest(rule, () -> commands(rule)));
     }
 
     private void commands(String rule) throws IOException {
@@ -168,5 +169,30 @@ class FixTest {
                     Ran.against(aws, copy, arguments.toArray(String[]::new)).all());
             assertThat(aws.unknownOperations()).isEmpty();
         }
+    }
+
+    @Test
+    void whatCouldNotBeLookedAtIsCounted() throws IOException {
+        Path copy = copy(CASES.resolve("not-configured/secret-of-its-own"));
+        Files.writeString(copy.resolve(".env.example"), "DB_PASSWORD=your_password_here\n");
+        Ran ran = Ran.in(copy, "fix", "--env-file", ".env.example", "--terraform", ".");
+
+        assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
+        assertThat(ran.out()).contains("0 proven patches").contains("not verified (envgate check tells what)");
+    }
+
+    @Test
+    void aFileKeepsItsPermissionsAndALinkStaysOne() throws IOException {
+        Path copy = copy(CASES.resolve("not-configured/secret-of-its-own"));
+        Set<PosixFilePermission> permissions = PosixFilePermissions.fromString("rw-------");
+        Files.move(copy.resolve("main.tf"), copy.resolve("real.txt"));
+        Files.createSymbolicLink(copy.resolve("main.tf"), Path.of("real.txt"));
+        Files.setPosixFilePermissions(copy.resolve("real.txt"), permissions);
+        String before = Files.readString(copy.resolve("main.tf"));
+        Ran.in(copy, "fix", "--offline", "--env-file", ".env.example", "--terraform", ".", "--write");
+
+        assertThat(Files.readString(copy.resolve("main.tf"))).isNotEqualTo(before);
+        assertThat(copy.resolve("main.tf")).isSymbolicLink();
+        assertThat(Files.getPosixFilePermissions(copy.resolve("real.txt"))).isEqualTo(permissions);
     }
 }

@@ -1,0 +1,12 @@
+resource "aws_ecs_task_definition" "letters" {
+  family             = "letters"
+  execution_role_arn = "arn:aws:iam::123456789012:role/letters"
+
+  container_definitions = jsonencode([{
+    name = "letters"
+    secrets = [
+      { name = "DB_PASSWORD", valueFrom = "/letters/db-password" },
+      { name = "PRINTER_API_KEY", valueFrom = "/letters/printer-api-key" },
+    ]
+  }])
+}
