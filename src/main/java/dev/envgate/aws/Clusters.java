@@ -48,9 +48,7 @@ record Clusters(List<String> arns, List<Failure> gaps) {
         Clusters longer = new Clusters(
                 Stream.concat(arns.stream(), page.clusterArns().stream()).toList(), List.of());
         String token = Names.text(page.nextToken());
-        return token.isEmpty() || page.clusterArns().isEmpty()
-                ? CompletableFuture.completedFuture(longer)
-                : longer.more(clients, calls, token);
+        return token.isEmpty() ? CompletableFuture.completedFuture(longer) : longer.more(clients, calls, token);
     }
 
     private CompletableFuture<Clusters> cutShort(Failure failure) {

@@ -66,7 +66,7 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
                         .toList(),
                 List.of());
         String next = Names.text(page.nextToken());
-        return next.isEmpty() || page.serviceArns().isEmpty()
+        return next.isEmpty()
                 ? CompletableFuture.completedFuture(these)
                 : list(clients, calls, cluster, next).thenApply(these::and);
     }

@@ -103,7 +103,7 @@ final class ServiceTasks {
         List<String> all =
                 Stream.concat(before.stream(), page.taskArns().stream()).toList();
         String token = Names.text(page.nextToken());
-        return token.isEmpty() || page.taskArns().isEmpty()
+        return token.isEmpty()
                 ? CompletableFuture.completedFuture(new Answer.Got<>(all))
                 : list(cluster, service, status, all, token);
     }

@@ -98,9 +98,7 @@ final class Triggers {
         List<String> names =
                 Stream.concat(before.stream(), page.ruleNames().stream()).toList();
         String next = Names.text(page.nextToken());
-        return next.isEmpty() || page.ruleNames().isEmpty()
-                ? all(names.stream().map(this::rule).toList())
-                : rules(cluster, names, next);
+        return next.isEmpty() ? all(names.stream().map(this::rule).toList()) : rules(cluster, names, next);
     }
 
     private CompletableFuture<Found> rule(String name) {
@@ -132,7 +130,7 @@ final class Triggers {
                     List<Target> all = Stream.concat(before.stream(), page.targets().stream())
                             .toList();
                     String next = Names.text(page.nextToken());
-                    return next.isEmpty() || page.targets().isEmpty()
+                    return next.isEmpty()
                             ? CompletableFuture.completedFuture(new Answer.Got<>(all))
                             : targets(rule, all, next);
                 }));
@@ -180,7 +178,7 @@ final class Triggers {
         List<ScheduleSummary> all =
                 Stream.concat(before.stream(), page.schedules().stream()).toList();
         String next = Names.text(page.nextToken());
-        return next.isEmpty() || page.schedules().isEmpty()
+        return next.isEmpty()
                 ? all(all.stream()
                         .filter(each -> each.target() != null
                                 && Names.text(each.target().arn()).contains(CLUSTER))

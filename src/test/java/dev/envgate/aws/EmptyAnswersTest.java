@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer in which nothing stands, as a proxy gives it: it never says that there is nothing. */
@@ -117,5 +118,62 @@ class EmptyAnswersTest {
             assertThat(seen.deployments()).singleElement().isInstanceOf(Deployment.Newest.class);
             return ((Deployment.Newest) seen.deployments().getFirst()).unseen();
         }
+    }
+
+    /** AWS may send a page without anything on it and say that more come. */
+    @ParameterizedTest
+    @CsvSource({
+        "ecs:ListClusters, clusterArns, nextToken",
+        "events:ListRuleNamesByTarget, RuleNames, NextToken",
+        "events:ListTargetsByRule, Targets, NextToken",
+        "scheduler:ListSchedules, Schedules, NextToken"
+    })
+    void anEmptyPageWithATokenIsNotTheLast(String operation, String list, String token) {
+        String rules =
+                "\"rules\": [{\"name\": \"nightly\", \"targets\": [{\"cluster\": \"jobs\", \"taskDefinition\": \"job:1\"}]}]";
+        String schedules =
+                "\"schedules\": [{\"name\": \"hourly\", \"cluster\": \"jobs\", \"taskDefinition\": \"job:1\"}]";
+        World world = World.parse("""
+                {"account": "123456789012", "region": "us-east-1", "clusters": {"jobs": {}}, %s,
+                 "taskDefinitions": [{"family": "job", "revision": 1, "containerDefinitions": [{"name": "job"}]}]}
+                """.formatted(operation.startsWith("scheduler") ? schedules : rules));
+        try (SmallAws small = SmallAws.start(world)) {
+            small.spoil(operation, call -> call == 1, page(list, token));
+            Observation seen = new Aws(AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
+                            .withTimeout(Duration.ofSeconds(60)))
+                    .observe(new Request(List.of(new Query.Standalone("job")), List.of()));
+
+            assertThat(seen.deployments()).singleElement().isInstanceOf(Deployment.Started.class);
+        }
+    }
+
+    @Test
+    void tasksAreSeenBehindAnEmptyPage() {
+        World world = World.parse("""
+                {"account": "123456789012", "region": "us-east-1",
+                 "clusters": {"jobs": {"services": {"web": {"taskDefinition": "job:1",
+                   "tasks": [{"taskDefinition": "job:1", "lastStatus": "RUNNING"}]}}}},
+                 "taskDefinitions": [{"family": "job", "revision": 1, "containerDefinitions": [{"name": "job"}]}]}
+                """);
+        try (SmallAws small = SmallAws.start(world)) {
+            small.spoil("ecs:ListTasks", call -> call == 1, page("taskArns", "nextToken"));
+            Observation seen = new Aws(AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
+                            .withTimeout(Duration.ofSeconds(60)))
+                    .observe(new Request(List.of(new Query.Service("jobs", "web")), List.of()));
+
+            assertThat(seen.deployments())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Deployment.Running.class,
+                            running -> assertThat(running.progress().tasks().seen())
+                                    .hasSize(1));
+        }
+    }
+
+    private static Fault page(String list, String token) {
+        String body = "{\"%s\": [], \"%s\": \"after-0\"}".formatted(list, token);
+        return Fault.response(("HTTP/1.1 200 OK\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII));
     }
 }
