@@ -76,7 +76,8 @@ final class Arithmetic {
             case "(" -> closed(sum());
             case "ceil" -> Math.ceil(factor());
             case "max" -> max();
-            default -> Character.isDigit(token.isEmpty() ? ' ' : token.charAt(0)) ? Double.parseDouble(token) : named(token);
+            default ->
+                Character.isDigit(token.isEmpty() ? ' ' : token.charAt(0)) ? Double.parseDouble(token) : named(token);
         };
     }
 
