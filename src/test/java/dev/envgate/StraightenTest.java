@@ -88,8 +88,7 @@ final class StraightenTest {
 
     @Test
     void referencesMayBeNullAndZerosHaveASign() throws ReflectiveOperationException {
-        Object[] without = SOME.clone();
-        without[8] = null;
+        Object[] without = without(8);
         assertThat(made(Every.class, without))
                 .isEqualTo(made(Every.class, without))
                 .isNotEqualTo(made(Every.class, SOME));
@@ -104,8 +103,7 @@ final class StraightenTest {
     void aRecordHashesAndShowsItselfAsBefore() throws ReflectiveOperationException {
         Object before = usual(Every.class, SOME);
         assertThat(made(Every.class, SOME)).hasSameHashCodeAs(before).hasToString(before.toString());
-        Object[] without = SOME.clone();
-        without[9] = null;
+        Object[] without = without(9);
         assertThat(made(Every.class, without))
                 .hasToString(usual(Every.class, without).toString());
         assertThat(made(Nothing.class))
@@ -124,6 +122,13 @@ final class StraightenTest {
                     .isNotEmpty()
                     .noneMatch(InvokeDynamicInstruction.class::isInstance);
         }
+    }
+
+    @SuppressWarnings("NullAway") // a component of a record may be null, though none of ours is
+    private static Object[] without(int component) {
+        Object[] without = SOME.clone();
+        without[component] = null;
+        return without;
     }
 
     private static Object another(Object one) {
