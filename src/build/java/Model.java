@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 public final class Model {
     private static final String PACKAGE = "dev.envgate.cli";
 
-    private static final List<Class<? extends Annotation>> KNOWN = List.of(Option.class, Parameters.class, Mixin.class, Spec.class);
+    private static final List<Class<? extends Annotation>> KNOWN =
+            List.of(Option.class, Parameters.class, Mixin.class, Spec.class);
 
     /** Attributes of commands that the model has under the same name. */
     private static final Set<String> USAGE = Set.of(
@@ -94,7 +95,8 @@ public final class Model {
     private String text() throws IOException, ReflectiveOperationException {
         StringBuilder choices = new StringBuilder();
         for (Path file : files()) {
-            Class<?> type = Class.forName(PACKAGE + "." + file.getFileName().toString().replace(".class", ""));
+            Class<?> type =
+                    Class.forName(PACKAGE + "." + file.getFileName().toString().replace(".class", ""));
             ClassModel model = ClassFile.of().parse(file);
             List<Member> annotated = annotated(type, model);
             if (annotated.isEmpty() && !type.isAnnotationPresent(Command.class)) {
@@ -156,8 +158,7 @@ public final class Model {
                     }
                 }
             }
-            """
-                .formatted(choices, methods, gets, sets);
+            """.formatted(choices, methods, gets, sets);
     }
 
     private List<Path> files() throws IOException {
@@ -175,7 +176,8 @@ public final class Model {
                 .map(each -> each.methodName().stringValue())
                 .toList();
         Stream<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                .sorted((one, other) -> Integer.compare(written.indexOf(one.getName()), written.indexOf(other.getName())));
+                .sorted((one, other) ->
+                        Integer.compare(written.indexOf(one.getName()), written.indexOf(other.getName())));
         return Stream.<Member>concat(Arrays.stream(type.getDeclaredFields()), methods)
                 .filter(member -> Arrays.stream(((AnnotatedElement) member).getAnnotations())
                         .anyMatch(each -> each.annotationType().getName().startsWith("picocli.")))
@@ -196,7 +198,8 @@ public final class Model {
             }
         };
         byte[] open = ClassFile.of().transformClass(model, (builder, element) -> {
-            if (element instanceof FieldModel field && names.contains(field.fieldName().stringValue())) {
+            if (element instanceof FieldModel field
+                    && names.contains(field.fieldName().stringValue())) {
                 builder.transformField(field, opening);
             } else {
                 builder.with(element);
@@ -236,10 +239,21 @@ public final class Model {
         String name = member.getName();
         switch (found.getFirst()) {
             case Option option ->
-                argument(type, member, option, "addOption(OptionSpec.builder(%s)".formatted(literal(option.names())), option.paramLabel());
+                argument(
+                        type,
+                        member,
+                        option,
+                        "addOption(OptionSpec.builder(%s)".formatted(literal(option.names())),
+                        option.paramLabel());
             case Parameters parameters ->
-                argument(type, member, parameters, "addPositional(PositionalParamSpec.builder()", parameters.paramLabel());
-            case Mixin mixin when given(mixin).isEmpty() ->
+                argument(
+                        type,
+                        member,
+                        parameters,
+                        "addPositional(PositionalParamSpec.builder()",
+                        parameters.paramLabel());
+            case Mixin mixin
+            when given(mixin).isEmpty() ->
                 methods.append("        spec.addMixin(%s, of(it.%s, factory));%n".formatted(literal(name), name));
             case Spec spec when given(spec).isEmpty() -> methods.append("        it.%s = spec;%n".formatted(name));
             default -> throw unknown(type, member);
@@ -260,7 +274,8 @@ public final class Model {
                 .append(".paramLabel(%s)".formatted(literal(label.isEmpty() ? "<" + member.getName() + ">" : label)));
         Map<String, Object> given = given(annotation);
         if (annotation instanceof Parameters parameters
-                && (parameters.arity().isEmpty() || Range.valueOf(parameters.arity()).min() > 0)) {
+                && (parameters.arity().isEmpty()
+                        || Range.valueOf(parameters.arity()).min() > 0)) {
             given.put("required", true);
         }
         given.forEach((attribute, value) -> {
@@ -274,10 +289,21 @@ public final class Model {
                 .append(isField ? ".initialValue(it.%s)".formatted(member.getName()) : ".hasInitialValue(false)")
                 .append(".getter(%s).setter(%s).build());%n".formatted(bound, bound));
         if (isField) {
-            gets.append("                case %d -> (Object) ((%s) it).%s;%n".formatted(members, type, member.getName()));
-            sets.append("                case %d -> ((%s) it).%s = (%s) given;%n".formatted(members, type, member.getName(), generic.getTypeName().replace('$', '.')));
+            gets.append(
+                    "                case %d -> (Object) ((%s) it).%s;%n".formatted(members, type, member.getName()));
+            sets.append("                case %d -> ((%s) it).%s = (%s) given;%n"
+                    .formatted(
+                            members,
+                            type,
+                            member.getName(),
+                            generic.getTypeName().replace('$', '.')));
         } else {
-            sets.append("                case %d -> { ((%s) it).%s((%s) given); last = given; }%n".formatted(members, type, member.getName(), generic.getTypeName().replace('$', '.')));
+            sets.append("                case %d -> { ((%s) it).%s((%s) given); last = given; }%n"
+                    .formatted(
+                            members,
+                            type,
+                            member.getName(),
+                            generic.getTypeName().replace('$', '.')));
         }
         members++;
     }
@@ -312,13 +338,15 @@ public final class Model {
     private static String literal(Object value) {
         return switch (value) {
             case null -> "";
-            case String text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+            case String text ->
+                "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
             case Object[] several -> Arrays.stream(several).map(Model::literal).collect(Collectors.joining(", "));
             default -> value.toString();
         };
     }
 
     private static IllegalStateException unknown(Object type, Object what) {
-        return new IllegalStateException("src/build/java/Model.java does not know how to model " + what + " of " + type + ".");
+        return new IllegalStateException(
+                "src/build/java/Model.java does not know how to model " + what + " of " + type + ".");
     }
 }

@@ -43,7 +43,8 @@ class ModelsTest {
         LookOptions look = new LookOptions();
         CommandLine line = new CommandLine(Models.of(inputs, new CommandFactory()), new CommandFactory());
         line.addMixin("look", Models.of(look, new CommandFactory()));
-        line.parseArgs("--env-file", "a", "--env-file", "b", "--var", "c=d", "--var", "e=f", "--all", "--color", "never");
+        line.parseArgs(
+                "--env-file", "a", "--env-file", "b", "--var", "c=d", "--var", "e=f", "--all", "--color", "never");
 
         assertThat(inputs.envFiles()).containsExactly(Path.of("a"), Path.of("b"));
         assertThat(inputs.assignments()).hasSize(2);
@@ -73,7 +74,9 @@ class ModelsTest {
                 .containsExactlyElementsOf(annotated.positionalParameters().stream()
                         .map(ModelsTest::positional)
                         .toList());
-        assertThat(model.mixins().keySet()).as(model.name()).isEqualTo(annotated.mixins().keySet());
+        assertThat(model.mixins().keySet())
+                .as(model.name())
+                .isEqualTo(annotated.mixins().keySet());
     }
 
     private static List<String> usage(CommandSpec spec) {
