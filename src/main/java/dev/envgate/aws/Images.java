@@ -35,8 +35,8 @@ final class Images {
     /** How many images one tag may have stood for; a service that runs more is in the middle of something. */
     private static final int MOST = 10;
 
-    private static final String MOVED = "the tag of the image was moved since tasks were started, and not all images"
-            + " that it stood for set it";
+    private static final String MOVED =
+            "the tag of the image was moved since tasks were started, and not all images" + " that it stood for set it";
     private static final String DEFINE = "Give the name in the task definition, or leave `--image-env` out.";
 
     /** An image for a platform, whichever container it is of. */
@@ -116,8 +116,9 @@ final class Images {
                 .then(running -> running.size() > MOST
                         ? new Answer.Failed<>(
                                 Failure.of(Trouble.MANY_IMAGES, Action.of(MANIFESTS, wanted.image(), "ECR")))
-                        : new Answer.Got<>(Stream.concat(Stream.of(tag), running.stream().map(Images::id))
-                                .toList()));
+                        : new Answer.Got<>(
+                                Stream.concat(Stream.of(tag), running.stream().map(Images::id))
+                                        .toList()));
     }
 
     private static ImageIdentifier id(String digest) {
@@ -125,9 +126,9 @@ final class Images {
     }
 
     /** Each manifest once, by its digest. */
-    private CompletableFuture<Answer<Map<String, String>>> manifests(
-            Repository repository, List<ImageIdentifier> ids) {
-        Action action = action(MANIFESTS, repository, ids.stream().map(Images::shown).toList());
+    private CompletableFuture<Answer<Map<String, String>>> manifests(Repository repository, List<ImageIdentifier> ids) {
+        Action action =
+                action(MANIFESTS, repository, ids.stream().map(Images::shown).toList());
         BatchGetImageRequest request = BatchGetImageRequest.builder()
                 .registryId(repository.account())
                 .repositoryName(repository.name())
@@ -145,7 +146,9 @@ final class Images {
     private Action action(String call, Repository repository, List<String> names) {
         return Action.of(
                 call,
-                names.stream().map(each -> repository.name() + (each.startsWith("sha256:") ? "@" : ":") + each).toList(),
+                names.stream()
+                        .map(each -> repository.name() + (each.startsWith("sha256:") ? "@" : ":") + each)
+                        .toList(),
                 clients.place(repository.region()));
     }
 
@@ -186,7 +189,8 @@ final class Images {
     /** What each of several images sets. */
     private CompletableFuture<Answer<List<List<Name>>>> names(
             Repository repository, String platform, Map<String, String> manifests) {
-        CompletableFuture<Answer<List<List<Name>>>> all = CompletableFuture.completedFuture(new Answer.Got<>(List.of()));
+        CompletableFuture<Answer<List<List<Name>>>> all =
+                CompletableFuture.completedFuture(new Answer.Got<>(List.of()));
         for (Map.Entry<String, String> each : manifests.entrySet()) {
             all = all.thenCombine(names(repository, platform, each.getKey(), each.getValue()), Images::and);
         }

@@ -44,8 +44,7 @@ final class Layers {
                 : fetch(at(action, address.get()), address.get())
                         .then(layer -> digest(layer).equals(digest)
                                 ? new Answer.Got<>(layer)
-                                : new Answer.Failed<>(
-                                        Failure.of(Trouble.OTHER_CONTENT, at(action, address.get()))));
+                                : new Answer.Failed<>(Failure.of(Trouble.OTHER_CONTENT, at(action, address.get()))));
     }
 
     /** The address is a key as long as it is valid: only its host is ever shown. */
@@ -56,7 +55,9 @@ final class Layers {
     private Optional<URI> address(String text) {
         try {
             URI address = new URI(text);
-            return address.getHost() != null && address.getRawUserInfo() == null && (inS3(address) || ofEndpoint(address))
+            return address.getHost() != null
+                            && address.getRawUserInfo() == null
+                            && (inS3(address) || ofEndpoint(address))
                     ? Optional.of(address)
                     : Optional.empty();
         } catch (URISyntaxException e) {
@@ -90,8 +91,8 @@ final class Layers {
                             HttpExecuteRequest.builder().request(request).build())
                     .call();
             traffic.answered(Operation.GET_DOWNLOAD_URL_FOR_LAYER, System.nanoTime() - sent);
-            try (InputStream body =
-                    response.responseBody().orElseGet(() -> AbortableInputStream.create(InputStream.nullInputStream()))) {
+            try (InputStream body = response.responseBody()
+                    .orElseGet(() -> AbortableInputStream.create(InputStream.nullInputStream()))) {
                 byte[] layer = body.readNBytes(LONGEST + 1);
                 traffic.read(Operation.GET_DOWNLOAD_URL_FOR_LAYER, layer.length);
                 return answer(action, response.httpResponse().statusCode(), layer);
@@ -112,7 +113,9 @@ final class Layers {
 
     private static String digest(byte[] layer) {
         try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(layer));
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(layer));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

@@ -54,7 +54,8 @@ sealed interface Manifest {
     }
 
     private static String platform(JsonNode platform) {
-        return platform.path("os").asText() + "/" + platform.path("architecture").asText();
+        return platform.path("os").asText() + "/"
+                + platform.path("architecture").asText();
     }
 
     private static boolean isDigest(String text) {

@@ -226,8 +226,8 @@ final class Services {
             Found found, Service service, TaskDefinitions.Registered registered) {
         return tasks.running(found.cluster(), Names.text(service.serviceName()))
                 .thenApply(answer -> registered.images().stream()
-                        .map(image -> image.with(answer.then(
-                                running -> ServiceTasks.digests(running, registered.revision(), image))))
+                        .map(image -> image.with(
+                                answer.then(running -> ServiceTasks.digests(running, registered.revision(), image))))
                         .toList());
     }
 

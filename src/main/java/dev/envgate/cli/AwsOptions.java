@@ -132,7 +132,6 @@ final class AwsOptions {
         return deep;
     }
 
-
     /** Whether it is looked at what images give. */
     boolean imageEnv() {
         return imageEnv;

@@ -43,8 +43,7 @@ public record ContainerDefinition(
 
     /** The same with what is known of its image. */
     public ContainerDefinition with(ImageEnv known) {
-        return new ContainerDefinition(
-                name, place, entries, environmentFiles, credentials, malformed, gaps, known);
+        return new ContainerDefinition(name, place, entries, environmentFiles, credentials, malformed, gaps, known);
     }
 
     /** What ECS fetches for it, variables and others. */

@@ -33,8 +33,7 @@ record ImageJoin(ImageEnv image, Place place) {
     private Row fill(Row row, ImageEnv.Read read) {
         if (read.names().contains(row.name())) {
             Presence given = new Presence.Present(place);
-            return row.with(
-                    given, List.of(new Entry(row.name(), new Given.FromImage(read.image()), given, List.of())));
+            return row.with(given, List.of(new Entry(row.name(), new Given.FromImage(read.image()), given, List.of())));
         }
         return read.unsure().contains(row.name()) ? unknown(row, read.doubt()) : row;
     }
@@ -57,11 +56,7 @@ record ImageJoin(ImageEnv image, Place place) {
             case ImageEnv.Read(String _, List<Name> _, List<Name> _, String doubt) ->
                 because.equals(doubt)
                         ? List.of(new NotVerified(
-                                Station.DEPLOYED,
-                                name.text(),
-                                Words.sentence(doubt),
-                                "",
-                                NotVerified.Cause.UNDECIDED))
+                                Station.DEPLOYED, name.text(), Words.sentence(doubt), "", NotVerified.Cause.UNDECIDED))
                         : List.of();
             case ImageEnv.NotSeen(String unread, String why, String hint, NotVerified.Cause cause) ->
                 because.equals(Words.half(why))

@@ -18,9 +18,12 @@ final class Ecr {
     static final String LAYER = "ecr:Layer";
 
     static final Map<String, Operation> OPERATIONS = Map.of(
-            "ecr:BatchGetImage", Ecr::batchGetImage,
-            "ecr:GetDownloadUrlForLayer", Ecr::getDownloadUrlForLayer,
-            LAYER, Ecr::layer);
+            "ecr:BatchGetImage",
+            Ecr::batchGetImage,
+            "ecr:GetDownloadUrlForLayer",
+            Ecr::getDownloadUrlForLayer,
+            LAYER,
+            Ecr::layer);
 
     private static final String PATH = "/layers/";
     private static final String HOST = "Host";
@@ -83,8 +86,9 @@ final class Ecr {
 
     private static ObjectNode getDownloadUrlForLayer(World world, Call call) {
         String digest = call.text("layerDigest");
-        if (repository(world, call).stream().noneMatch(each -> each.layers().stream()
-                .anyMatch(layer -> digest(layer).equals(digest)))) {
+        if (repository(world, call).stream()
+                .noneMatch(each ->
+                        each.layers().stream().anyMatch(layer -> digest(layer).equals(digest)))) {
             throw new Refusal("LayersNotFoundException", "The layer is not in the repository.");
         }
         return World.object()
@@ -146,9 +150,8 @@ final class Ecr {
     }
 
     private static Kept image(JsonNode written, String platform, JsonNode env) {
-        ObjectNode config = World.object()
-                .put("os", platform.split("/", 2)[0])
-                .put("architecture", platform.split("/", 2)[1]);
+        ObjectNode config =
+                World.object().put("os", platform.split("/", 2)[0]).put("architecture", platform.split("/", 2)[1]);
         config.putObject("config").set("Env", env);
         String layer = new String(World.bytes(config), StandardCharsets.UTF_8);
         ObjectNode manifest = World.object().put("schemaVersion", 2).put("mediaType", MANIFEST);
@@ -172,8 +175,8 @@ final class Ecr {
         try {
             return "sha256:"
                     + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+                            .formatHex(
+                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

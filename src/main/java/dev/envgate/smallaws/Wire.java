@@ -92,9 +92,8 @@ final class Wire {
         boolean signed = credential.find();
         String service = signed ? credential.group(3) : "";
         String target = head.getOrDefault("x-amz-target", "");
-        JsonNode input = target.isEmpty()
-                ? byPath(service, head, body)
-                : located(operation(target), World.read(body), head);
+        JsonNode input =
+                target.isEmpty() ? byPath(service, head, body) : located(operation(target), World.read(body), head);
         return new Call(
                 target.isEmpty() ? operation(service, head, input) : operation(target),
                 signed ? credential.group(2) : "",
@@ -120,7 +119,10 @@ final class Wire {
             case S3.SERVICE -> S3.operation(head.getOrDefault("", "").split(" ", 2)[0], input);
             case Scheduler.SERVICE -> Scheduler.operation(input);
             case "iam" -> "iam:" + input.path("Action").asText();
-            default -> Ecr.isLayer(path(head)) ? Ecr.LAYER : "sts:" + input.path("Action").asText();
+            default ->
+                Ecr.isLayer(path(head))
+                        ? Ecr.LAYER
+                        : "sts:" + input.path("Action").asText();
         };
     }
 

@@ -25,7 +25,8 @@ final class ContractImages {
                     assertThat(Manifest.parse(image.imageManifest(), "")).isInstanceOf(Manifest.OfImage.class);
                 }),
                 new Contract.Check("an image is got by its digest", at -> {
-                    String digest = tagged(at, "1.0").images().getFirst().imageId().imageDigest();
+                    String digest =
+                            tagged(at, "1.0").images().getFirst().imageId().imageDigest();
                     ImageIdentifier id =
                             ImageIdentifier.builder().imageDigest(digest).build();
                     assertThat(get(at, REPOSITORY, id).images())
@@ -93,8 +94,7 @@ final class ContractImages {
     }
 
     private static ImageEnv seen(Endpoint at, String family) {
-        return at
-                .observe(new Request(List.of(new Query.Family(family)), List.of()).withImages())
+        return at.observe(new Request(List.of(new Query.Family(family)), List.of()).withImages())
                 .deployments()
                 .getFirst()
                 .definitions()

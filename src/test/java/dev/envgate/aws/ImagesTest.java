@@ -87,8 +87,8 @@ class ImagesTest {
     @Test
     void ofSeveralPlatformsItIsThatOfTheTaskDefinition() {
         assertThat(names(look(REGISTRY + "web:all"))).containsExactly("INTEL");
-        assertThat(names(look(world(
-                        REGISTRY + "web:all", "\"runtimePlatform\": {\"cpuArchitecture\": \"ARM64\"},", ""))))
+        assertThat(names(look(
+                        world(REGISTRY + "web:all", "\"runtimePlatform\": {\"cpuArchitecture\": \"ARM64\"},", ""))))
                 .containsExactly("ARM");
         assertThat(why(look(REGISTRY + "web:arm"))).contains("is not there once for the platform");
         assertThat(why(look(world(
@@ -104,11 +104,12 @@ class ImagesTest {
                 SmallAws.start(world("210987654321.dkr.ecr.eu-west-1.amazonaws.com/base/web:1.0", "", ""))) {
             assertThat(names(look(small))).containsExactly("ABROAD");
             assertThat(small.calls())
-                    .filteredOn(call -> call.operation().startsWith("ecr:") && !call.operation().equals(LAYER))
+                    .filteredOn(call -> call.operation().startsWith("ecr:")
+                            && !call.operation().equals(LAYER))
                     .hasSize(2)
                     .allSatisfy(call -> assertThat(call.region()).isEqualTo("eu-west-1"))
-                    .allSatisfy(call -> assertThat(call.input().path("registryId").asText())
-                            .isEqualTo("210987654321"));
+                    .allSatisfy(call ->
+                            assertThat(call.input().path("registryId").asText()).isEqualTo("210987654321"));
         }
     }
 
@@ -139,7 +140,9 @@ class ImagesTest {
     void whatIsNotThereIsNotKnown() {
         assertThat(why(look(REGISTRY + "web:2.0")))
                 .isEqualTo("AWS has nothing that `ecr:BatchGetImage` could find for `web:2.0`.");
-        assertThat(why(look(REGISTRY + "nobody:1.0"))).contains("AWS has nothing").contains("RepositoryNotFound");
+        assertThat(why(look(REGISTRY + "nobody:1.0")))
+                .contains("AWS has nothing")
+                .contains("RepositoryNotFound");
         assertThat(why(look(world(REGISTRY + "web:1.0", "", task("sha256:" + "1".repeat(64))))))
                 .contains("web@sha256:1111");
     }
@@ -214,7 +217,8 @@ class ImagesTest {
     void whatHasAnotherDigestIsNotBelieved() {
         String forged = "{\"config\": {\"Env\": [\"FORGED=planted-value\"]}}";
         assertThat(why(spoilt(LAYER, response("200", "", forged)))).contains("is not what the digest says");
-        assertThat(why(spoilt(LAYER, response("200", "", "x".repeat(1_100_000))))).contains("is not what the digest says");
+        assertThat(why(spoilt(LAYER, response("200", "", "x".repeat(1_100_000)))))
+                .contains("is not what the digest says");
         assertThat(why(spoilt(LAYER, response("403", "", "<Error/>")))).contains("is not AWS");
     }
 

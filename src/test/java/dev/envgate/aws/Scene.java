@@ -199,7 +199,10 @@ enum Scene {
                 .flatMap(definition -> definition.containers().stream())
                 .map(ContainerDefinition::image)
                 .forEach(image -> put(
-                        looked, "image web", image.toString(), image instanceof ImageEnv.NotSeen notSeen ? notSeen.why() : ""));
+                        looked,
+                        "image web",
+                        image.toString(),
+                        image instanceof ImageEnv.NotSeen notSeen ? notSeen.why() : ""));
     }
 
     private static void stored(Looked looked, String name, Stored stored) {

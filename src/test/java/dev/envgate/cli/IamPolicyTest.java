@@ -141,7 +141,8 @@ class IamPolicyTest {
     @Test
     void nothingIsWrittenAndNothingIsOfferedToAll() throws IOException {
         assertThat(actions("--deep", "--image-env"))
-                .allSatisfy(action -> assertThat(action).matches("[a-z0-9]+:(?:Describe|List|Get|BatchGet|Simulate|Decrypt).*"));
+                .allSatisfy(action ->
+                        assertThat(action).matches("[a-z0-9]+:(?:Describe|List|Get|BatchGet|Simulate|Decrypt).*"));
         assertThat(resources("Secrets")).doesNotContain("*");
     }
 

@@ -81,7 +81,8 @@ class ImageEnvTest {
         Ran ran = check(world(REGISTRY + "app:1.0", ""), "--image-env");
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
-                .contains("error[not-configured] EMPTY", "error[not-configured] API_TOKEN", "error[undeployed] APP_MODE");
+                .contains(
+                        "error[not-configured] EMPTY", "error[not-configured] API_TOKEN", "error[undeployed] APP_MODE");
     }
 
     @Test
@@ -110,7 +111,8 @@ class ImageEnvTest {
                 directory.resolve("td.json"),
                 "{\"family\": \"app\", \"revision\": 7, \"containerDefinitions\": [{\"name\": \"app\"}]}");
         Ran ran = check(world(REGISTRY + "app:1.0", ""), "--image-env", "--deployed", "td.json", "-v");
-        assertThat(ran.out().replaceAll("\\s+", " ")).contains("`--image-env` looks at it, and what runs was read from a file");
+        assertThat(ran.out().replaceAll("\\s+", " "))
+                .contains("`--image-env` looks at it, and what runs was read from a file");
     }
 
     @Test
