@@ -1,59 +1,59 @@
 package dev.envgate.aws;
 
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * Which calls AWS counts together, for each account and region, and how many of them it lets through in a second for as long as one likes. A
  * run over many services stays at that rate: what AWS lets through besides for a moment is left to the deploys of the same account.
  */
 enum Budget {
-    CLUSTERS(20, Operation.LIST_CLUSTERS),
-    SERVICES(20, Operation.DESCRIBE_SERVICES, Operation.LIST_SERVICES),
-    TASK_DEFINITIONS(20, Operation.DESCRIBE_TASK_DEFINITION),
-    TASKS(20, Operation.DESCRIBE_TASKS, Operation.LIST_TASKS),
-    SECRETS(10_000, Operation.DESCRIBE_SECRET, Operation.GET_SECRET_VALUE),
-    SECRET_VERSIONS(50, Operation.LIST_SECRET_VERSION_IDS),
-    SECRET_LISTS(100, Operation.LIST_SECRETS),
-    SECRET_POLICIES(50, Operation.GET_RESOURCE_POLICY),
-    PARAMETERS(40, Operation.GET_PARAMETERS),
-    PARAMETER_LISTS(20, Operation.DESCRIBE_PARAMETERS),
-    KEYS(2_000, Operation.DESCRIBE_KEY),
-    OBJECTS(1_000, Operation.GET_OBJECT),
-    RULES(
-            50,
-            Operation.LIST_RULE_NAMES_BY_TARGET,
-            Operation.LIST_TARGETS_BY_RULE,
-            Operation.DESCRIBE_RULE,
-            Operation.LIST_SCHEDULES,
-            Operation.GET_SCHEDULE),
-    LOGINS(600, Operation.ASSUME_ROLE, Operation.GET_CALLER_IDENTITY),
+    CLUSTERS(20),
+    SERVICES(20),
+    TASK_DEFINITIONS(20),
+    TASKS(20),
+    SECRETS(10_000),
+    SECRET_VERSIONS(50),
+    SECRET_LISTS(100),
+    SECRET_POLICIES(50),
+    PARAMETERS(40),
+    PARAMETER_LISTS(20),
+    KEYS(2_000),
+    OBJECTS(1_000),
+    RULES(50),
+    LOGINS(600),
 
     /** AWS publishes no number for it: a careful guess, which throttling makes smaller. */
-    IDENTITIES(
-            10,
-            Operation.SIMULATE_PRINCIPAL_POLICY,
-            Operation.GET_ROLE,
-            Operation.LIST_ATTACHED_ROLE_POLICIES,
-            Operation.LIST_ROLE_POLICIES,
-            Operation.GET_ROLE_POLICY,
-            Operation.GET_POLICY,
-            Operation.GET_POLICY_VERSION);
+    IDENTITIES(10);
 
     private final int perSecond;
-    private final List<Operation> operations;
 
-    Budget(int perSecond, Operation... operations) {
+    Budget(int perSecond) {
         this.perSecond = perSecond;
-        this.operations = List.of(operations);
     }
 
-    /** That of an operation; each has one. */
+    /** That of an operation. */
     static Budget of(Operation operation) {
-        return Arrays.stream(values())
-                .filter(each -> each.operations.contains(operation))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no budget for " + operation));
+        return switch (operation) {
+            case LIST_CLUSTERS -> CLUSTERS;
+            case DESCRIBE_SERVICES, LIST_SERVICES -> SERVICES;
+            case DESCRIBE_TASK_DEFINITION -> TASK_DEFINITIONS;
+            case DESCRIBE_TASKS, LIST_TASKS -> TASKS;
+            case DESCRIBE_SECRET, GET_SECRET_VALUE -> SECRETS;
+            case LIST_SECRET_VERSION_IDS -> SECRET_VERSIONS;
+            case LIST_SECRETS -> SECRET_LISTS;
+            case GET_RESOURCE_POLICY -> SECRET_POLICIES;
+            case GET_PARAMETERS -> PARAMETERS;
+            case DESCRIBE_PARAMETERS -> PARAMETER_LISTS;
+            case DESCRIBE_KEY -> KEYS;
+            case GET_OBJECT -> OBJECTS;
+            case LIST_RULE_NAMES_BY_TARGET, LIST_TARGETS_BY_RULE, DESCRIBE_RULE, LIST_SCHEDULES, GET_SCHEDULE -> RULES;
+            case GET_CALLER_IDENTITY, ASSUME_ROLE -> LOGINS;
+            case SIMULATE_PRINCIPAL_POLICY,
+                    GET_ROLE,
+                    LIST_ATTACHED_ROLE_POLICIES,
+                    LIST_ROLE_POLICIES,
+                    GET_ROLE_POLICY,
+                    GET_POLICY,
+                    GET_POLICY_VERSION -> IDENTITIES;
+        };
     }
 
     int perSecond() {

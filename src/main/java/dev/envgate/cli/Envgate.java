@@ -117,9 +117,13 @@ final class Envgate implements Runnable {
     private void withFleet(CommandLine line, CommandFactory factory) {
         Optional.ofNullable(line.getSubcommands().get("fleet"))
                 .ifPresent(fleet -> fleet.addSubcommand(
-                                "check", new CommandLine(new FleetCheckCommand(console, settings), factory))
-                        .addSubcommand("plan", new CommandLine(new FleetPlanCommand(console, settings), factory))
-                        .addSubcommand("merge", new CommandLine(new FleetMergeCommand(console), factory)));
+                                "check",
+                                new CommandLine(Models.of(new FleetCheckCommand(console, settings), factory), factory))
+                        .addSubcommand(
+                                "plan",
+                                new CommandLine(Models.of(new FleetPlanCommand(console, settings), factory), factory))
+                        .addSubcommand(
+                                "merge", new CommandLine(Models.of(new FleetMergeCommand(console), factory), factory)));
     }
 
     /** What picocli calls the standard help options; its own way to add them searches every jar (see {@link CommandFactory}). */

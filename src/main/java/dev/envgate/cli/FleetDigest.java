@@ -46,6 +46,7 @@ final class FleetDigest {
     }
 
     private static String said(OptionSpec option) {
-        return option.longestName() + "=" + String.valueOf((Object) option.getValue());
+        Object value = option.getValue();
+        return option.longestName() + "=" + value;
     }
 }

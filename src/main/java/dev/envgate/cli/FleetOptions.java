@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,9 @@ final class FleetOptions {
     @Option(
             names = "--regions",
             paramLabel = "LIST",
-            split = ",",
             description =
                     "With --all: the regions to look into, with commas between them. Default: the one of --region.")
-    private List<String> regions = new ArrayList<>();
+    private String regions = "";
 
     @Option(names = "--no-source", description = "Do not search the code for the names that it reads.")
     private boolean noSource;
@@ -127,7 +127,10 @@ final class FleetOptions {
 
     /** One empty text where nobody says which. */
     List<String> regions() {
-        return regions.isEmpty() ? List.of("") : regions.stream().distinct().toList();
+        return Arrays.stream(regions.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     /** Refuses what makes no sense together. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param faults its own
  */
 public record Judged(Unit unit, Service service, Verdict.Decision decision, List<Fault> faults) {
-    static final Comparator<Judged> WORST_FIRST = Comparator.comparing(Judged::rank)
+    static final Comparator<Judged> WORST_FIRST = Comparator.comparingInt(Judged::rank)
             .thenComparing(Comparator.comparingLong(Judged::closing).reversed())
             .thenComparing(each -> each.service().title())
             .thenComparing(Judged::unit);

@@ -35,6 +35,7 @@ class FleetTest {
                     .contains("error[undeployed] KEY", "repository-c/main.tf:5")
                     .contains("error[parameter-not-found] KEY", "repository-e/main.tf:5")
                     .contains("repository-d/envgate.yml:3: `teraform` is no key of a service.");
+            Schemas.assertValid("fleet", Files.readString(root.resolve("fleet.json")));
             JsonNode report = JSON.readTree(root.resolve("fleet.json").toFile());
             for (String each : List.of("repository-a", "repository-c", "repository-e")) {
                 Ran alone = Ran.against(aws, root.resolve(each), "check", "--report", "json=-");
@@ -207,7 +208,18 @@ class FleetTest {
             Files.writeString(root.resolve("repository-c/.env.example"), "LOG_LEVEL=info\n");
             Files.writeString(root.resolve("repository-e/main.tf"), "resource \"x\" {");
 
-            Ran ran = Ran.against(aws, root, "fleet", "check", "--previous", "before.json");
+            Ran ran = Ran.against(
+                    aws,
+                    root,
+                    "fleet",
+                    "check",
+                    "--previous",
+                    "before.json",
+                    "--report",
+                    "text=-",
+                    "--report",
+                    "json=after.json");
+            Schemas.assertValid("fleet", Files.readString(root.resolve("after.json")));
 
             assertThat(ran.out().replaceAll("[^\\S\n]+", " "))
                     .contains("0 newly broken", "1 newly healed\n error[undeployed] KEY service-2", "0 still broken")

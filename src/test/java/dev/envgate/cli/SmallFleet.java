@@ -12,27 +12,30 @@ import java.util.stream.IntStream;
  * the fifth has no secret, and the others are fine.
  */
 record SmallFleet(Path root, int size) {
-    private static final String TERRAFORM = """
-            resource "aws_ecs_task_definition" "this" {
-              family                = "app-%1$d"
-              execution_role_arn    = "arn:aws:iam::123456789012:role/start"
-              container_definitions = jsonencode([{ name = "app", environment = [{ name = "LOG_LEVEL", value = "info" }],
-                secrets = [{ name = "KEY", valueFrom = "/key-%1$d" }] }])
-            }
 
-            resource "aws_ecs_service" "this" {
-              name            = "service-%1$d"
-              cluster         = "farm"
-              task_definition = aws_ecs_task_definition.this.arn
-            }
-            """;
+    private static String terraform(int number) {
+        return """
+                resource "aws_ecs_task_definition" "this" {
+                  family                = "app-%1$d"
+                  execution_role_arn    = "arn:aws:iam::123456789012:role/start"
+                  container_definitions = jsonencode([{ name = "app", environment = [{ name = "LOG_LEVEL", value = "info" }],
+                    secrets = [{ name = "KEY", valueFrom = "/key-%1$d" }] }])
+                }
+
+                resource "aws_ecs_service" "this" {
+                  name            = "service-%1$d"
+                  cluster         = "farm"
+                  task_definition = aws_ecs_task_definition.this.arn
+                }
+                """.formatted(number);
+    }
 
     static SmallFleet write(Path root, int size) throws IOException {
         for (int i = 0; i < size; i++) {
             Path repository = Files.createDirectories(root.resolve("repository-" + (char) ('a' + i)));
             Files.createDirectories(repository.resolve(".git"));
             Files.writeString(repository.resolve(".env.example"), "LOG_LEVEL=info\nKEY=your_key_here\n");
-            Files.writeString(repository.resolve("main.tf"), TERRAFORM.formatted(i));
+            Files.writeString(repository.resolve("main.tf"), terraform(i));
             Files.writeString(
                     repository.resolve("envgate.yml"),
                     i == 3 ? "services:\n  api:\n    teraform: .\n" : "services:\n  api:\n    terraform: .\n");
