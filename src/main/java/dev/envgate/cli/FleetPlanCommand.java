@@ -55,6 +55,7 @@ final class FleetPlanCommand implements Callable<ExitCode> {
     private AwsOptions aws = new AwsOptions();
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // what it says is a part of what the shards have in common
     private GateOptions gate = new GateOptions();
 
     /** Who starts the parts. */
