@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param credentials secrets that ECS fetches for it beside those of {@code entries}
  * @param malformed entries that ECS would refuse or drop, each a sentence with its place
  * @param gaps why there may be more names than {@code entries}; empty when these are all
+ * @param image what it is started from, by whatever text stands for it; empty where that was not looked at
  */
 public record ContainerDefinition(
         Symbolic name,
@@ -18,13 +19,26 @@ public record ContainerDefinition(
         List<Symbolic> environmentFiles,
         List<Credential> credentials,
         List<Malformed> malformed,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        Symbolic image) {
     public ContainerDefinition {
         entries = List.copyOf(entries);
         environmentFiles = List.copyOf(environmentFiles);
         credentials = List.copyOf(credentials);
         malformed = List.copyOf(malformed);
         gaps = List.copyOf(gaps);
+    }
+
+    /** Of an image that was not looked at. */
+    public ContainerDefinition(
+            Symbolic name,
+            Place place,
+            List<Entry> entries,
+            List<Symbolic> environmentFiles,
+            List<Credential> credentials,
+            List<Malformed> malformed,
+            List<Gap> gaps) {
+        this(name, place, entries, environmentFiles, credentials, malformed, gaps, Symbolic.of(""));
     }
 
     /** What ECS fetches for it, variables and others. */

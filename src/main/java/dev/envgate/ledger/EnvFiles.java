@@ -57,7 +57,8 @@ record EnvFiles(Stores stores) {
                 unread,
                 container.credentials(),
                 container.malformed(),
-                container.gaps());
+                container.gaps(),
+                container.image());
     }
 
     private static Presence presence(Changed changed, Instant read, Place place) {
