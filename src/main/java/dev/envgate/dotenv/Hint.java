@@ -152,8 +152,8 @@ record Hint(Sense sense, String words) {
         String end = line.replaceAll("\\W{1,5}$", "");
         return line.length() > LONGEST
                 ? Optional.empty()
-                : in(line).filter(hint ->
-                        end.endsWith(hint.words()) || BEFORE_TITLE.matcher(line).lookingAt())
+                : in(line).filter(hint -> end.endsWith(hint.words())
+                                || BEFORE_TITLE.matcher(line).lookingAt())
                         .or(() -> asHeading(line));
     }
 

@@ -33,8 +33,7 @@ public sealed interface Code {
         }
 
         /** Of no images and no libraries. */
-        public Searched(
-                String root, int files, boolean complete, List<CodeRead> reads, List<ComputedRead> computed) {
+        public Searched(String root, int files, boolean complete, List<CodeRead> reads, List<ComputedRead> computed) {
             this(root, files, complete, reads, computed, List.of(), Set.of());
         }
     }

@@ -9,8 +9,7 @@ import java.util.Set;
  * @param span the name, or the words that stand for it, in the source
  * @param instead the variables one of which would do as well, by the place of the read: {@code env.A ?? env.B}
  */
-public record CodeRead(
-        Name name, Span span, Fallback fallback, Reader reader, Certainty certainty, Set<Name> instead) {
+public record CodeRead(Name name, Span span, Fallback fallback, Reader reader, Certainty certainty, Set<Name> instead) {
     public CodeRead {
         instead = Set.copyOf(instead);
     }

@@ -114,7 +114,8 @@ final class Neighbours {
         Set<Name> instead = instead(name);
         return instead.isEmpty()
                 ? List.of()
-                : names(row -> instead.contains(row.name()) && station.test(row)).stream().toList();
+                : names(row -> instead.contains(row.name()) && station.test(row)).stream()
+                        .toList();
     }
 
     /** Of names that the code takes in each other's place, and none of which is there, the one that speaks for this one. */

@@ -99,8 +99,7 @@ final class NotConfigured implements Rule {
             }
             Optional<Name> speaking = neighbours.spokenForInCode(each);
             if (!asked && speaking.isPresent()) {
-                return inCode(
-                        each, "the code takes `%s` in its place, which is missing too".formatted(speaking.get()));
+                return inCode(each, "the code takes `%s` in its place, which is missing too".formatted(speaking.get()));
             }
             if (!asked && each.service().code().readsInTestsOnly(each.row().name())) {
                 return ofTests(each, severity);
@@ -175,10 +174,7 @@ final class NotConfigured implements Rule {
                 this,
                 Severity.NOTE,
                 "It is declared, but Terraform gives it to no container of `%s`; `%s`, %s, answers for it."
-                        .formatted(
-                                each.service().service(),
-                                answering.service().service(),
-                                answering.because()),
+                        .formatted(each.service().service(), answering.service().service(), answering.because()),
                 "when `%s` needs it, say `@service %s` where it is declared."
                         .formatted(each.service().service(), each.service().service()));
     }

@@ -29,8 +29,7 @@ final class Parts {
 
     /** Words of which one stands for the others where nothing else tells. */
     private static final List<Set<String>> ALIKE = List.of(
-            Set.of("api", "backend", "server"),
-            Set.of("client", "frontend", "site", "ui", "web", "webapp", "website"));
+            Set.of("api", "backend", "server"), Set.of("client", "frontend", "site", "ui", "web", "webapp", "website"));
 
     private final List<String> images;
 
@@ -65,7 +64,8 @@ final class Parts {
     Optional<String> home(ServiceLedger service) {
         Stream<String> names = service.definitions().stream().flatMap(Parts::names);
         return home(service.definitions().stream().flatMap(Parts::images).toList())
-                .or(() -> home(Stream.concat(names, Stream.of(service.service())).toList()));
+                .or(() ->
+                        home(Stream.concat(names, Stream.of(service.service())).toList()));
     }
 
     /** The part that goes by the name of a container, or of the family. */

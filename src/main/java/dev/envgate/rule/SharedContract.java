@@ -113,8 +113,8 @@ final class SharedContract {
         Map<Optional<String>, ServiceLedger> reading = new LinkedHashMap<>();
         sharers.getOrDefault(each.service(), List.of()).stream()
                 .filter(service -> reads(service, each.row().name()))
-                .forEach(service -> reading.merge(
-                        homes.getOrDefault(service, Optional.empty()), service, SharedContract::richer));
+                .forEach(service ->
+                        reading.merge(homes.getOrDefault(service, Optional.empty()), service, SharedContract::richer));
         return List.copyOf(reading.values());
     }
 

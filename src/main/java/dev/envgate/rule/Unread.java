@@ -51,7 +51,8 @@ final class Unread {
 
     private static boolean counts(CodeRead read) {
         return switch (read.reader()) {
-            case APPLICATION, BUILD, ELSEWHERE -> true;
+            case APPLICATION -> read.certainty() != CodeRead.Certainty.MENTIONED; // else a field that nothing takes up
+            case BUILD, ELSEWHERE -> true;
             case TEST -> false;
             case TOOLING -> ofShell(read.file());
         };

@@ -68,8 +68,6 @@ final class Choices {
 
     /** {@code os.getenv("A", os.getenv("B"))}: the other one is the last argument of the read. */
     private boolean asDefault(Read one, Read other) {
-        return other.next() == one.next() - 1
-                && tokens.sign(other.next(), ")")
-                && tokens.sign(other.first() - 1, ",");
+        return other.next() == one.next() - 1 && tokens.sign(other.next(), ")") && tokens.sign(other.first() - 1, ",");
     }
 }

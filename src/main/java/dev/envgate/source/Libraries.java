@@ -23,14 +23,48 @@ final class Libraries {
     /** Of languages in which what is there may start by itself; and how the program is started. */
     private static final Pattern STARTED = Pattern.compile(
             "(?i)Gemfile|[\\w.-]+\\.gemspec|pom\\.xml|[\\w.-]*\\.gradle(?:\\.kts)?|libs\\.versions\\.toml|[\\w.-]+\\.(?:cs|fs|vb)proj|Directory\\.Packages\\.props|mix\\.exs|build\\.sbt|Procfile|(?:docker|container)file.*|.*\\.(?:docker|container)file");
+
     private static final Pattern COMPOSER = Pattern.compile("(?i)composer\\.json");
 
     /** Words that say what a key is and not whose. */
     private static final Set<String> COMMON = Set.of(
-            "access", "account", "api", "app", "application", "auth", "base", "client", "credentials", "dsn", "id",
-            "key", "keys", "master", "pass", "passphrase", "passwd", "password", "pin", "private", "prod",
-            "production", "public", "pwd", "secret", "secrets", "server", "service", "signing", "test", "token",
-            "uri", "url", "user", "username", "web", "webhook");
+            "access",
+            "account",
+            "api",
+            "app",
+            "application",
+            "auth",
+            "base",
+            "client",
+            "credentials",
+            "dsn",
+            "id",
+            "key",
+            "keys",
+            "master",
+            "pass",
+            "passphrase",
+            "passwd",
+            "password",
+            "pin",
+            "private",
+            "prod",
+            "production",
+            "public",
+            "pwd",
+            "secret",
+            "secrets",
+            "server",
+            "service",
+            "signing",
+            "test",
+            "token",
+            "uri",
+            "url",
+            "user",
+            "username",
+            "web",
+            "webhook");
 
     /** Words of libraries that are handed what they need. In PHP their configuration comes with them, and reads it. */
     private static final Set<String> HANDED =
@@ -85,8 +119,9 @@ final class Libraries {
 
     /** Whether a library may read the name; of a name that says nothing but that it is a key, any framework may. */
     boolean mayRead(Name name) {
-        List<String> telling =
-                NameWords.of(name.text()).stream().filter(word -> !COMMON.contains(word)).toList();
+        List<String> telling = NameWords.of(name.text()).stream()
+                .filter(word -> !COMMON.contains(word))
+                .toList();
         return telling.isEmpty() || telling.stream().anyMatch(this::used);
     }
 
@@ -98,9 +133,7 @@ final class Libraries {
     /** A library that is named twice may be started by what stands beside it: {@code node -r dd-trace/init}. */
     private boolean ofOthers(String word) {
         boolean twice = ofNode.stream().anyMatch(text -> text.indexOf(word) != text.lastIndexOf(word));
-        return holds(started, word)
-                || twice
-                || (holds(imported, word) && asked.computeIfAbsent(word, inCode::test));
+        return holds(started, word) || twice || (holds(imported, word) && asked.computeIfAbsent(word, inCode::test));
     }
 
     private static boolean holds(List<String> texts, String word) {

@@ -182,9 +182,13 @@ final class Mentions {
     /** A part of a name counts where it is put together with others: at the edge of a string. */
     private static void piece(Token token, String piece, Scan scan) {
         boolean text = token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.TEMPLATE;
-        if (text && piece.endsWith("_") && (token.text().endsWith(piece) || token.tail().endsWith(piece))) {
+        if (text
+                && piece.endsWith("_")
+                && (token.text().endsWith(piece) || token.tail().endsWith(piece))) {
             scan.computed(token, token, piece, "");
-        } else if (text && piece.startsWith("_") && (token.text().startsWith(piece) || token.tail().startsWith(piece))) {
+        } else if (text
+                && piece.startsWith("_")
+                && (token.text().startsWith(piece) || token.tail().startsWith(piece))) {
             scan.computed(token, token, "", piece);
         }
     }

@@ -78,6 +78,7 @@ public final class SourceReader {
         if (!unread().isEmpty() && unread().size() < request.wanted().size()) {
             searchAround();
         }
+        takeUp();
         complete.compareAndSet(true, Submodules.present(request.repository()));
         String root =
                 request.application().stream().map(request.workspace()::show).collect(Collectors.joining(", "));
@@ -93,6 +94,19 @@ public final class SourceReader {
                 computed,
                 images(),
                 ofLibraries());
+    }
+
+    /** A field of settings that nothing takes up is a mention, and no read. */
+    private void takeUp() {
+        IdleFields fields = new IdleFields(reads, request.wanted());
+        if (!fields.none()) {
+            Set<CodeRead> idle = fields.among(texts(
+                    files.stream().filter(this::mayUse).filter(this::noTest).toList()));
+            reads.replaceAll(read -> idle.contains(read)
+                    ? new CodeRead(
+                            read.name(), read.span(), read.fallback(), read.reader(), CodeRead.Certainty.MENTIONED)
+                    : read);
+        }
     }
 
     /** The directories from which images are built. */
@@ -111,9 +125,8 @@ public final class SourceReader {
 
     /** The names that the application is not seen to read, and that a library may read. */
     private Set<Name> ofLibraries() {
-        Set<Name> unseen = request.wanted().stream()
-                .filter(name -> !seen(name))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Name> unseen =
+                request.wanted().stream().filter(name -> !seen(name)).collect(Collectors.toCollection(TreeSet::new));
         if (unseen.isEmpty()) {
             return unseen;
         }
@@ -125,7 +138,9 @@ public final class SourceReader {
     }
 
     private boolean inCode(String word) {
-        return files.parallelStream().filter(this::mayUse).anyMatch(file -> text(file)
+        return files.parallelStream()
+                .filter(this::mayUse)
+                .anyMatch(file -> text(file)
                         .filter(text -> text.toLowerCase(Locale.ROOT).contains(word))
                         .isPresent());
     }
@@ -136,14 +151,20 @@ public final class SourceReader {
         boolean starting = name.endsWith(".sh");
         return !Libraries.mayList(file)
                 && Kind.of(name)
-                        .filter(kind -> starting
-                                || Roles.of(parts(request.repository(), file), kind) != Reader.TOOLING)
+                        .filter(kind -> starting || Roles.of(parts(request.repository(), file), kind) != Reader.TOOLING)
                         .isPresent();
+    }
+
+    private boolean noTest(Path file) {
+        return Kind.of(String.valueOf(file.getFileName()))
+                .filter(kind -> Roles.of(parts(request.repository(), file), kind) != Reader.TEST)
+                .isPresent();
     }
 
     private boolean seen(Name name) {
         return reads.stream()
-                .anyMatch(read -> read.reader() == Reader.APPLICATION && read.name().equals(name));
+                .anyMatch(read ->
+                        read.reader() == Reader.APPLICATION && read.name().equals(name));
     }
 
     private void searchAround() {
