@@ -35,6 +35,16 @@ final class MissingRight implements Repair {
                         patches, "No statement was found that could take it in and nothing else would change.");
     }
 
+    @Override
+    public Means means() {
+        return Means.PATCH;
+    }
+
+    @Override
+    public String summary() {
+        return "Lets the execution role read the secret, in the statement that lets it read others or in a policy of its own.";
+    }
+
     private static Stream<Patch> patches(Fault fault, ServiceLedger service, Role role) {
         return fault.row().stream()
                 .flatMap(row -> row.references().stream())
@@ -65,7 +75,7 @@ final class MissingRight implements Repair {
 
     private static List<Edit> with(Node value, String address) {
         if (value instanceof Node.Sequence list && !list.items().isEmpty()) {
-            String element = list.dialect().json() ? "\"${" + address + "}\"" : address;
+            String element = Quoted.expression(address, "", list.dialect());
             return new Elements(list).insertAfter(list.items().size() - 1, element);
         }
         String old = value.span().text();
@@ -82,9 +92,7 @@ final class MissingRight implements Repair {
                 return mapping.member("Resource").map(Node.Member::value);
             }
         }
-        return way.isEmpty()
-                ? block(HclParser.parseFile(statement.file()).value(), statement.start())
-                : Optional.empty();
+        return way.isEmpty() ? block(Trees.body(statement.file()), statement.start()) : Optional.empty();
     }
 
     private static Optional<Node> block(Body body, int offset) {
