@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -92,7 +93,9 @@ final class SharedContract {
             return Optional.empty();
         }
         List<ServiceLedger> reading = reading(each);
-        if (reading.stream().anyMatch(service -> service == each.service())) {
+        Set<ServiceLedger> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        same.addAll(reading);
+        if (same.contains(each.service())) {
             return Optional.empty();
         }
         return reading.stream()
