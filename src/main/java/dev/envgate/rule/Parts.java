@@ -76,8 +76,8 @@ final class Parts {
     /** The repositories of images, without registry and tag: {@code aws_ecr_repository.api.repository_url} is one as well. */
     private static Stream<String> images(TaskDefinition definition) {
         return definition.containers().stream()
-                .filter(container -> container.image().parts().stream().anyMatch(Parts::tells))
-                .map(container -> container.image().toString().replaceAll("^[\\w.-]*\\.amazonaws\\.com/", ""))
+                .filter(container -> container.from().parts().stream().anyMatch(Parts::tells))
+                .map(container -> container.from().toString().replaceAll("^[\\w.-]*\\.amazonaws\\.com/", ""))
                 .map(image -> image.replaceAll(":[\\w.-]*$", ""));
     }
 

@@ -79,7 +79,7 @@ final class ContainerDraft {
                 environmentFiles,
                 List.copyOf(credentials),
                 malformed,
-                List.copyOf(gaps),
-                image);
+                List.copyOf(gaps))
+                .from(image);
     }
 }
