@@ -20,11 +20,16 @@ final class ContainerDraft {
     private final LinkedHashSet<Credential> credentials = new LinkedHashSet<>();
     private final List<ContainerDefinition.Malformed> malformed = new ArrayList<>();
     private final LinkedHashSet<Gap> gaps = new LinkedHashSet<>();
+    private Symbolic image = Symbolic.of("");
 
     ContainerDraft(Symbolic name, Place place, Guard guard) {
         this.name = name;
         this.place = place;
         this.guard = guard;
+    }
+
+    void image(Symbolic text) {
+        image = text;
     }
 
     void add(Draft entry) {
@@ -74,6 +79,7 @@ final class ContainerDraft {
                 environmentFiles,
                 List.copyOf(credentials),
                 malformed,
-                List.copyOf(gaps));
+                List.copyOf(gaps))
+                .from(image);
     }
 }

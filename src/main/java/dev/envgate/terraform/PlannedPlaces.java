@@ -82,7 +82,8 @@ final class PlannedPlaces {
                 planned.environmentFiles(),
                 planned.credentials(),
                 planned.malformed(),
-                planned.gaps());
+                planned.gaps())
+                .from(planned.from());
     }
 
     /** The plan knows that the name is there; the files know where it is written. */

@@ -113,7 +113,8 @@ final class UnreadModule {
                 container.environmentFiles(),
                 container.credentials(),
                 container.malformed(),
-                gaps);
+                gaps)
+                .from(container.from());
     }
 
     /** Whole containers: a list, JSON, one object, or an object with a container for each name. */
