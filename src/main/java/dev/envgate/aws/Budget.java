@@ -18,6 +18,7 @@ enum Budget {
     KEYS(2_000),
     OBJECTS(1_000),
     RULES(50),
+    IMAGES(1_000),
     LOGINS(600),
 
     /** AWS publishes no number for it: a careful guess, which throttling makes smaller. */
@@ -44,6 +45,7 @@ enum Budget {
             case DESCRIBE_PARAMETERS -> PARAMETER_LISTS;
             case DESCRIBE_KEY -> KEYS;
             case GET_OBJECT -> OBJECTS;
+            case BATCH_GET_IMAGE, GET_DOWNLOAD_URL_FOR_LAYER -> IMAGES;
             case LIST_RULE_NAMES_BY_TARGET, LIST_TARGETS_BY_RULE, DESCRIBE_RULE, LIST_SCHEDULES, GET_SCHEDULE -> RULES;
             case GET_CALLER_IDENTITY, ASSUME_ROLE -> LOGINS;
             case SIMULATE_PRINCIPAL_POLICY,
