@@ -1,5 +1,6 @@
 package dev.envgate.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,7 +32,7 @@ final class Beside<T> {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            throw thrown(e.getCause());
+            throw thrown(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);
@@ -43,7 +44,7 @@ final class Beside<T> {
             case Misuse misuse -> misuse;
             case RuntimeException unchecked -> throw unchecked;
             case Error error -> throw error;
-            case null, default -> throw new IllegalStateException("reading failed", cause);
+            default -> throw new IllegalStateException("reading failed", cause);
         };
     }
 }
