@@ -187,8 +187,8 @@ final class ScaffoldCommand implements Callable<ExitCode> {
     /** The name of the execution role, as an expression; empty where it is not known. */
     private static Optional<String> role(TaskDefinition definition) throws Misuse {
         return switch (definition.executionRole()) {
-            case RoleReference.Block(String block, var _) when !block.startsWith("module.") ->
-                Optional.of(block + ".name");
+            case RoleReference.Block(String block, var _)
+            when !block.startsWith("module.") -> Optional.of(block + ".name");
             case RoleReference.Named(var text)
             when text.known() ->
                 Optional.of("\"" + text.toString().substring(text.toString().lastIndexOf('/') + 1) + "\"");
