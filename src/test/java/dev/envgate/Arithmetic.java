@@ -22,7 +22,7 @@ final class Arithmetic {
     static double of(String formula, Map<String, Double> numbers) {
         Arithmetic arithmetic = new Arithmetic(formula, numbers);
         double result = arithmetic.sum();
-        if (!arithmetic.next.isEmpty() || !arithmetic.tokens.hitEnd()) {
+        if (!arithmetic.next.isEmpty() || arithmetic.tokens.regionStart() < formula.length()) {
             throw new IllegalArgumentException("cannot be worked out: " + formula);
         }
         return result;
