@@ -34,6 +34,8 @@ class BesideTest {
 
         assertThatThrownBy(refused::end).isSameAs(misuse);
         assertThatThrownBy(overflown::end).isInstanceOf(StackOverflowError.class);
-        assertThatThrownBy(wrong::end).isInstanceOf(IllegalArgumentException.class).hasMessage("wrong");
+        assertThatThrownBy(wrong::end)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("wrong");
     }
 }
