@@ -81,8 +81,7 @@ public final class Fleet implements Worlds {
     /** In one account and region a secret is missing that all services there share. */
     public boolean sharesFlaw(Member member) {
         int place = (int) Math.floorMod(mixed(seed), (long) accounts * regions.size());
-        return member.account().equals(account(place))
-                && member.region().equals(regions.get(place / accounts));
+        return member.account().equals(account(place)) && member.region().equals(regions.get(place / accounts));
     }
 
     /** What is to be found, as {@code service rule name}, sorted. */
