@@ -32,7 +32,8 @@ final class FleetHtmlReport implements FleetReport {
                 + problems(view)
                 + notVerified(view)
                 + view.trend().map(FleetHtmlReport::trend).orElse("")
-                + "</main>\n<footer><p>envgate " + Html.text(view.origin().version()) + "</p></footer>\n</body>\n</html>\n";
+                + "</main>\n<footer><p>envgate " + Html.text(view.origin().version())
+                + "</p></footer>\n</body>\n</html>\n";
     }
 
     private static String summary(FleetView view) {
@@ -80,7 +81,8 @@ final class FleetHtmlReport implements FleetReport {
         String services = each.places().stream().map(FleetHtmlReport::place).collect(Collectors.joining("<br>"));
         String listed = each.places().size() == 1
                 ? services
-                : "<details><summary>" + Words.count(each.places().size(), "service") + "</summary>" + services + "</details>";
+                : "<details><summary>" + Words.count(each.places().size(), "service") + "</summary>" + services
+                        + "</details>";
         return row(List.of(
                 Html.text(Words.of(each.severity())),
                 Html.link(Html.code(each.rule()), view.origin().page(each.rule())),

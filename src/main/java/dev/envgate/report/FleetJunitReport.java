@@ -67,9 +67,8 @@ final class FleetJunitReport implements FleetReport {
     private static Finding finding(Fault fault) {
         Place place = fault.file().isEmpty()
                 ? new Place.Nowhere()
-                : new Place.InFile(SourceFile.unread(fault.file())
-                        .inside("", fault.line())
-                        .all());
+                : new Place.InFile(
+                        SourceFile.unread(fault.file()).inside("", fault.line()).all());
         return new Finding(
                 fault.rule(),
                 fault.severity(),

@@ -22,7 +22,8 @@ final class FleetMarkdownReport implements FleetReport {
 
     @Override
     public String of(FleetView view, Style style) {
-        return "# envgate fleet: %s\n\n%s\n".formatted(FleetView.word(view.fleet().decision()), summary(view))
+        return "# envgate fleet: %s\n\n%s\n"
+                        .formatted(FleetView.word(view.fleet().decision()), summary(view))
                 + faults(view)
                 + services(view)
                 + problems(view)
@@ -57,8 +58,7 @@ final class FleetMarkdownReport implements FleetReport {
     }
 
     private static String fault(FleetView view, Shared each) {
-        String rule = Markdown.link(
-                Markdown.code(each.rule()), view.origin().page(each.rule()));
+        String rule = Markdown.link(Markdown.code(each.rule()), view.origin().page(each.rule()));
         return "| %s %s | %s | %s | %s %s |\n"
                 .formatted(
                         Words.of(each.severity()),
