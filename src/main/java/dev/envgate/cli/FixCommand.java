@@ -83,13 +83,15 @@ final class FixCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         ConfigFile file = ConfigFile.find(config, console);
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
-        Map<Pending, Live> sights = gathering.sights();
+        List<Target> targets = gathering.asked();
+        Map<Pending, Live> sights = gathering.sights(targets);
         Repairing repairing = new Repairing(
                 console,
                 gathering,
                 file,
                 gate,
                 new AdoptionOptions().baseline(file, console),
+                targets,
                 List.copyOf(sights.values()),
                 values);
         Drafts drafts = Drafts.none(console.directory(), roots(sights));

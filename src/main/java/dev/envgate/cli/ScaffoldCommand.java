@@ -99,9 +99,17 @@ final class ScaffoldCommand implements Callable<ExitCode> {
         Conventions conventions = file.settings().conventions();
         require("NAME", name, conventions.names());
         Gathering gathering = new Gathering(console, file, config, inputs, AwsOptions.notAsked(), settings);
-        Map<Pending, Live> sights = gathering.sights();
+        List<Target> targets = gathering.asked();
+        Map<Pending, Live> sights = gathering.sights(targets);
         Repairing repairing = new Repairing(
-                console, gathering, file, new GateOptions(), Baseline.NONE, List.copyOf(sights.values()), Map.of());
+                console,
+                gathering,
+                file,
+                new GateOptions(),
+                Baseline.NONE,
+                targets,
+                List.copyOf(sights.values()),
+                Map.of());
         Path repository = Directories.repository(console.directory(), console.directory());
         List<Path> roots = new ArrayList<>(List.of(repository));
         sights.keySet().forEach(each -> roots.add(Directories.repository(each.terraform(), each.terraform())));
@@ -187,8 +195,8 @@ final class ScaffoldCommand implements Callable<ExitCode> {
     /** The name of the execution role, as an expression; empty where it is not known. */
     private static Optional<String> role(TaskDefinition definition) throws Misuse {
         return switch (definition.executionRole()) {
-            case RoleReference.Block(String block, var _) when !block.startsWith("module.") ->
-                Optional.of(block + ".name");
+            case RoleReference.Block(String block, var _)
+            when !block.startsWith("module.") -> Optional.of(block + ".name");
             case RoleReference.Named(var text)
             when text.known() ->
                 Optional.of("\"" + text.toString().substring(text.toString().lastIndexOf('/') + 1) + "\"");

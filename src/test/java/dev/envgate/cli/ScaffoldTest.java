@@ -68,7 +68,8 @@ class ScaffoldTest {
         assertThat(ran.exit()).as(ran.all()).isZero();
         assertThat(ran.out()).contains("the variable `execution_role_name`");
         compare(EXPECTED.resolve("module-without-role"), copy);
-        assertThat(scaffold(copy, "STAMPS_API_KEY", "--module", "modules/secret", "--write").exit())
+        assertThat(scaffold(copy, "STAMPS_API_KEY", "--module", "modules/secret", "--write")
+                        .exit())
                 .isZero();
         assertThat(Files.readString(copy.resolve("main.tf"))).containsOnlyOnce("variable \"execution_role_name\"");
     }
