@@ -187,6 +187,11 @@ record Gathering(
     }
 
     /** What files say of every target, and what AWS says of it; here all of them have to be readable. */
+    Map<Pending, Live> sights() throws Misuse {
+        return sights(targets());
+    }
+
+    /** The same of some targets. */
     Map<Pending, Live> sights(List<Target> targets) throws Misuse {
         List<Pending> pending = allPending(targets);
         List<Live> lives = aws.liveSides(console).of(pending);
