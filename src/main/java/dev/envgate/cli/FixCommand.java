@@ -70,11 +70,16 @@ final class FixCommand implements Callable<ExitCode> {
         this.settings = settings;
     }
 
+    /** Called with all that was given so far, each time one more is. */
     @Option(
             names = "--value",
             paramLabel = "NAME=VALUE",
             description = "The value of a setting that is to be configured; repeatable. Not for secrets.")
-    void addValue(String assignment) {
+    void addValues(List<String> given) {
+        given.forEach(this::addValue);
+    }
+
+    private void addValue(String assignment) {
         int sign = Math.max(0, assignment.indexOf('='));
         values.put(assignment.substring(0, sign), assignment.substring(Math.min(sign + 1, assignment.length())));
     }
@@ -83,13 +88,15 @@ final class FixCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         ConfigFile file = ConfigFile.find(config, console);
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
-        Map<Pending, Live> sights = gathering.sights();
+        List<Target> targets = gathering.asked();
+        Map<Pending, Live> sights = gathering.sights(targets);
         Repairing repairing = new Repairing(
                 console,
                 gathering,
                 file,
                 gate,
                 new AdoptionOptions().baseline(file, console),
+                targets,
                 List.copyOf(sights.values()),
                 values);
         Drafts drafts = Drafts.none(console.directory(), roots(sights));

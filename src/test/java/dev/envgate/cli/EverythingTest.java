@@ -64,6 +64,21 @@ class EverythingTest {
     }
 
     @Test
+    void theyAreRepairedInOneRun() throws IOException {
+        Files.writeString(
+                repository.resolve(".env.example"),
+                "LOG_LEVEL=info\n# @required @service barn\nFIELDS=\n# @required @service wheel\nSTONES=\n");
+
+        Ran ran = ran("fix", "--all", "--value", "FIELDS=7", "--value", "STONES=2", "--write");
+
+        assertThat(ran.out()).contains("not-configured] FIELDS in barn", "not-configured] STONES in wheel");
+        assertThat(Files.readString(repository.resolve("main.tf")))
+                .containsOnlyOnce("{ name = \"FIELDS\", value = \"7\" }")
+                .containsOnlyOnce("{ name = \"STONES\", value = \"2\" }");
+        assertThat(ran("check", "--all").out()).doesNotContain("not-configured");
+    }
+
+    @Test
     void aClusterNarrowsThem() {
         Ran ran = ran("check", "--all", "--cluster", "mill");
         assertThat(ran.out())
