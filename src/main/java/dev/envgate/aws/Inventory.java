@@ -3,7 +3,9 @@ package dev.envgate.aws;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Station;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
@@ -25,24 +27,27 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
     public record Item(String cluster, String service) {}
 
     /** Those of a cluster, or of all when none is named. */
-    static CompletableFuture<Answer<Inventory>> take(Clients clients, Calls calls, String cluster) {
+    static CompletableFuture<Answer<Told<Inventory>>> take(Clients clients, Calls calls, String cluster) {
+        Set<String> arns = ConcurrentHashMap.newKeySet();
         CompletableFuture<Clusters> clusters = cluster.isEmpty()
                 ? Clusters.list(clients, calls)
                 : CompletableFuture.completedFuture(new Clusters(List.of(cluster), List.of()));
         return clusters.thenCompose(found -> {
+            arns.addAll(cluster.isEmpty() ? found.arns() : List.of());
             CompletableFuture<Inventory> all = CompletableFuture.completedFuture(new Inventory(
                     List.of(),
                     found.gaps().stream()
                             .map(gap -> gap("further clusters", gap))
                             .toList()));
             for (String each : found.arns()) {
-                all = all.thenCombine(list(clients, calls, each, ""), Inventory::and);
+                all = all.thenCombine(list(clients, calls, each, "", arns), Inventory::and);
             }
-            return all.thenApply(Answer.Got::new);
+            return all.thenApply(inventory -> new Answer.Got<>(Told.of(inventory, List.copyOf(arns))));
         });
     }
 
-    private static CompletableFuture<Inventory> list(Clients clients, Calls calls, String cluster, String token) {
+    private static CompletableFuture<Inventory> list(
+            Clients clients, Calls calls, String cluster, String token, Set<String> arns) {
         String region = Names.region(cluster, clients.region());
         Action action = Action.of("ecs:ListServices", Names.last(cluster), clients.place(region));
         ListServicesRequest.Builder request =
@@ -52,14 +57,21 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
                         () -> clients.ecs(region)
                                 .listServices((token.isEmpty() ? request : request.nextToken(token)).build()))
                 .thenCompose(answer -> answer.resolve(
-                        page -> goOn(clients, calls, action, cluster, page), failure -> unseen(cluster, failure)));
+                        page -> goOn(clients, calls, action, cluster, page, arns),
+                        failure -> unseen(cluster, failure)));
     }
 
     private static CompletableFuture<Inventory> goOn(
-            Clients clients, Calls calls, Action action, String cluster, ListServicesResponse page) {
+            Clients clients,
+            Calls calls,
+            Action action,
+            String cluster,
+            ListServicesResponse page,
+            Set<String> arns) {
         if (!page.hasServiceArns()) {
             return unseen(cluster, Failure.of(Trouble.LEFT_OUT, action));
         }
+        arns.addAll(page.serviceArns());
         Inventory these = new Inventory(
                 page.serviceArns().stream()
                         .map(arn -> new Item(Names.last(cluster), Names.last(arn)))
@@ -68,7 +80,7 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
         String next = Names.text(page.nextToken());
         return next.isEmpty()
                 ? CompletableFuture.completedFuture(these)
-                : list(clients, calls, cluster, next).thenApply(these::and);
+                : list(clients, calls, cluster, next, arns).thenApply(these::and);
     }
 
     private static CompletableFuture<Inventory> unseen(String cluster, Failure failure) {

@@ -27,7 +27,9 @@ final class Visit {
 
     /** One question that is about nothing else. */
     static <T> Asked<T> ask(
-            AwsSettings settings, Traffic traffic, BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
+            AwsSettings settings,
+            Traffic traffic,
+            BiFunction<Clients, Calls, CompletableFuture<Answer<Told<T>>>> question) {
         Deadline deadline = Deadline.in(settings.timeout());
         return Network.of(settings)
                 .then(network -> {
@@ -45,7 +47,7 @@ final class Visit {
             Clients clients,
             Calls calls,
             Deadline deadline,
-            BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
+            BiFunction<Clients, Calls, CompletableFuture<Answer<Told<T>>>> question) {
         Optional<Failure> fault = Regions.fault(clients.region());
         if (fault.isPresent()) {
             return new Answer.Failed<>(fault.get());
@@ -53,13 +55,27 @@ final class Visit {
         try (clients) {
             Account account = new Account(clients, calls);
             Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline.left());
-            CompletableFuture<Answer<T>> asked = account.otherThan(settings.account())
-                    .map(Answer::<T>failed)
+            CompletableFuture<Answer<Told<T>>> asked = account.otherThan(settings.account())
+                    .map(Answer::<Told<T>>failed)
                     .orElseGet(() -> question.apply(clients, calls));
             Calls.await(List.of(asked), deadline.left());
             calls.close();
-            return asked.join();
+            return asked.join().then(told -> ofMeant(settings, account, told));
         }
+    }
+
+    /** Where nobody says who is asking, the ARNs of the answer have to say whose it is: what another account answers is not what is meant. */
+    private static <T> Answer<T> ofMeant(AwsSettings settings, Account account, Told<T> told) {
+        return account.caller()
+                .join()
+                .resolve(
+                        caller -> new Answer.Got<>(told.value()),
+                        failure -> settings.account().isEmpty()
+                                        || settings.account().equals(told.account())
+                                ? new Answer.Got<>(told.value())
+                                : new Answer.Failed<>(
+                                        Account.otherThan(settings.account(), told.account())
+                                                .orElse(failure)));
     }
 
     /** In another account nothing is asked: what is there under the same names is not what is meant. */

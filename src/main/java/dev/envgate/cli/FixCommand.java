@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Severity;
 import dev.envgate.policy.Verdict;
 import dev.envgate.report.Run;
@@ -103,7 +104,10 @@ final class FixCommand implements Callable<ExitCode> {
                 results,
                 write,
                 run.verdict().findings().size() - findings.size(),
-                run.verdict().summary().unverified());
+                run.verdict().summary().unverified(),
+                run.ledger().notVerified().stream()
+                        .filter(each -> each.cause() == NotVerified.Cause.FAILED)
+                        .toList());
         if (write) {
             new PatchedFiles(console).write(drafts, results);
         }

@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.smallaws.Fault;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
@@ -102,6 +103,32 @@ class EverythingTest {
         assertThat(ran("check", "--all", "--service", "barn").exit()).isEqualTo(2);
         assertThat(ran("check", "--all", "--family", "barn").exit()).isEqualTo(2);
         assertThat(ran("check", "--all", "--offline").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void whereNobodySaysWhoIsAskingTheArnsOfTheListTellAnotherAccount() throws IOException {
+        Files.writeString(repository.resolve("envgate.yml"), "environments: {prod: {account: \"210987654321\"}}\n");
+        byte[] denied = Files.readAllBytes(Path.of("src/test/resources/aws-faults/sts-invalid-token.http"));
+        try (SmallAws aws = SmallAws.start(WORLD)) {
+            aws.spoil("sts:GetCallerIdentity", call -> true, Fault.response(denied));
+            Ran ran = Ran.against(aws, repository, "check", "--all");
+            assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
+            assertThat(ran.out().replaceAll("\\s+", " "))
+                    .contains("The credentials are those of the account `123456789012`, and the configuration says"
+                            + " `210987654321`.")
+                    .doesNotContain("tractor");
+        }
+    }
+
+    @Test
+    void whereTheArnsTellTheAccountThatIsMeantTheListStands() throws IOException {
+        Files.writeString(repository.resolve("envgate.yml"), "environments: {prod: {account: \"123456789012\"}}\n");
+        byte[] denied = Files.readAllBytes(Path.of("src/test/resources/aws-faults/sts-invalid-token.http"));
+        try (SmallAws aws = SmallAws.start(WORLD)) {
+            aws.spoil("sts:GetCallerIdentity", call -> true, Fault.response(denied));
+            Ran ran = Ran.against(aws, repository, "check", "--all");
+            assertThat(ran.out()).contains("error[undeployed] LOG_LEVEL", "tractor in farm");
+        }
     }
 
     private Ran ran(String... arguments) {
