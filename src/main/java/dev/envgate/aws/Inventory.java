@@ -62,12 +62,7 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
     }
 
     private static CompletableFuture<Inventory> goOn(
-            Clients clients,
-            Calls calls,
-            Action action,
-            String cluster,
-            ListServicesResponse page,
-            Set<String> arns) {
+            Clients clients, Calls calls, Action action, String cluster, ListServicesResponse page, Set<String> arns) {
         if (!page.hasServiceArns()) {
             return unseen(cluster, Failure.of(Trouble.LEFT_OUT, action));
         }

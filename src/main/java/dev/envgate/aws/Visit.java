@@ -73,9 +73,8 @@ final class Visit {
                         failure -> settings.account().isEmpty()
                                         || settings.account().equals(told.account())
                                 ? new Answer.Got<>(told.value())
-                                : new Answer.Failed<>(
-                                        Account.otherThan(settings.account(), told.account())
-                                                .orElse(failure)));
+                                : new Answer.Failed<>(Account.otherThan(settings.account(), told.account())
+                                        .orElse(failure)));
     }
 
     /** In another account nothing is asked: what is there under the same names is not what is meant. */

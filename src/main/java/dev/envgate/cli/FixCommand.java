@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fix",
         sortOptions = false,
-        description =
-                "Prints the smallest repair of each finding: a patch of your files that was proven by reading the result, or the "
-                        + "command to run. AWS is never written to. Ends with 1 when something is left to be done by hand.")
+        description = "Prints the smallest repair of each finding: a patch of your files that was proven by reading the"
+                + " result, or the command to run. AWS is never written to. Ends with 1 when something is left to"
+                + " be done by hand.")
 final class FixCommand implements Callable<ExitCode> {
     private final Console console;
     private final AwsSettings settings;

@@ -178,9 +178,8 @@ record Gathering(
 
     /** How AWS is reached for a target. */
     AwsSettings place(Target target) throws Misuse {
-        String cluster = inputs.cluster().isEmpty()
-                ? target.whereabouts().cluster().text()
-                : inputs.cluster();
+        String cluster =
+                inputs.cluster().isEmpty() ? target.whereabouts().cluster().text() : inputs.cluster();
         return ArnPlace.of(cluster, aws.over(target.over(settings)));
     }
 

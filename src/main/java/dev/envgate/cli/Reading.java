@@ -312,7 +312,8 @@ final class Reading {
     /** What runs in another place says nothing of what is to be looked at, however much alike the two are. */
     private Pending.LiveSide fromFile(Selection chosen, TaskDefinitionFile.Result.Found running) {
         String revision = running.definition().address();
-        return ArnPlace.contradiction(running.arn(), ArnPlace.of(chosen.cluster(), settings))
+        AwsSettings said = settings.withRegion(aws.region(target.whereabouts().region()));
+        return ArnPlace.contradiction(running.arn(), ArnPlace.of(chosen.cluster(), said))
                 .<Deployment>map(wanted -> new Deployment.NotSeen(
                         "The task definition `%s` is `%s`, and `%s` is to be looked at."
                                 .formatted(revision, running.arn(), wanted),
@@ -320,8 +321,7 @@ final class Reading {
                                 + " is to be looked at."))
                 .map(deployment -> known(deployment, FROM_FILE))
                 .orElseGet(() -> known(
-                        new Deployment.Running(
-                                chosen.service(), chosen.cluster(), revision, running.definition()),
+                        new Deployment.Running(chosen.service(), chosen.cluster(), revision, running.definition()),
                         FROM_FILE));
     }
 

@@ -22,8 +22,7 @@ record RepairText(Console console, Style style, boolean values) {
      * @param unverified how much could not be looked at, so that more may be wrong with it
      * @param failed what of it was asked for
      */
-    void print(
-            List<Repairing.Result> results, boolean written, int others, int unverified, List<NotVerified> failed) {
+    void print(List<Repairing.Result> results, boolean written, int others, int unverified, List<NotVerified> failed) {
         for (Repairing.Result each : results) {
             line(head(each.finding()));
             switch (each) {
@@ -53,8 +52,8 @@ record RepairText(Console console, Style style, boolean values) {
             case Repairing.Result.Patched patched -> {
                 patched(patched, written);
                 line("");
-                line(
-                        "The secret has no value yet: give it one after `terraform apply` and before the deploy that needs it.");
+                line("The secret has no value yet: give it one after `terraform apply` and before the deploy that"
+                        + " needs it.");
             }
             case Repairing.Result.Told told -> told.commands().commands().forEach(this::line);
             case Repairing.Result.Left left -> line("Nothing is offered. " + left.why());

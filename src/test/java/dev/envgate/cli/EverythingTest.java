@@ -15,29 +15,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every service that AWS or Terraform has, in one run. */
 class EverythingTest {
     private static final String SERVICE = """
-            resource "aws_ecs_task_definition" "%1$s" {
-              family                = "%1$s"
-              container_definitions = jsonencode([{ name = "%1$s", environment = [{ name = "LOG_LEVEL", value = "info" }] }])
-            }
+        resource "aws_ecs_task_definition" "%1$s" {
+          family                = "%1$s"
+          container_definitions = jsonencode([{ name = "%1$s", environment = [{ name = "LOG_LEVEL", value = "info" }] }])
+        }
 
-            resource "aws_ecs_service" "%1$s" {
-              name            = "%1$s"
-              cluster         = "%2$s"
-              task_definition = aws_ecs_task_definition.%1$s.arn
-            }
-            """;
+        resource "aws_ecs_service" "%1$s" {
+          name            = "%1$s"
+          cluster         = "%2$s"
+          task_definition = aws_ecs_task_definition.%1$s.arn
+        }
+        """;
 
     private static final World WORLD = World.parse("""
-            {"account": "123456789012", "region": "us-east-1",
-             "clusters": {
-               "farm": {"services": {"barn": {"taskDefinition": "barn:1"}, "tractor": {"taskDefinition": "tractor:1"}}},
-               "mill": {"services": {"wheel": {"taskDefinition": "wheel:1"}}}},
-             "taskDefinitions": [
-               {"family": "barn", "revision": 1, "containerDefinitions": [
-                 {"name": "barn", "environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
-               {"family": "wheel", "revision": 1, "containerDefinitions": [{"name": "wheel"}]},
-               {"family": "tractor", "revision": 1, "containerDefinitions": [{"name": "tractor"}]}]}
-            """);
+        {"account": "123456789012", "region": "us-east-1",
+         "clusters": {
+           "farm": {"services": {"barn": {"taskDefinition": "barn:1"}, "tractor": {"taskDefinition": "tractor:1"}}},
+           "mill": {"services": {"wheel": {"taskDefinition": "wheel:1"}}}},
+         "taskDefinitions": [
+           {"family": "barn", "revision": 1, "containerDefinitions": [
+             {"name": "barn", "environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
+           {"family": "wheel", "revision": 1, "containerDefinitions": [{"name": "wheel"}]},
+           {"family": "tractor", "revision": 1, "containerDefinitions": [{"name": "tractor"}]}]}
+        """);
 
     @TempDir
     private Path repository;

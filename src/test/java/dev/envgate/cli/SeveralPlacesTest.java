@@ -35,13 +35,13 @@ class SeveralPlacesTest {
         Files.createDirectories(repository.resolve(".git"));
         write(".env.example", "LOG_LEVEL=info\nKEY=your_key_here\n");
         write("infra/main.tf", """
-                resource "aws_ecs_task_definition" "this" {
-                  family                = "app"
-                  execution_role_arn    = "arn:aws:iam::123456789012:role/start"
-                  container_definitions = jsonencode([{ name = "app", environment = [{ name = "LOG_LEVEL", value = "info" }],
-                    secrets = [{ name = "KEY", valueFrom = "/key" }] }])
-                }
-                """);
+            resource "aws_ecs_task_definition" "this" {
+              family                = "app"
+              execution_role_arn    = "arn:aws:iam::123456789012:role/start"
+              container_definitions = jsonencode([{ name = "app", environment = [{ name = "LOG_LEVEL", value = "info" }],
+                secrets = [{ name = "KEY", valueFrom = "/key" }] }])
+            }
+            """);
     }
 
     @Test
@@ -110,20 +110,20 @@ class SeveralPlacesTest {
 
     private static World place(String account, String region, String more) {
         return World.parse("""
-                {"account": "%s", "region": "%s", "clusters": {"shop": {"services": {"app": {"taskDefinition": "app:1"}}}},
-                 "taskDefinitions": [{"family": "app", "revision": 1, "executionRoleArn": "arn:aws:iam::123456789012:role/start", "containerDefinitions": [{"name": "app",
-                   "environment": [{"name": "LOG_LEVEL", "value": "info"}], "secrets": [{"name": "KEY", "valueFrom": "/key"}]}]}], %s}
-                """.formatted(account, region, more));
+            {"account": "%s", "region": "%s", "clusters": {"shop": {"services": {"app": {"taskDefinition": "app:1"}}}},
+             "taskDefinitions": [{"family": "app", "revision": 1, "executionRoleArn": "arn:aws:iam::123456789012:role/start", "containerDefinitions": [{"name": "app",
+               "environment": [{"name": "LOG_LEVEL", "value": "info"}], "secrets": [{"name": "KEY", "valueFrom": "/key"}]}]}], %s}
+            """.formatted(account, region, more));
     }
 
     private static String twoEnvironments(String accountAbroad, String regionAbroad) {
         return """
-                environments:
-                  home: {account: "%1$s", region: us-east-1, role: "arn:aws:iam::%1$s:role/reader"}
-                  abroad: {account: "%2$s", region: %4$s, role: "arn:aws:iam::%3$s:role/reader"}
-                services:
-                  app: {contract: .env.example, terraform: infra, service: app, cluster: shop}
-                """.formatted(HOME, accountAbroad, ABROAD, regionAbroad);
+            environments:
+              home: {account: "%1$s", region: us-east-1, role: "arn:aws:iam::%1$s:role/reader"}
+              abroad: {account: "%2$s", region: %4$s, role: "arn:aws:iam::%3$s:role/reader"}
+            services:
+              app: {contract: .env.example, terraform: infra, service: app, cluster: shop}
+            """.formatted(HOME, accountAbroad, ABROAD, regionAbroad);
     }
 
     @Test
@@ -138,7 +138,8 @@ class SeveralPlacesTest {
                     .filteredOn(each -> each.path("severity").asText().equals("error"))
                     .singleElement()
                     .satisfies(each -> assertThat(each.path("rule").asText()).isEqualTo("parameter-not-found"))
-                    .satisfies(each -> assertThat(each.path("environment").asText()).isEqualTo("home"));
+                    .satisfies(each ->
+                            assertThat(each.path("environment").asText()).isEqualTo("home"));
             assertThat(report.path("notVerified").toString()).doesNotContain("\"deployed\"", "/key");
             assertThat(aws.calls())
                     .filteredOn(call -> call.operation().equals("ssm:GetParameters"))
@@ -218,23 +219,33 @@ class SeveralPlacesTest {
 
     /** Each command that asks AWS. */
     @ParameterizedTest
-    @ValueSource(strings = {"check", "fix", "smoke", "checklist", "compare one two", "snapshot -o s.json", "explain KEY", "show deployed --environment one"})
+    @ValueSource(
+            strings = {
+                "check",
+                "fix",
+                "smoke",
+                "checklist",
+                "compare one two",
+                "snapshot -o s.json",
+                "explain KEY",
+                "show deployed --environment one"
+            })
     void anotherAccountOrRegionIsSaidWithTheNextCommandByEveryCommand(String command) throws IOException {
         for (String[] wrong : new String[][] {
             {ABROAD, "us-east-1", "The credentials are those of the account `123456789012`"},
             {HOME, "eu-west-1", "There is no cluster `shop` in this account and region"}
         }) {
             write("envgate.yml", """
-                    environments: {one: {}, two: {}}
-                    services:
-                      app:
-                        contract: .env.example
-                        terraform: infra
-                        service: service-1
-                        cluster: shop
-                        account: "%s"
-                        region: %s
-                    """.formatted(wrong[0], wrong[1]));
+                environments: {one: {}, two: {}}
+                services:
+                  app:
+                    contract: .env.example
+                    terraform: infra
+                    service: service-1
+                    cluster: shop
+                    account: "%s"
+                    region: %s
+                """.formatted(wrong[0], wrong[1]));
             try (SmallAws aws = SmallAws.start(world())) {
                 Ran ran = Ran.against(aws, repository, command.split(" "));
                 assertThat(ran.all().replaceAll("\\s+", " ")).contains(wrong[2], "aws sts get-caller-identity");
@@ -246,15 +257,17 @@ class SeveralPlacesTest {
     @Test
     void aFileOfAnotherAccountOrRegionIsComparedWithNothing() throws IOException {
         write("envgate.yml", """
-                services:
-                  app:
-                    contract: .env.example
-                    terraform: infra
-                    account: "%s"
-                    region: us-east-1
-                """.formatted(HOME));
+            services:
+              app:
+                contract: .env.example
+                terraform: infra
+                account: "%s"
+                region: us-east-1
+            """.formatted(HOME));
         for (String place : List.of("us-east-1:" + ABROAD, "eu-west-1:" + HOME)) {
-            write("live.json", definition("\"taskDefinitionArn\": \"arn:aws:ecs:" + place + ":task-definition/app:1\","));
+            write(
+                    "live.json",
+                    definition("\"taskDefinitionArn\": \"arn:aws:ecs:" + place + ":task-definition/app:1\","));
             Ran ran = Ran.in(repository, "check", "--deployed", "live.json", "-v");
             assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
             assertThat(ran.out().replaceAll("\\s+", " "))
@@ -262,14 +275,17 @@ class SeveralPlacesTest {
                     .contains("`aws ecs describe-task-definition` with the profile and the region")
                     .doesNotContain("undeployed", "unmanaged");
         }
-        for (String arn : List.of("\"taskDefinitionArn\": \"arn:aws:ecs:us-east-1:" + HOME + ":task-definition/app:1\",", "")) {
+        for (String arn :
+                List.of("\"taskDefinitionArn\": \"arn:aws:ecs:us-east-1:" + HOME + ":task-definition/app:1\",", "")) {
             write("live.json", definition(arn));
-            assertThat(Ran.in(repository, "check", "--deployed", "live.json").out()).contains("[undeployed]");
+            assertThat(Ran.in(repository, "check", "--deployed", "live.json").out())
+                    .contains("[undeployed]");
         }
     }
 
     private static String definition(String arn) {
-        return "{%s \"family\": \"app\", \"revision\": 1, \"containerDefinitions\": [{\"name\": \"app\"}]}".formatted(arn);
+        return "{%s \"family\": \"app\", \"revision\": 1, \"containerDefinitions\": [{\"name\": \"app\"}]}"
+                .formatted(arn);
     }
 
     @Test
@@ -281,9 +297,8 @@ class SeveralPlacesTest {
             Ran ran = Ran.against(aws, repository, "check");
             assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
             assertThat(ran.out().replaceAll("\\s+", " "))
-                    .contains(
-                            "and 21 more: The credentials are those of the account `123456789012`, and the configuration"
-                                    + " says `210987654321`.")
+                    .contains("and 21 more: The credentials are those of the account `123456789012`, and the"
+                            + " configuration says `210987654321`.")
                     .contains("0 names in step", "50 not verified")
                     .doesNotContain("app:1");
         }
@@ -292,14 +307,14 @@ class SeveralPlacesTest {
     @Test
     void aServiceThatIsCalledLikeItsFamilyAndDefinedElsewhereIsLookedForInTheClusterThatIsNamed() throws IOException {
         World world = World.parse("""
-                {"account": "123456789012", "region": "us-east-1", "clusters": {"shop": {"services": {"app": {"taskDefinition": "app:1"}}}},
-                 "taskDefinitions": [
-                   {"family": "app", "revision": 1, "containerDefinitions": [{"name": "app",
-                     "environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
-                   {"family": "app", "revision": 2, "containerDefinitions": [{"name": "app",
-                     "environment": [{"name": "LOG_LEVEL", "value": "info"}], "secrets": [{"name": "KEY", "valueFrom": "/key"}]}]}],
-                 "parameters": [{"name": "/key", "type": "String", "value": "planted-value"}]}
-                """);
+            {"account": "123456789012", "region": "us-east-1", "clusters": {"shop": {"services": {"app": {"taskDefinition": "app:1"}}}},
+             "taskDefinitions": [
+               {"family": "app", "revision": 1, "containerDefinitions": [{"name": "app",
+                 "environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
+               {"family": "app", "revision": 2, "containerDefinitions": [{"name": "app",
+                 "environment": [{"name": "LOG_LEVEL", "value": "info"}], "secrets": [{"name": "KEY", "valueFrom": "/key"}]}]}],
+             "parameters": [{"name": "/key", "type": "String", "value": "planted-value"}]}
+            """);
         try (SmallAws aws = SmallAws.start(world)) {
             Ran ran = Ran.against(aws, repository, "check", "--cluster", "shop", "--service", "app");
             assertThat(ran.exit()).as(ran.all()).isEqualTo(1);
@@ -352,12 +367,13 @@ class SeveralPlacesTest {
         return "services:\n"
                 + IntStream.range(0, SERVICES)
                         .mapToObj(i -> """
-                                  service-%d:
-                                    contract: .env.example
-                                    terraform: infra
-                                    service: service-%d
-                                    cluster: shop
-                                %s""".formatted(i, i, more.of(i)))
+                              service-%d:
+                                contract: .env.example
+                                terraform: infra
+                                service: service-%d
+                                cluster: shop
+                            %s\
+                            """.formatted(i, i, more.of(i)))
                         .collect(Collectors.joining());
     }
 
@@ -366,11 +382,11 @@ class SeveralPlacesTest {
                 .mapToObj("\"service-%d\": {\"taskDefinition\": \"app:1\"}"::formatted)
                 .toList();
         return World.parse("""
-                {"account": "123456789012", "region": "us-east-1", "clusters": {"shop": {"services": {%s}}},
-                 "taskDefinitions": [{"family": "app", "revision": 1, "executionRoleArn": "arn:aws:iam::123456789012:role/start", "containerDefinitions": [{"name": "app",
-                   "environment": [{"name": "LOG_LEVEL", "value": "info"}], "secrets": [{"name": "KEY", "valueFrom": "/key"}]}]}],
-                 "parameters": [{"name": "/key", "type": "String", "value": "planted-value"}]}
-                """.formatted(String.join(", ", services)));
+            {"account": "123456789012", "region": "us-east-1", "clusters": {"shop": {"services": {%s}}},
+             "taskDefinitions": [{"family": "app", "revision": 1, "executionRoleArn": "arn:aws:iam::123456789012:role/start", "containerDefinitions": [{"name": "app",
+               "environment": [{"name": "LOG_LEVEL", "value": "info"}], "secrets": [{"name": "KEY", "valueFrom": "/key"}]}]}],
+             "parameters": [{"name": "/key", "type": "String", "value": "planted-value"}]}
+            """.formatted(String.join(", ", services)));
     }
 
     private void write(String file, String text) throws IOException {
