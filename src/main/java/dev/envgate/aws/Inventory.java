@@ -2,7 +2,9 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Station;
+import dev.envgate.ledger.Wildcard;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,11 +31,46 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
     /** Those of a cluster, or of all when none is named. */
     static CompletableFuture<Answer<Told<Inventory>>> take(Clients clients, Calls calls, String cluster) {
         Set<String> arns = ConcurrentHashMap.newKeySet();
-        CompletableFuture<Clusters> clusters = cluster.isEmpty()
-                ? Clusters.list(clients, calls)
-                : CompletableFuture.completedFuture(new Clusters(List.of(cluster), List.of()));
+        return in(
+                cluster.isEmpty()
+                        ? listed(clients, calls, arns)
+                        : CompletableFuture.completedFuture(new Clusters(List.of(cluster), List.of())),
+                clients,
+                calls,
+                arns);
+    }
+
+    /** Those of the clusters that a pattern means, which have all the tags. */
+    static CompletableFuture<Answer<Told<Inventory>>> take(
+            Clients clients, Calls calls, List<Wildcard> patterns, Map<String, String> tags) {
+        Set<String> arns = ConcurrentHashMap.newKeySet();
+        CompletableFuture<Clusters> clusters = listed(clients, calls, arns)
+                .thenApply(found -> new Clusters(
+                        found.arns().stream()
+                                .filter(arn -> patterns.isEmpty()
+                                        || patterns.stream().anyMatch(each -> each.matches(Names.last(arn))))
+                                .toList(),
+                        found.gaps()));
+        CompletableFuture<Answer<Told<Inventory>>> all = in(clusters, clients, calls, arns);
+        return tags.isEmpty()
+                ? all
+                : all.thenCompose(answer -> answer.thenAsk(told -> new Tagged(clients, calls, tags)
+                        .of(told.value())
+                        .thenApply(tagged ->
+                                tagged.then(found -> new Answer.Got<>(new Told<>(found, told.account()))))));
+    }
+
+    /** All clusters; whose they are is written down. */
+    private static CompletableFuture<Clusters> listed(Clients clients, Calls calls, Set<String> arns) {
+        return Clusters.list(clients, calls).thenApply(found -> {
+            arns.addAll(found.arns());
+            return found;
+        });
+    }
+
+    private static CompletableFuture<Answer<Told<Inventory>>> in(
+            CompletableFuture<Clusters> clusters, Clients clients, Calls calls, Set<String> arns) {
         return clusters.thenCompose(found -> {
-            arns.addAll(cluster.isEmpty() ? found.arns() : List.of());
             CompletableFuture<Inventory> all = CompletableFuture.completedFuture(new Inventory(
                     List.of(),
                     found.gaps().stream()
@@ -83,11 +120,11 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
                 new Inventory(List.of(), List.of(gap("further services of " + Names.last(cluster), failure))));
     }
 
-    private static NotVerified gap(String what, Failure failure) {
+    static NotVerified gap(String what, Failure failure) {
         return new NotVerified(Station.DEPLOYED, what, failure.why(), failure.hint());
     }
 
-    private Inventory and(Inventory other) {
+    Inventory and(Inventory other) {
         return new Inventory(
                 Stream.concat(services.stream(), other.services.stream()).toList(),
                 Stream.concat(gaps.stream(), other.gaps.stream()).toList());
