@@ -56,8 +56,8 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
                 ? all
                 : all.thenCompose(answer -> answer.thenAsk(told -> new Tagged(clients, calls, tags)
                         .of(told.value())
-                        .thenApply(tagged ->
-                                tagged.then(found -> new Answer.Got<>(new Told<>(found, told.account()))))));
+                        .thenApply(
+                                tagged -> tagged.then(found -> new Answer.Got<>(new Told<>(found, told.account()))))));
     }
 
     /** All clusters; whose they are is written down. */

@@ -37,7 +37,9 @@ final class Visit {
 
     /** One question that is about nothing else. */
     static <T> Asked<T> ask(
-            AwsSettings settings, Traffic traffic, BiFunction<Clients, Calls, CompletableFuture<Answer<Told<T>>>> question) {
+            AwsSettings settings,
+            Traffic traffic,
+            BiFunction<Clients, Calls, CompletableFuture<Answer<Told<T>>>> question) {
         Visit visit = new Visit(settings, traffic);
         return visit.<T>go((clients, calls, account) -> visit.answer(clients, calls, account, question))
                 .resolve(Asked.Got::new, failure -> new Asked.NotSeen<>(failure.why(), failure.hint()));
