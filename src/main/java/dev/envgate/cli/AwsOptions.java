@@ -4,6 +4,7 @@ import dev.envgate.aws.AwsSettings;
 import dev.envgate.aws.Login;
 import dev.envgate.aws.Request;
 import dev.envgate.aws.Traffic;
+import dev.envgate.config.Setting;
 import dev.envgate.text.Escape;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,6 +122,11 @@ final class AwsOptions {
 
     Optional<Path> deployed() {
         return deployed;
+    }
+
+    /** The region that somebody said, whatever the environment has besides; empty when nobody did. */
+    String region(Setting configured) {
+        return either(region, configured.text());
     }
 
     boolean offline() {

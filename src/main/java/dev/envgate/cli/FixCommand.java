@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Severity;
 import dev.envgate.policy.Verdict;
 import dev.envgate.report.Run;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fix",
         sortOptions = false,
-        description =
-                "Prints the smallest repair of each finding: a patch of your files that was proven by reading the result, or the "
-                        + "command to run. AWS is never written to. Ends with 1 when something is left to be done by hand.")
+        description = "Prints the smallest repair of each finding: a patch of your files that was proven by reading the"
+                + " result, or the command to run. AWS is never written to. Ends with 1 when something is left to"
+                + " be done by hand.")
 final class FixCommand implements Callable<ExitCode> {
     private final Console console;
     private final AwsSettings settings;
@@ -110,7 +111,10 @@ final class FixCommand implements Callable<ExitCode> {
                 results,
                 write,
                 run.verdict().findings().size() - findings.size(),
-                run.verdict().summary().unverified());
+                run.verdict().summary().unverified(),
+                run.ledger().notVerified().stream()
+                        .filter(each -> each.cause() == NotVerified.Cause.FAILED)
+                        .toList());
         if (write) {
             new PatchedFiles(console).write(drafts, results);
         }

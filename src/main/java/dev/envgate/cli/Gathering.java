@@ -178,7 +178,9 @@ record Gathering(
 
     /** How AWS is reached for a target. */
     AwsSettings place(Target target) throws Misuse {
-        return aws.over(target.over(settings));
+        String cluster =
+                inputs.cluster().isEmpty() ? target.whereabouts().cluster().text() : inputs.cluster();
+        return ArnPlace.of(cluster, aws.over(target.over(settings)));
     }
 
     Reading reading(Target target) throws Misuse {
