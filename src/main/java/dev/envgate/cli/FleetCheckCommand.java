@@ -266,7 +266,8 @@ final class FleetCheckCommand implements Callable<ExitCode> {
         FleetJudge judge = new FleetJudge(console, options, aws, settings, gate, selection(), day(header));
         try (FleetProgress progress =
                 new FleetProgress(console, header.tasks().size(), header.tasks().size() - left.size())) {
-            new FleetRun(judge::judge,
+            new FleetRun(
+                            judge::judge,
                             left,
                             new FleetPlaces(console, aws, settings, options)::of,
                             finished,

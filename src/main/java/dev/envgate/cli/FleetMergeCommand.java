@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
 final class FleetMergeCommand implements Callable<ExitCode> {
     private final Console console;
 
-    @Parameters(paramLabel = "SHARD", arity = "1..*", description = "The journals of the shards: shard-*.json, or a directory that has them.")
+    @Parameters(
+            paramLabel = "SHARD",
+            arity = "1..*",
+            description = "The journals of the shards: shard-*.json, or a directory that has them.")
     private List<Path> shards = new ArrayList<>();
 
     @Mixin
@@ -65,7 +68,8 @@ final class FleetMergeCommand implements Callable<ExitCode> {
             return files;
         } catch (IOException e) {
             throw new Misuse(
-                    "The directory `%s` cannot be read.".formatted(directory), "name the shards, or a directory that may be read.");
+                    "The directory `%s` cannot be read.".formatted(directory),
+                    "name the shards, or a directory that may be read.");
         }
     }
 

@@ -17,7 +17,15 @@ class FleetDirectoryTest {
         SmallFleet.write(root, 3);
         Files.createDirectories(root.resolve("shards"));
         for (String shard : new String[] {"1", "2"}) {
-            Ran.in(root, "fleet", "check", "--offline", "--shard", shard + "/2", "--journal", "shards/shard-" + shard + ".json");
+            Ran.in(
+                    root,
+                    "fleet",
+                    "check",
+                    "--offline",
+                    "--shard",
+                    shard + "/2",
+                    "--journal",
+                    "shards/shard-" + shard + ".json");
         }
         Files.writeString(root.resolve("shards/notes.json"), "{}");
         Ran spelt = Ran.in(root, "fleet", "merge", "shards/shard-1.json", "shards/shard-2.json", "--report", "json=-");

@@ -36,7 +36,9 @@ class FleetRunTest {
             }
             return judged(units);
         });
-        assertThat(entries).hasSize(8).allSatisfy(entry -> assertThat(entry.unread()).isEmpty());
+        assertThat(entries)
+                .hasSize(8)
+                .allSatisfy(entry -> assertThat(entry.unread()).isEmpty());
         assertThat(entries.getLast().unit()).isEqualTo(new Unit.Configured(LARGE));
     }
 
@@ -69,8 +71,6 @@ class FleetRunTest {
     }
 
     private static List<Entry> judged(List<Unit> units) {
-        return units.stream()
-                .map(each -> Entry.unread(each, List.of()))
-                .toList();
+        return units.stream().map(each -> Entry.unread(each, List.of())).toList();
     }
 }
