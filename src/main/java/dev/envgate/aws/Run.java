@@ -60,25 +60,25 @@ final class Run {
         lookups.ask(request.references());
         lookups.askFiles();
         lookups.list(request.prefixes());
-        Calls.await(sightings, forDeployments.left());
+        Calls.await(sightings, forDeployments);
         services.giveUpTriggers();
         askStores(sightings);
-        Calls.await(lookups.answers(), forStores.left());
+        Calls.await(lookups.answers(), forStores);
         lookups.askReaders(request.readers());
         lookups.askReaders(readers(sightings));
         if (request.deep()) {
             lookups.askValues();
         }
         askOfTheAccount(sightings);
-        Calls.await(lookups.answers(), forReaders.left());
+        Calls.await(lookups.answers(), forReaders);
         askStores(sightings);
         lookups.askReaders(readers(sightings));
         lookups.askReaders(others(sightings));
         Calls.await(
-                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
-        Calls.await(images.answers(), deadline.left());
+                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline);
+        Calls.await(images.answers(), deadline);
         if (accountSeen(sightings).isEmpty()) {
-            Calls.await(List.of(account.number()), deadline.left());
+            Calls.await(List.of(account.number()), deadline);
         }
         calls.close();
         askStores(sightings);
@@ -98,7 +98,7 @@ final class Run {
         List<Request.Reader> readers = Stream.concat(request.readers().stream(), readers(sightings).stream())
                 .toList();
         if (!account.number().isDone() && readers.stream().anyMatch(lookups::waits)) {
-            Calls.await(List.of(account.number()), forReaders.left());
+            Calls.await(List.of(account.number()), forReaders);
         }
         lookups.askReaders(readers);
     }
