@@ -163,7 +163,7 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             case Access.Allowed _, Access.Denied _ -> seen.put(ACCESS, access.toString());
             case Access.NotSeen(String why, String hint) -> unknown.put(ACCESS, List.of(why, hint));
             case Access.Undecidable(String why, String hint) -> unknown.put(ACCESS, List.of(why, hint));
-            case Access.NotAsked(String why) -> unknown.put(ACCESS, List.of(why, "It hangs on the parameter."));
+            case Access.NotAsked _ -> unknown.put(ACCESS, unknown.getOrDefault("parameter url", List.of()));
         }
     }
 
