@@ -220,7 +220,8 @@ final class OwnPolicies {
                         .resolve(
                                 OwnPolicies::boundary,
                                 failure -> Part.gap(
-                                        "whether the role has a permissions boundary could not be seen", failure)));
+                                        "whether the role has a permissions boundary could not be seen (" + failure.half() + ")",
+                                        failure)));
     }
 
     private static Part boundary(software.amazon.awssdk.services.iam.model.Role role) {

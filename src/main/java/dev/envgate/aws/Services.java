@@ -54,7 +54,7 @@ final class Services {
     private final Calls calls;
     private final TaskDefinitions definitions;
     private final ServiceTasks tasks;
-    private final CompletableFuture<Triggers.Found> triggers = new CompletableFuture<>();
+    private final CompletableFuture<Triggers.Found> givenUp = new CompletableFuture<>();
     private final Queue<TaskDefinition> running = new ConcurrentLinkedQueue<>();
 
     Services(Clients clients, Calls calls, TaskDefinitions definitions, ServiceTasks tasks) {
@@ -67,13 +67,13 @@ final class Services {
     /** What became of each query, in their order. */
     List<CompletableFuture<Sighting>> look(List<Query> queries) {
         Map<Query.Service, CompletableFuture<Answer<Found>>> services = find(queries);
-        triggers(queries).thenAccept(triggers::complete);
+        CompletableFuture<Triggers.Found> triggers = triggers(queries).applyToEither(givenUp, found -> found);
         return calls.ahead(() -> queries.stream()
                 .map(query -> switch (query) {
                     case Query.Service service ->
                         Objects.requireNonNull(services.get(service)).thenCompose(found -> running(service, found));
                     case Query.Family(String family) -> newest(family, "");
-                    case Query.Standalone(String family) -> standalone(family);
+                    case Query.Standalone(String family) -> standalone(family, triggers);
                 })
                 .toList());
     }
@@ -296,11 +296,11 @@ final class Services {
 
     /** Goes on without the rules and schedules that have not been listed by now: the families are known without them. */
     void giveUpTriggers() {
-        triggers.complete(
+        givenUp.complete(
                 Triggers.Found.of(Failure.of(Trouble.NO_TIME, Action.triggers(clients.place(clients.region())))));
     }
 
-    private CompletableFuture<Sighting> standalone(String family) {
+    private CompletableFuture<Sighting> standalone(String family, CompletableFuture<Triggers.Found> triggers) {
         return triggers.thenCompose(found -> {
             List<Trigger> own = found.triggers().stream()
                     .filter(each -> Revisions.family(each.revision()).equals(family))

@@ -39,7 +39,11 @@ enum Trouble {
             "AWS throttled {call}{about} until no attempt was left{code}.",
             "Run it again in a minute, or look at fewer services in one run."),
     NOT_THERE(
-            "ResourceNotFoundException NoSuchKey NoSuchEntity RepositoryNotFoundException LayersNotFoundException",
+            "ResourceNotFoundException NoSuchKey NoSuchEntity",
+            "AWS has nothing that {call} could find{about}{code}.",
+            "Check the name, the region and the account."),
+    NO_IMAGE(
+            "RepositoryNotFoundException LayersNotFoundException",
             "AWS has nothing that {call} could find{about}{code}.",
             "Check the name, the region and the account."),
     NO_CLUSTER(
