@@ -25,7 +25,7 @@ no() { failed=$((failed + 1)) && echo "FAILED: $1" && tail -5 "$work/err" 2>/dev
 
 mkfifo "$work/orders"
 mkdir "$work/fleet"
-"$java" -XX:+UseSerialGC -Xmx400m -cp target/envgate.jar bench/World.java "$work/fleet" "${FLEET_SERVICES:-200}" "$seed" 5 <"$work/orders" >"$work/address" 2>"$work/err" &
+"$java" -XX:+UseSerialGC -Xmx400m -cp target/envgate.jar bench/World.java "$work/fleet" "${FLEET_SERVICES:-100}" "$seed" 5 <"$work/orders" >"$work/address" 2>"$work/err" &
 world=$!
 exec 9>"$work/orders"
 for _ in $(seq 100); do [ -s "$work/address" ] && break; sleep 0.2; done

@@ -267,7 +267,7 @@ final class FleetCheckCommand implements Callable<ExitCode> {
         try (FleetProgress progress =
                 new FleetProgress(console, header.tasks().size(), header.tasks().size() - left.size())) {
             new FleetRun(
-                            judge,
+                            judge::judge,
                             left,
                             new FleetPlaces(console, aws, settings, options)::of,
                             finished,

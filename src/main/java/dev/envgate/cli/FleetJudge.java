@@ -36,8 +36,16 @@ record FleetJudge(
         GateOptions gate,
         FleetSelection selection,
         Instant now) {
+    /** A configuration, or services that AWS has in one cluster. */
+    List<Entry> judge(List<Unit> units) {
+        return switch (units.getFirst()) {
+            case Unit.Configured configured -> List.of(configured(configured));
+            case Unit.Live _ -> live(units.stream().map(Unit.Live.class::cast).toList());
+        };
+    }
+
     /** All that a configuration says. */
-    Entry configured(Unit.Configured unit) {
+    private Entry configured(Unit.Configured unit) {
         Path root = console.directory().toAbsolutePath().normalize();
         Path file = root.resolve(unit.file()).normalize();
         Path directory = file.getParent() == null ? root : file.getParent();
@@ -66,7 +74,7 @@ record FleetJudge(
     }
 
     /** Services that AWS has in one cluster, which are asked for together and judged one by one. */
-    List<Entry> live(List<Unit.Live> units) {
+    private List<Entry> live(List<Unit.Live> units) {
         Meter meter = new Meter();
         try {
             Unit.Live first = units.getFirst();

@@ -4,8 +4,12 @@ import dev.envgate.fleet.Fleet;
 import dev.envgate.fleet.Journal;
 import dev.envgate.fleet.Refusal;
 import dev.envgate.fleet.Trend;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +25,10 @@ import picocli.CommandLine.Parameters;
 final class FleetMergeCommand implements Callable<ExitCode> {
     private final Console console;
 
-    @Parameters(paramLabel = "SHARD", arity = "1..*", description = "The journals of the shards: shard-*.json.")
+    @Parameters(
+            paramLabel = "SHARD",
+            arity = "1..*",
+            description = "The journals of the shards: shard-*.json, or a directory that has them.")
     private List<Path> shards = new ArrayList<>();
 
     @Mixin
@@ -34,11 +41,43 @@ final class FleetMergeCommand implements Callable<ExitCode> {
         this.console = console;
     }
 
+    /** Where no shell spells a pattern out, as in a container image that has none, a directory stands for its shards. */
+    private List<Path> files() throws Misuse {
+        List<Path> files = new ArrayList<>();
+        for (Path each : shards) {
+            if (Files.isDirectory(console.directory().resolve(each))) {
+                files.addAll(in(each));
+            } else {
+                files.add(each);
+            }
+        }
+        return files;
+    }
+
+    private List<Path> in(Path directory) throws Misuse {
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(console.directory().resolve(directory), "shard-*.json")) {
+            List<Path> files = new ArrayList<>();
+            found.forEach(each -> files.add(directory.resolve(each.getFileName())));
+            if (files.isEmpty()) {
+                throw new Misuse(
+                        "The directory `%s` has no shard.".formatted(directory),
+                        "a shard is called `shard-3.json`, as `envgate fleet check --shard 3/16` writes it.");
+            }
+            files.sort(Comparator.naturalOrder());
+            return files;
+        } catch (IOException e) {
+            throw new Misuse(
+                    "The directory `%s` cannot be read.".formatted(directory),
+                    "name the shards, or a directory that may be read.");
+        }
+    }
+
     @Override
     public ExitCode call() throws Misuse {
         List<Trend.Known> known = report.check(console);
         List<Journal> journals = new ArrayList<>();
-        for (Path each : shards) {
+        for (Path each : files()) {
             String shown = each.toString().replace('\\', '/');
             switch (JournalFile.read(console.directory().resolve(each), shown)) {
                 case Journal.Read.Found(Journal journal) -> journals.add(journal);

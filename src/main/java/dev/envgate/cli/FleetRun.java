@@ -18,12 +18,13 @@ final class FleetRun {
     /** Memory is what bounds it: the files of as many repositories are held at the same time. */
     private static final int THREADS = 24;
 
-    private final FleetJudge judge;
+    private final Function<List<Unit>, List<Entry>> judge;
     private final FleetLanes lanes;
     private final int threads;
     private final Finished finished;
     private final Consumer<Entry> told;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final List<List<Unit>> large = new CopyOnWriteArrayList<>();
 
     /** Where an entry goes when it is finished. */
     @FunctionalInterface
@@ -31,7 +32,12 @@ final class FleetRun {
         void accept(Entry entry) throws IOException;
     }
 
-    FleetRun(FleetJudge judge, List<Task> left, Function<Unit, String> place, Finished finished, Consumer<Entry> told) {
+    FleetRun(
+            Function<List<Unit>, List<Entry>> judge,
+            List<Task> left,
+            Function<Unit, String> place,
+            Finished finished,
+            Consumer<Entry> told) {
         this.judge = judge;
         this.lanes = new FleetLanes(left, place);
         this.threads = Math.min(THREADS, Math.max(1, left.size()));
@@ -52,6 +58,11 @@ final class FleetRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             lanes.stop();
+        }
+        for (List<Unit> each : large) {
+            if (failures.isEmpty() && !Thread.currentThread().isInterrupted()) {
+                alone(each).forEach(this::finish);
+            }
         }
         if (!failures.isEmpty()) {
             throw new Misuse(
@@ -76,11 +87,25 @@ final class FleetRun {
 
     private List<Entry> judged(List<Unit> units) {
         try {
-            return switch (units.getFirst()) {
-                case Unit.Configured configured -> List.of(judge.configured(configured));
-                case Unit.Live _ ->
-                    judge.live(units.stream().map(Unit.Live.class::cast).toList());
-            };
+            return judge.apply(units);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (noRoom(e)) {
+                large.add(units);
+                return List.of();
+            }
+            return units.stream().map(each -> FleetJudge.broken(each, e)).toList();
+        }
+    }
+
+    /** What another thread throws comes as the cause of something else. */
+    private static boolean noRoom(Throwable thrown) {
+        return thrown instanceof OutOfMemoryError || thrown.getCause() instanceof OutOfMemoryError;
+    }
+
+    /** What had no room beside the others is judged again when they have finished. */
+    private List<Entry> alone(List<Unit> units) {
+        try {
+            return judge.apply(units);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return units.stream().map(each -> FleetJudge.broken(each, e)).toList();
         }
