@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 900, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EveryOperationTest {
     private static final Path FILES = Path.of("src/test/resources/aws-faults");
-    private static final Duration ENOUGH = Duration.ofSeconds(120);
+    private static final Duration ENOUGH = Duration.ofMinutes(2);
 
     /** What a faultless run takes of it on an idle machine is a tenth. */
     private static final Duration SHORT = Duration.ofSeconds(3);

@@ -34,7 +34,7 @@ final class Together {
                 results.add(future.get());
             }
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -51,10 +51,10 @@ final class Together {
         }
     }
 
-    private static RuntimeException rethrown(Throwable cause) {
-        if (cause instanceof Error error) {
+    private static RuntimeException rethrown(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
             throw error;
         }
-        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+        return e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
     }
 }
