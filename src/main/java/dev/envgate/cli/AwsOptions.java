@@ -105,7 +105,8 @@ final class AwsOptions {
     @Option(
             names = "--max-rate",
             paramLabel = "NUMBER",
-            description = "How many requests are sent to AWS in any one second. Default: ${DEFAULT-VALUE}.")
+            description = "How many requests are sent to AWS in any one second, and ten times as many for "
+                    + "secretsmanager:DescribeSecret. Default: ${DEFAULT-VALUE}.")
     private int maxRate = Traffic.USUAL;
 
     @Option(names = "--timing", description = "Say on standard error what was asked of AWS: requests, bytes and time.")
