@@ -12,7 +12,11 @@ final class Calls {
         try (SmallAws aws = SmallAws.start(World.parse(Files.readString(sample.resolve("world-incident.json"))))) {
             String url = aws.endpointUrl().toString();
             ProcessBuilder check = new ProcessBuilder(
-                            Path.of(arguments[0]).toAbsolutePath().toString(), "check", "--timing", "--endpoint-url", url)
+                            Path.of(arguments[0]).toAbsolutePath().toString(),
+                            "check",
+                            "--timing",
+                            "--endpoint-url",
+                            url)
                     .directory(sample.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
             check.environment()

@@ -220,7 +220,8 @@ final class OwnPolicies {
                         .resolve(
                                 OwnPolicies::boundary,
                                 failure -> Part.gap(
-                                        "whether the role has a permissions boundary could not be seen (" + failure.half() + ")",
+                                        "whether the role has a permissions boundary could not be seen ("
+                                                + failure.half() + ")",
                                         failure)));
     }
 

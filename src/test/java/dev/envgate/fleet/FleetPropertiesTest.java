@@ -63,8 +63,8 @@ class FleetPropertiesTest {
             long all = plan.parts().stream().mapToLong(Plan.Part::cost).sum();
             long dearest =
                     plan.parts().stream().mapToLong(Plan.Part::cost).max().orElse(0);
-            assertThat(plan.loads().values()).allSatisfy(each -> assertThat(each.cost())
-                    .isLessThanOrEqualTo(all / shards + dearest));
+            assertThat(plan.loads().values())
+                    .allSatisfy(each -> assertThat(each.cost()).isLessThanOrEqualTo(all / shards + dearest));
         }
     }
 
@@ -146,10 +146,12 @@ class FleetPropertiesTest {
         String told = told(List.of(whole));
         for (int cut = 0; cut <= bytes.length; cut++) {
             if (!(Journal.read("cut", Arrays.copyOf(bytes, cut)) instanceof Journal.Read.Found(Journal read))) {
-                assertThat(cut).isLessThanOrEqualTo(Journal.line(whole.header()).getBytes(StandardCharsets.UTF_8).length);
+                assertThat(cut)
+                        .isLessThanOrEqualTo(Journal.line(whole.header()).getBytes(StandardCharsets.UTF_8).length);
                 continue;
             }
-            assertThat(read.entries()).isEqualTo(finished.subList(0, read.entries().size()));
+            assertThat(read.entries())
+                    .isEqualTo(finished.subList(0, read.entries().size()));
             assertThat(read.left()).hasSize(finished.size() - read.entries().size());
             assertThat(read.length()).isLessThanOrEqualTo(cut);
             String goneOn = new String(bytes, 0, read.length(), StandardCharsets.UTF_8)
@@ -178,13 +180,13 @@ class FleetPropertiesTest {
     @MethodSource("fleets")
     void aUnitThatStandsInAJournalTwiceIsRefused(Random random) {
         Journal whole = RandomFleet.of(random, 3).journals(1).getFirst();
-        List<Entry> twice =
-                Stream.concat(whole.entries().stream(), whole.entries().stream().limit(1))
-                        .toList();
+        List<Entry> twice = Stream.concat(
+                        whole.entries().stream(), whole.entries().stream().limit(1))
+                .toList();
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Journal.read(
-                        "twice", text(whole.header(), twice).getBytes(StandardCharsets.UTF_8)))
+                .isThrownBy(
+                        () -> Journal.read("twice", text(whole.header(), twice).getBytes(StandardCharsets.UTF_8)))
                 .withMessageContaining("which it has already");
     }
 }
