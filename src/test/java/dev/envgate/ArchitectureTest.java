@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "smallaws",
                     "smoke",
                     "snapshot",
+                    "track",
                     "ledger",
                     "hcl",
                     "yaml",
@@ -73,6 +74,7 @@ class ArchitectureTest {
         MAP.put("smoke", Set.of("ledger"));
         MAP.put("snapshot", Set.of("ledger", "text"));
         MAP.put("source", Set.of("ledger", "text"));
+        MAP.put("track", Set.of("text"));
         MAP.put("yaml", Set.of("text"));
         MAP.put("git", Set.of());
         MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));
