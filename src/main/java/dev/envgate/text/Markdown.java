@@ -101,6 +101,7 @@ public final class Markdown {
                 .replace("@", "@" + NOTHING)
                 .replace("://", ":" + NOTHING + "//")
                 .replaceAll("(?i)\\bwww\\.", "www" + NOTHING + ".")
+                .replaceAll("(?i)\\b(GH)-(?=\\d)", "$1" + NOTHING + "-")
                 .replaceAll("&#35;(?=\\d)", "&#35;" + NOTHING);
     }
 
