@@ -24,22 +24,24 @@ final class TrackReader {
     private TrackSettings read(YamlNode.Mapping mapping) {
         Section section = new Section("`track`", mapping, KEYS, problems);
         return new TrackSettings(
-                fitting(section.text("repository"), "[\\w-]{1,39}/[\\w.-]{1,100}", "Write it like `owner/name`."),
-                fitting(section.text("team"), "[A-Za-z0-9]{1,20}", "Write the key that identifiers begin with: `ENG`."),
+                fitting("repository", section, "[\\w-]{1,39}/[\\w.-]{1,100}", "Write it like `owner/name`."),
+                fitting("team", section, "[A-Za-z0-9]{1,20}", "Write the key that identifiers begin with: `ENG`."),
                 fitting(
-                        section.text("webhook"),
+                        "webhook",
+                        section,
                         "https://[^\\s@#]{1,2000}",
                         "Write an address that begins with `https://`; one with a key in it belongs into `ENVGATE_WEBHOOK_URL`."),
-                fitting(section.text("label"), "[^,\\p{Cntrl}]{1,50}", "Write up to 50 signs without a comma."),
+                fitting("label", section, "[^,\\p{Cntrl}]{1,50}", "Write up to 50 signs without a comma."),
                 section.choice("severity", List.of("error", "warning", "note")),
-                fitting(section.text("limit"), "[1-9][0-9]{0,2}", "Write a number from 1 to 999."));
+                fitting("limit", section, "[1-9][0-9]{0,2}", "Write a number from 1 to 999."));
     }
 
-    private Setting fitting(Setting setting, String form, String hint) {
+    private Setting fitting(String key, Section section, String form, String hint) {
+        Setting setting = section.text(key);
         if (!setting.given() || setting.text().matches(form)) {
             return setting;
         }
-        problems.add(new Problem(setting.span(), "This does not fit here.", hint, true));
+        problems.add(new Problem(setting.span(), "This cannot be the `%s` of follow-ups.".formatted(key), hint, true));
         return Setting.NONE;
     }
 }
