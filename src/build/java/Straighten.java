@@ -5,6 +5,7 @@ import static java.lang.classfile.ClassFile.ACC_SYNTHETIC;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
@@ -17,10 +18,13 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodTransform;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -37,19 +41,28 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes compiled classes start faster and do the same (decision 019). A {@code switch} over types, which the Java runtime would translate into a class of its own at its first use in every run, becomes a
- * chain of {@code instanceof}; and a class in a format so old that the runtime keeps it out of its caches gets a newer one. Run by the build: on the classes before the tests, so that what is tested is what
- * is packed, and on the one library that is in the old format.
+ * Makes compiled classes start faster and do the same (decision 019). A {@code switch} over types, and what a record has for {@code equals}, {@code hashCode} and {@code toString}, the Java runtime would
+ * translate into classes of its own at their first use in every run: the one becomes a chain of {@code instanceof}, the others become code as a person would write it. A class in a format so old that the
+ * runtime keeps it out of its caches gets a newer one. Run by the build: on the classes before the tests, so that what is tested is what is packed, and on the one library that is in the old format.
  *
  * <p>Usage: {@code java Straighten.java DIRECTORY|JAR CLASSPATH}.
  */
 public final class Straighten {
-    private static final String BOOTSTRAPS = "Ljava/lang/runtime/SwitchBootstraps;";
+    private static final String SWITCHES = "Ljava/lang/runtime/SwitchBootstraps;";
+
+    private static final String RECORDS = "Ljava/lang/runtime/ObjectMethods;";
 
     /** Classes below this format have no map of their stacks and are kept out of the caches. */
     private static final int CACHED = ClassFile.JAVA_6_VERSION;
 
     private static final int RAISED = ClassFile.JAVA_17_VERSION;
+
+    private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
+    private static final ClassDesc BUILDER = ClassDesc.of("java.lang.StringBuilder");
+    private static final MethodTypeDesc APPEND = MethodTypeDesc.of(BUILDER, ConstantDescs.CD_String);
+    private static final MethodTypeDesc VALUE_OF = MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_Object);
+    private static final MethodTypeDesc EQUALS =
+            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
 
     private final ClassFile classes;
 
@@ -125,8 +138,8 @@ public final class Straighten {
         List<InvokeDynamicInstruction> found = new ArrayList<>();
         byte[] straight = classes.transformClass(
                 model,
-                ClassTransform.transformingMethodBodies(switches(model, found))
-                        .andThen(ClassTransform.endHandler(builder -> chains(builder, found))));
+                ClassTransform.transformingMethodBodies(calls(model, found))
+                        .andThen(ClassTransform.endHandler(builder -> methods(builder, model, found))));
         return found.isEmpty() ? bytes : straight;
     }
 
@@ -140,12 +153,12 @@ public final class Straighten {
         }
     }
 
-    private static CodeTransform switches(ClassModel model, List<InvokeDynamicInstruction> found) {
+    private static CodeTransform calls(ClassModel model, List<InvokeDynamicInstruction> found) {
         boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
         ClassDesc here = model.thisClass().asSymbol();
         return (CodeBuilder code, CodeElement element) -> {
-            if (element instanceof InvokeDynamicInstruction call && isOverTypes(call)) {
-                code.invokestatic(here, name(found.size()), call.typeSymbol(), isInterface);
+            if (element instanceof InvokeDynamicInstruction call && (isOverTypes(call) || isOfRecord(call))) {
+                code.invokestatic(here, name(call, found.size()), call.typeSymbol(), isInterface);
                 found.add(call);
             } else {
                 code.with(element);
@@ -155,24 +168,32 @@ public final class Straighten {
 
     private static boolean isOverTypes(InvokeDynamicInstruction call) {
         DirectMethodHandleDesc bootstrap = call.bootstrapMethod();
-        return bootstrap.owner().descriptorString().equals(BOOTSTRAPS)
+        return bootstrap.owner().descriptorString().equals(SWITCHES)
                 && bootstrap.methodName().equals("typeSwitch")
                 && call.bootstrapArgs().stream()
                         .allMatch(each -> each instanceof ClassDesc type && !type.isPrimitive());
     }
 
-    private static String name(int number) {
-        return "typeSwitch$" + number;
+    private static boolean isOfRecord(InvokeDynamicInstruction call) {
+        return call.bootstrapMethod().owner().descriptorString().equals(RECORDS);
     }
 
-    private static void chains(ClassBuilder builder, List<InvokeDynamicInstruction> found) {
+    private static String name(InvokeDynamicInstruction call, int number) {
+        return call.name().stringValue() + "$" + number;
+    }
+
+    private static void methods(ClassBuilder builder, ClassModel model, List<InvokeDynamicInstruction> found) {
         for (int i = 0; i < found.size(); i++) {
             InvokeDynamicInstruction call = found.get(i);
-            builder.withMethodBody(
-                    name(i),
-                    call.typeSymbol(),
-                    ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC,
-                    code -> chain(code, call.bootstrapArgs()));
+            builder.withMethodBody(name(call, i), call.typeSymbol(), ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, code -> {
+                switch (call.name().stringValue()) {
+                    case "equals" ->
+                        equality(code, parts(call), model.thisClass().asSymbol());
+                    case "hashCode" -> hash(code, parts(call));
+                    case "toString" -> text(code, simpleName(model), parts(call));
+                    default -> chain(code, call.bootstrapArgs());
+                }
+            });
         }
     }
 
@@ -187,5 +208,113 @@ public final class Straighten {
             code.loadConstant(i).ireturn().labelBinding(next);
         }
         code.loadConstant(types.size()).ireturn();
+    }
+
+    /** A component of a record, as a field of its class. */
+    private record Part(ClassDesc owner, String name, ClassDesc type) {
+        void of(CodeBuilder code, int record) {
+            code.aload(record).getfield(owner, name, type);
+        }
+
+        /** The class that has {@code compare}, {@code hashCode} and {@code toString} of a primitive type. */
+        ClassDesc box() {
+            return switch (type.descriptorString()) {
+                case "Z" -> ConstantDescs.CD_Boolean;
+                case "B" -> ConstantDescs.CD_Byte;
+                case "C" -> ConstantDescs.CD_Character;
+                case "S" -> ConstantDescs.CD_Short;
+                case "I" -> ConstantDescs.CD_Integer;
+                case "J" -> ConstantDescs.CD_Long;
+                case "F" -> ConstantDescs.CD_Float;
+                default -> ConstantDescs.CD_Double;
+            };
+        }
+    }
+
+    /** After the class and the names in one text come the fields. */
+    private static List<Part> parts(InvokeDynamicInstruction call) {
+        return call.bootstrapArgs().stream()
+                .skip(2)
+                .map(DirectMethodHandleDesc.class::cast)
+                .map(field -> new Part(
+                        field.owner(),
+                        field.methodName(),
+                        field.invocationType().returnType()))
+                .toList();
+    }
+
+    /** As {@code Record.equals} specifies: the same class, references that are equal or both null, and primitives that compare as equal. */
+    private static void equality(CodeBuilder code, List<Part> parts, ClassDesc type) {
+        Label differs = code.newLabel();
+        Label goOn = code.newLabel();
+        code.aload(0).aload(1).if_acmpne(goOn).iconst_1().ireturn().labelBinding(goOn);
+        code.aload(1).instanceOf(type).ifeq(differs);
+        code.aload(1).checkcast(type).astore(2);
+        for (Part part : parts) {
+            part.of(code, 0);
+            part.of(code, 2);
+            if (part.type().isPrimitive()) {
+                code.invokestatic(
+                                part.box(),
+                                "compare",
+                                MethodTypeDesc.of(ConstantDescs.CD_int, part.type(), part.type()))
+                        .ifne(differs);
+            } else {
+                code.invokestatic(OBJECTS, "equals", EQUALS).ifeq(differs);
+            }
+        }
+        code.iconst_1().ireturn().labelBinding(differs).iconst_0().ireturn();
+    }
+
+    /** As the runtime does it today: the hashes of the components, each time 31 and one more. */
+    private static void hash(CodeBuilder code, List<Part> parts) {
+        code.iconst_0();
+        for (Part part : parts) {
+            code.loadConstant(31).imul();
+            part.of(code, 0);
+            if (part.type().isPrimitive()) {
+                code.invokestatic(part.box(), "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, part.type()));
+            } else {
+                code.invokestatic(
+                        OBJECTS, "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object));
+            }
+            code.iadd();
+        }
+        code.ireturn();
+    }
+
+    /** As {@code Record.toString} is: {@code Name[one=1, other=2]}. */
+    private static void text(CodeBuilder code, String name, List<Part> parts) {
+        code.new_(BUILDER).dup().invokespecial(BUILDER, "<init>", ConstantDescs.MTD_void);
+        String before = name + "[";
+        for (Part part : parts) {
+            append(code, before + part.name() + "=");
+            part.of(code, 0);
+            if (part.type().isPrimitive()) {
+                code.invokestatic(part.box(), "toString", MethodTypeDesc.of(ConstantDescs.CD_String, part.type()));
+            } else {
+                code.invokestatic(ConstantDescs.CD_String, "valueOf", VALUE_OF);
+            }
+            code.invokevirtual(BUILDER, "append", APPEND);
+            before = ", ";
+        }
+        append(code, parts.isEmpty() ? before + "]" : "]");
+        code.invokevirtual(BUILDER, "toString", MethodTypeDesc.of(ConstantDescs.CD_String))
+                .areturn();
+    }
+
+    private static void append(CodeBuilder code, String text) {
+        code.loadConstant(text).invokevirtual(BUILDER, "append", APPEND);
+    }
+
+    /** The name without those of the classes and the method that it stands in. */
+    private static String simpleName(ClassModel model) {
+        return model.findAttribute(Attributes.innerClasses()).stream()
+                .flatMap(inner -> inner.classes().stream())
+                .filter(inner -> inner.innerClass().equals(model.thisClass()))
+                .flatMap(inner -> inner.innerName().stream())
+                .map(Utf8Entry::stringValue)
+                .findFirst()
+                .orElse(model.thisClass().asSymbol().displayName());
     }
 }

@@ -120,13 +120,23 @@ final class InputOptions {
         return terraform;
     }
 
+    /** Called with all that was given so far, each time one more is: only so both of these options keep the order between them. */
     @Option(names = "--var-file", paramLabel = "FILE", description = "As in Terraform; repeatable.")
-    void addVarFile(Path file) {
+    void addVarFiles(List<Path> files) {
+        files.stream().skip(Math.max(0, files.size() - 1)).forEach(this::addVarFile);
+    }
+
+    private void addVarFile(Path file) {
         assignments.add(new Assignment.VarFile(file));
     }
 
+    /** As {@link #addVarFiles}. */
     @Option(names = "--var", paramLabel = "NAME=VALUE", description = "As in Terraform; repeatable.")
-    void addVar(String assignment) {
+    void addVars(List<String> given) {
+        given.stream().skip(Math.max(0, given.size() - 1)).forEach(this::addVar);
+    }
+
+    private void addVar(String assignment) {
         int sign = Math.max(0, assignment.indexOf('='));
         assignments.add(new Assignment.Var(
                 assignment.substring(0, sign), assignment.substring(Math.min(sign + 1, assignment.length()))));

@@ -7,9 +7,17 @@ import java.util.Locale;
 public final class Main {
     private Main() {}
 
-    /** Runs the command line and ends the process with its exit code. */
+    /**
+     * Runs the command line and ends the process with its exit code. Nothing in it has a hook for the end of the runtime, so the runtime is stopped: to exit, it would
+     * look through every jar for a logger first, which takes longer than {@code --version}.
+     */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT); // other programs read what is printed: its digits are the same everywhere
-        System.exit(new Envgate(Console.ofTheProcess(), AwsSettings.DEFAULT).run(arguments));
+        System.setProperty("picocli.disable.closures", "true"); // it would search every jar for a class of Groovy
+        Console console = Console.ofTheProcess();
+        int code = new Envgate(console, AwsSettings.DEFAULT).run(arguments);
+        console.out().flush();
+        console.err().flush();
+        Runtime.getRuntime().halt(code);
     }
 }

@@ -9,7 +9,9 @@ import dev.envgate.repair.Repairs;
 import dev.envgate.report.Run;
 import dev.envgate.text.SourceFile;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ record Repairing(
     List<Result> of(List<Finding> findings, Drafts drafts, Run run) throws Misuse {
         List<Result> results = new ArrayList<>();
         State state = new State(drafts, run);
-        for (Finding each : findings) {
+        for (Finding each : lastNumbersFirst(findings)) {
             Optional<Finding> still = still(each, state.run());
             if (still.isEmpty()) {
                 continue;
@@ -89,12 +91,25 @@ record Repairing(
                                             step.get().patches(),
                                             state.drafts(),
                                             step.get().state().drafts())
-                                    : new Result.Left(still.get(), why(patches, refused)));
+                                    : new Result.Left(still.get(), why(still.get(), patches, refused)));
                     state = step.map(Step::state).orElse(state);
                 }
             }
         }
         return results;
+    }
+
+    /** Of findings that nothing but their number tells apart: with the last one gone the others keep theirs. */
+    private static List<Finding> lastNumbersFirst(List<Finding> findings) {
+        Deque<Finding> numbered =
+                new ArrayDeque<>(findings.stream().filter(Repairing::isNumbered).toList());
+        return findings.stream()
+                .map(each -> isNumbered(each) ? numbered.removeLast() : each)
+                .toList();
+    }
+
+    private static boolean isNumbered(Finding finding) {
+        return finding.apart().matches(Proof.NUMBER);
     }
 
     /** One patch of several, on top of files that are drafted already. */
@@ -108,14 +123,15 @@ record Repairing(
                         step.get().patches(),
                         drafts,
                         step.get().state().drafts())
-                : new Result.Left(finding, why(patches, refused));
+                : new Result.Left(finding, why(finding, patches, refused));
     }
 
-    private static String why(Outcome.Patches patches, Set<String> refused) {
+    private static String why(Finding finding, Outcome.Patches patches, Set<String> refused) {
         return refused.isEmpty()
                 ? patches.otherwise()
                 : patches.otherwise() + " A patch was tried and is not offered: "
-                        + refused.iterator().next() + ".";
+                        + refused.iterator().next() + "."
+                        + (finding.hint().isEmpty() ? "" : " Next: " + finding.hint());
     }
 
     private static Optional<Finding> still(Finding finding, Run run) {
@@ -153,7 +169,7 @@ record Repairing(
             refused.add("the files could not be read with it");
             return Optional.empty();
         }
-        Proof proof = new Proof(state.run(), after, finding, patch.next());
+        Proof proof = new Proof(state.run(), after, finding, patch);
         Optional<String> why = proof.refuted();
         if (why.isEmpty()) {
             return Optional.of(new Step(new State(drafts.get(), after), List.of(patch)));
@@ -175,7 +191,10 @@ record Repairing(
         for (int i = depth; i < DEEPEST && proof.refuted().isPresent(); i++) {
             List<Finding> news = proof.news();
             boolean own = !news.isEmpty()
-                    && news.stream().allMatch(each -> each.name().equals(finding.name()));
+                    && news.stream()
+                            .allMatch(each -> each.name().equals(finding.name())
+                                    || (finding.name().isEmpty()
+                                            && each.container().equals(finding.container())));
             if (!own || !(Repairs.of(fault(news.getFirst(), state)) instanceof Outcome.Patches patches)) {
                 return Optional.empty();
             }
@@ -185,7 +204,7 @@ record Repairing(
             }
             state = step.get().state();
             all.addAll(step.get().patches());
-            proof = new Proof(before.run(), state.run(), finding, patch.next());
+            proof = new Proof(before.run(), state.run(), finding, patch);
         }
         return proof.refuted().isPresent() ? Optional.empty() : Optional.of(new Step(state, all));
     }

@@ -1,5 +1,7 @@
 package dev.envgate.repair;
 
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
 import dev.envgate.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,22 @@ sealed interface Anchor {
             case Entry entry -> entry.item.member(member).map(Node.Member::value);
             case Key key -> Optional.of(key.mapping.members().get(key.index).value());
             case Word _ -> Optional.empty();
+        };
+    }
+
+    /** Reads an entry where it is written, when that is in a file and for certain. */
+    static Optional<Anchor> of(dev.envgate.ledger.Entry entry) {
+        return entry.presence() instanceof Presence.Present(Place place) && place instanceof Place.InFile(Span span)
+                ? at(span)
+                : Optional.empty();
+    }
+
+    /** What both are written in. */
+    default Node.Dialect dialect() {
+        return switch (this) {
+            case Entry entry -> entry.list.dialect();
+            case Key key -> key.mapping.dialect();
+            case Word word -> word.list.dialect();
         };
     }
 

@@ -21,6 +21,16 @@ final class Commands implements Repair {
                 : new Outcome.Commands(commands, remark(commands));
     }
 
+    @Override
+    public Means means() {
+        return Means.COMMANDS;
+    }
+
+    @Override
+    public String summary() {
+        return "No file is changed: the commands of the next action where it has some, ready to be run.";
+    }
+
     private static String remark(List<String> commands) {
         return commands.stream()
                         .anyMatch(each ->

@@ -39,6 +39,16 @@ final class DoubleDeclaration implements Repair {
                 "The contract would say something else without it.");
     }
 
+    @Override
+    public Means means() {
+        return Means.PATCH;
+    }
+
+    @Override
+    public String summary() {
+        return "Takes the later line out of the contract, where both say the same.";
+    }
+
     private static boolean same(List<Declaration> declarations) {
         return declarations.stream()
                         .map(each ->

@@ -118,6 +118,37 @@ record Elements(Node.Sequence list) {
         return List.of(new Edit(list.span().file().span(open + 1, close), inside));
     }
 
+    /** Takes an element away, with the comma and the line that only it needs; nothing where a comment stands beside it. */
+    List<Edit> remove(int index) {
+        Layout layout = layout();
+        Span item = list.items().get(index).span();
+        boolean last = index + 1 == list.items().size();
+        int before = index == 0
+                ? list.span().start() + 1
+                : list.items().get(index - 1).span().end();
+        int after = last
+                ? list.span().end() - 1
+                : list.items().get(index + 1).span().start();
+        if (layout.comment(before, item.start()) || layout.comment(item.end(), after)) {
+            return List.of();
+        }
+        if (!last) {
+            return layout.beginsLine(item.start()) && !layout.sameLine(item.end(), after)
+                    ? cut(layout.lineStart(item.start()), layout.lineStart(after))
+                    : cut(item.start(), after);
+        }
+        if (index == 0) {
+            return cut(before, after);
+        }
+        int comma = layout.comma(item.end(), after);
+        int own = layout.comma(before, item.start());
+        return comma < 0 ? cut(own, item.end()) : cut(own + 1, comma + 1);
+    }
+
+    private List<Edit> cut(int from, int to) {
+        return List.of(new Edit(list.span().file().span(from, to), ""));
+    }
+
     private static String blank(String gap) {
         return gap.isBlank() && !gap.contains("\n") ? gap : " ";
     }

@@ -42,6 +42,16 @@ final class MissingDeclaration implements Repair {
                 "A declaration of it would change what is known of other names.");
     }
 
+    @Override
+    public Means means() {
+        return Means.PATCH;
+    }
+
+    @Override
+    public String summary() {
+        return "Declares the name in the contract, beside those that begin like it.";
+    }
+
     private static Edit edit(Fault fault, Contract contract, SourceFile file, String tag) {
         Layout layout = new Layout(file);
         String newline = layout.newline(0);

@@ -5,7 +5,6 @@ import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Place;
-import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
@@ -18,9 +17,11 @@ import java.util.stream.Stream;
 /**
  * Gives a container a name that is declared: into the list in which its like stands, with a value as its like has one.
  *
- * @param reference the expression of Terraform that the entry of a secret is to refer to; empty for one that is found
+ * @param referent what the entry of a secret is to refer to
  */
-record MissingEntry(String reference) implements Repair {
+record MissingEntry(Referent referent) implements Repair {
+    private static final Referent.Found FOUND = new Referent.Found();
+
     private static final Set<String> NEXT =
             Set.of("undeployed", "secret-not-found", "secret-without-value", "parameter-not-found");
 
@@ -30,8 +31,12 @@ record MissingEntry(String reference) implements Repair {
         if (fault.definitions().isEmpty()) {
             return new Outcome.ByHand("Terraform's files do not show the container that it belongs into.");
         }
-        boolean secret = !reference.isEmpty()
-                || row.map(Row::kind).filter(Kind.SECRET::equals).isPresent();
+        boolean secret = switch (referent) {
+            case Referent.Found _ ->
+                row.map(Row::kind).filter(Kind.SECRET::equals).isPresent();
+            case Referent.Copied copied -> copied.secret();
+            case Referent.Expression _, Referent.Running _ -> true;
+        };
         List<Siblings.Sibling> written = fault.definitions().stream()
                 .flatMap(each -> written(each, secret))
                 .toList();
@@ -41,8 +46,18 @@ record MissingEntry(String reference) implements Repair {
         return new Outcome.Patches(patches, otherwise(fault, patches, secret));
     }
 
-    private static String otherwise(Fault fault, List<Patch> patches, boolean secret) {
-        if (!patches.isEmpty()) {
+    @Override
+    public Means means() {
+        return Means.PATCH;
+    }
+
+    @Override
+    public String summary() {
+        return "Puts the entry where its like stands, made like those beside it; a setting with the value of `--value`.";
+    }
+
+    private String otherwise(Fault fault, List<Patch> patches, boolean secret) {
+        if (!patches.isEmpty() || !referent.equals(FOUND)) {
             return "No place was found where it could be added and nothing else would change.";
         }
         return secret
@@ -59,11 +74,7 @@ record MissingEntry(String reference) implements Repair {
     }
 
     private static Stream<Siblings.Sibling> written(Entry entry) {
-        return entry.presence() instanceof Presence.Present(Place place) && place instanceof Place.InFile(Span span)
-                ? Anchor.at(span)
-                        .map(anchor -> new Siblings.Sibling(entry.name().text(), anchor))
-                        .stream()
-                : Stream.of();
+        return Anchor.of(entry).map(anchor -> new Siblings.Sibling(entry.name().text(), anchor)).stream();
     }
 
     private List<Patch> into(Fault fault, Siblings list, boolean secret) {
@@ -92,8 +103,8 @@ record MissingEntry(String reference) implements Repair {
         List<Suggestion> found = new ArrayList<>();
         Reusable module = new Reusable(fault.sources().module(list.span().file()));
         Node.Dialect dialect = list.dialect();
-        if (!reference.isEmpty()) {
-            return given(dialect).toList();
+        if (!referent.equals(FOUND)) {
+            return referent.suggestions(dialect, module).toList();
         }
         if (!secret) {
             fault.value().ifPresent(value -> found.add(Suggestion.of(Quoted.text(value, dialect))));
@@ -111,15 +122,6 @@ record MissingEntry(String reference) implements Repair {
                 .distinct()
                 .sorted(Comparator.comparing(Suggestion::makesSomething))
                 .toList();
-    }
-
-    /** What was asked for, where an expression can stand. */
-    private Stream<Suggestion> given(Node.Dialect dialect) {
-        return switch (dialect) {
-            case HCL -> Stream.of(Suggestion.of(reference));
-            case JSON_IN_HCL -> Stream.of(Suggestion.of("\"${" + reference + "}\""));
-            case JSON -> Stream.of();
-        };
     }
 
     static String member(boolean secret) {
@@ -144,25 +146,35 @@ record MissingEntry(String reference) implements Repair {
         Reusable module = new Reusable(fault.sources().module(found.span().file()));
         Optional<Node.Member> there = found.member(list);
         return values(fault, module, found.dialect(), secret)
-                .map(value -> Quoted.entry(fault.name(), member(secret), value.text(), found.dialect()))
-                .flatMap(element -> there.isPresent()
-                        ? there.get().value() instanceof Node.Sequence sequence
-                                        && sequence.items().isEmpty()
-                                ? Stream.of(new Elements(sequence).insertOnly(element, multiline(found)))
-                                : Stream.of()
-                        : Stream.of(newList(found, list, element)))
-                .map(edits -> new Patch(
-                        "Give `%s` to the container `%s`, which has no `%s` yet."
-                                .formatted(fault.name(), fault.finding().container(), list),
-                        edits,
-                        NEXT,
-                        ""))
+                .flatMap(value -> first(
+                                found,
+                                there,
+                                list,
+                                Quoted.entry(fault.name(), member(secret), value.text(), found.dialect()))
+                        .map(edits -> new Patch(
+                                "Give `%s` to the container `%s`, which has no `%s` yet."
+                                        .formatted(fault.name(), fault.finding().container(), list),
+                                edits,
+                                NEXT,
+                                value.remark())))
                 .toList();
     }
 
+    /** The first entry of a list that is not there, or that is empty. */
+    private static Stream<List<Edit>> first(
+            Node.Mapping container, Optional<Node.Member> there, String list, String element) {
+        if (there.isEmpty()) {
+            return Stream.of(newList(container, list, element));
+        }
+        return there.get().value() instanceof Node.Sequence sequence
+                        && sequence.items().isEmpty()
+                ? Stream.of(new Elements(sequence).insertOnly(element, multiline(container)))
+                : Stream.of();
+    }
+
     private Stream<Suggestion> values(Fault fault, Reusable module, Node.Dialect dialect, boolean secret) {
-        if (!reference.isEmpty()) {
-            return given(dialect);
+        if (!referent.equals(FOUND)) {
+            return referent.suggestions(dialect, module);
         }
         if (!secret) {
             return fault.value().stream().map(value -> Suggestion.of(Quoted.text(value, dialect)));

@@ -35,6 +35,16 @@ final class MissingRight implements Repair {
                         patches, "No statement was found that could take it in and nothing else would change.");
     }
 
+    @Override
+    public Means means() {
+        return Means.PATCH;
+    }
+
+    @Override
+    public String summary() {
+        return "Lets the execution role read the secret, in the statement that lets it read others or in a policy of its own.";
+    }
+
     private static Stream<Patch> patches(Fault fault, ServiceLedger service, Role role) {
         return fault.row().stream()
                 .flatMap(row -> row.references().stream())

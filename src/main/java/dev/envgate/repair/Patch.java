@@ -12,11 +12,26 @@ import java.util.Set;
  * @param what what they do, one sentence
  * @param next the rules that may find the same name afterwards, because it has come one station further
  * @param remark what a person has to do besides, one sentence, or empty
+ * @param reveals names that were there all the time and could not be read: whatever comes to light of them
  */
-public record Patch(String what, List<Edit> edits, Set<String> next, String remark) {
+public record Patch(String what, List<Edit> edits, Set<String> next, String remark, Set<String> reveals) {
     public Patch {
         edits = List.copyOf(edits);
         next = Set.copyOf(next);
+        reveals = Set.copyOf(reveals);
+    }
+
+    Patch(String what, List<Edit> edits, Set<String> next, String remark) {
+        this(what, edits, next, remark, Set.of());
+    }
+
+    Patch revealing(Set<String> names) {
+        return new Patch(what, edits, next, remark, names);
+    }
+
+    /** The same with something that a person has to know besides. */
+    Patch remarking(String more) {
+        return new Patch(what, edits, next, remark.isEmpty() ? more : remark + " " + more, reveals);
     }
 
     /** The files that it changes, each under one name once. */

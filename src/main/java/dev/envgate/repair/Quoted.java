@@ -54,6 +54,11 @@ final class Quoted {
                 : "{ name = \"%s\", %s = %s }".formatted(name, member, value);
     }
 
+    /** An expression, with text behind it; not in JSON, which has none. */
+    static String expression(String expression, String behind, Node.Dialect dialect) {
+        return dialect == Node.Dialect.HCL && behind.isEmpty() ? expression : "\"${" + expression + "}" + behind + "\"";
+    }
+
     /** A text as a literal. */
     static String text(String value, Node.Dialect dialect) {
         String escaped = value.replace("\\", "\\\\")

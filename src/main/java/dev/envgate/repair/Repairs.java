@@ -8,14 +8,18 @@ import java.util.TreeMap;
 public final class Repairs {
     /** Sorted by the ids of the rules. */
     public static final NavigableMap<String, Repair> ALL = new TreeMap<>(Map.ofEntries(
-            Map.entry("ambiguous-secret-name", new ByHand("Which of the secrets is meant only the team knows.")),
+            Map.entry(
+                    "ambiguous-secret-name",
+                    new BlockInsteadOfArn(
+                            new ByHand("Which of the secrets is meant only the team knows."),
+                            "Refers to the block that makes the secret, where one does.")),
             Map.entry("duplicate-declaration", new DoubleDeclaration()),
-            Map.entry("duplicate-name", new ByHand("Which of the entries is right only the team knows.")),
-            Map.entry("empty-value", new ByHand("Only somebody who knows the value can give it.")),
+            Map.entry("duplicate-name", new DoubleEntry()),
+            Map.entry("empty-value", new GivenValue()),
             Map.entry("endpoint-failed", new ByHand("What an endpoint answers is not decided by files alone.")),
             Map.entry("env-file-syntax", new ByHand("The file lies in S3, and nothing is written to AWS.")),
             Map.entry("env-file-unavailable", new Commands()),
-            Map.entry("env-syntax", new ByHand("What the line was to say only its author knows.")),
+            Map.entry("env-syntax", new MendedLine()),
             Map.entry(
                     "foreign-reference",
                     new ByHand("Which secret of its own the service is to have only the team knows.")),
@@ -23,20 +27,20 @@ public final class Repairs {
                     "ignored-by-terraform",
                     new ByHand("Who deploys, Terraform or a pipeline, is for the team to decide.")),
             Map.entry("kind-drift", new Commands()),
-            Map.entry("malformed-entry", new ByHand("What the entry was to give only its author knows.")),
-            Map.entry("malformed-reference", new ByHand("Which secret is meant only its author knows.")),
+            Map.entry("malformed-entry", new MendedEntry()),
+            Map.entry("malformed-reference", new MendedReference()),
             Map.entry("mixed-revisions", new Commands()),
             Map.entry(
                     "naming-convention",
                     new ByHand("A name is changed everywhere at once: in the code, in the store and in what runs.")),
-            Map.entry("no-execution-role", new ByHand("Which role it is to be only the team knows.")),
-            Map.entry("not-configured", new MissingEntry("")),
+            Map.entry("no-execution-role", new ExecutionRole()),
+            Map.entry("not-configured", new MissingEntry(new Referent.Found())),
             Map.entry("orphan-secret", new ByHand("Whether anything else uses it only the team knows.")),
             Map.entry(
                     "other-environment",
                     new ByHand("Which secret of its own environment is meant only the team knows.")),
             Map.entry("parameter-not-found", new Commands()),
-            Map.entry("placeholder-value", new ByHand("Only somebody who knows the value can give it.")),
+            Map.entry("placeholder-value", new GivenValue()),
             Map.entry(
                     "plaintext-secret",
                     new ByHand(
@@ -49,7 +53,11 @@ public final class Repairs {
                     "secret-key-missing", new ByHand("Only somebody who knows the value can put it into the secret.")),
             Map.entry("secret-not-found", new Commands()),
             Map.entry("secret-not-json", new ByHand("Only somebody who knows the value can write it as JSON.")),
-            Map.entry("secret-recreated", new Commands()),
+            Map.entry(
+                    "secret-recreated",
+                    new BlockInsteadOfArn(
+                            new Commands(),
+                            "Refers to the block that makes the secret, else to the ARN that the store has told.")),
             Map.entry("secret-unreadable", new MissingRight()),
             Map.entry("secret-value-shape", new ByHand("Only somebody who knows the value can correct it.")),
             Map.entry("secret-without-value", new Commands()),
@@ -59,14 +67,12 @@ public final class Repairs {
             Map.entry("undeclared", new MissingDeclaration()),
             Map.entry("undeclared-in-code", new MissingDeclaration()),
             Map.entry("undeployed", new Commands()),
-            Map.entry(
-                    "unmanaged",
-                    new ByHand("Whether it is to stay, and what it is to be, only whoever added it knows.")),
+            Map.entry("unmanaged", new LiveEntry()),
             Map.entry(
                     "unused-declaration",
                     new ByHand("Whether something outside of the code reads it only the team knows.")),
             Map.entry("value-drift", new Commands()),
-            Map.entry("wrong-container", new ByHand("Which container is to have it only the team knows."))));
+            Map.entry("wrong-container", new CopiedEntry())));
 
     /** Of findings that no rule makes, but the policy: about suppressions and the baseline. */
     private static final Repair HOUSEKEEPING = new ByHand("What was decided once is for the team to decide anew.");

@@ -2,6 +2,8 @@ package dev.envgate.repair;
 
 import dev.envgate.hcl.Body;
 import dev.envgate.hcl.HclParser;
+import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.Reference;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 /** The blocks of one module that make or look up secrets and parameters. */
 record Reusable(List<SourceFile> files) {
     private static final Set<String> TYPES = Set.of("aws_secretsmanager_secret", "aws_ssm_parameter");
+
+    /** What Secrets Manager appends to every name. */
+    private static final String SUFFIX = "-[A-Za-z0-9]{6}$";
 
     /** One of them. */
     record Holder(Body.Block block, SourceFile file) {
@@ -59,6 +64,45 @@ record Reusable(List<SourceFile> files) {
     Optional<Holder> of(String variable) {
         List<Holder> found = all().filter(each -> each.isFor(variable)).toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The only one that is called so in its store. */
+    Optional<Holder> called(String type, String name) {
+        List<Holder> found = all().filter(each -> each.type().equals(type)
+                        && each.name()
+                                .map(Span::text)
+                                .filter(("\"" + name + "\"")::equals)
+                                .isPresent())
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The block that makes or looks up what an ARN or a name refers to, with the key that is picked of it. */
+    Stream<Suggestion> madeFor(Reference reference, Node.Dialect dialect) {
+        String name = switch (reference.target()) {
+            case Reference.Target.SecretArn(Arn arn) -> arn.resource().replaceFirst("^secret:", "");
+            case Reference.Target.SecretName(String written, String _) -> written;
+            case Reference.Target.ParameterArn(Arn arn) -> arn.resource().replaceFirst("^parameter", "");
+            case Reference.Target.ParameterName(String written, String _) -> written;
+            case Reference.Target.Unclear _, Reference.Target.Malformed _ -> "";
+        };
+        boolean secret = reference.target() instanceof Reference.Target.SecretArn
+                || reference.target() instanceof Reference.Target.SecretName;
+        String type = secret ? "aws_secretsmanager_secret" : "aws_ssm_parameter";
+        if (name.isEmpty() || dialect == Node.Dialect.JSON) {
+            return Stream.of();
+        }
+        return Stream.concat(
+                        called(type, secret ? name.replaceFirst(SUFFIX, "") : name).stream(),
+                        secret ? called(type, name).stream() : Stream.of())
+                .map(holder -> Suggestion.of(Quoted.expression(holder.address() + ".arn", behind(reference), dialect)));
+    }
+
+    private static String behind(Reference reference) {
+        boolean whole = (reference.jsonKey() + reference.versionStage() + reference.versionId()).isEmpty();
+        return whole
+                ? ""
+                : ":" + String.join(":", reference.jsonKey(), reference.versionStage(), reference.versionId());
     }
 
     /** Whether the module has what a traversal begins with. */

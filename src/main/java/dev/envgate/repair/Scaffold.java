@@ -115,7 +115,7 @@ public record Scaffold(String variable, String stored, boolean parameter) {
 
     /** Patches that give it to the container of a finding. */
     public Outcome entry(Fault fault, boolean called) {
-        return new MissingEntry(reference(called)).of(fault);
+        return new MissingEntry(new Referent.Expression(reference(called))).of(fault);
     }
 
     /** The file of Terraform that it belongs into: where others of its kind are, beside the entries of the container. */

@@ -40,11 +40,7 @@ record Siblings(List<Sibling> all) {
     }
 
     Node.Dialect dialect() {
-        return switch (all.getFirst().anchor()) {
-            case Anchor.Entry entry -> entry.list().dialect();
-            case Anchor.Key key -> key.mapping().dialect();
-            case Anchor.Word word -> word.list().dialect();
-        };
+        return all.getFirst().anchor().dialect();
     }
 
     /** Whether the list holds names only, and values are made of them. */

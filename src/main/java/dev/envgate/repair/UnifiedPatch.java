@@ -187,22 +187,57 @@ public record UnifiedPatch(SourceFile before, SourceFile after, boolean values) 
                 .filter(each -> each.sign() == '-')
                 .flatMap(each -> spliced(each, line).stream())
                 .findFirst()
+                .or(() -> instead(step, hunk).map(each -> changed(each, line)))
                 .orElse(line);
+    }
+
+    /** The line in whose place one comes: of several that go and several that come, the first in that of the first. */
+    private static Optional<Step> instead(Step step, List<Step> hunk) {
+        int at = hunk.indexOf(step);
+        int come = at;
+        while (come > 0 && hunk.get(come - 1).sign() == '+') {
+            come--;
+        }
+        int go = come;
+        while (go > 0 && hunk.get(go - 1).sign() == '-') {
+            go--;
+        }
+        int index = go + at - come;
+        return index < come ? Optional.of(hunk.get(index)) : Optional.empty();
+    }
+
+    /** A line that was there before with other words in it: what was there stays hidden, also where it has moved. */
+    private String changed(Step old, String line) {
+        String was = old.line().stripTrailing();
+        int head = common(was, line);
+        int tail = common(reversed(was.substring(head)), reversed(line.substring(head)));
+        String gone = was.substring(head, was.length() - tail).strip();
+        String come = line.substring(head, line.length() - tail);
+        String masked = Excerpt.masked(before, old.old() + 1);
+        return Excerpt.folded(masked.substring(0, Math.min(head, masked.length()))
+                + (gone.isEmpty() || masked.contains(gone) ? come : come.replace(gone, "…"))
+                + masked.substring(Math.min(was.length() - tail, masked.length())));
+    }
+
+    private static String reversed(String text) {
+        return new StringBuilder(text).reverse().toString();
+    }
+
+    /** How many signs two texts begin with in common. */
+    private static int common(String one, String other) {
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 
     /** A line that was there before with something put into it: what was there stays hidden. */
     private Optional<String> spliced(Step old, String line) {
         String was =
                 old.line().endsWith("\n") ? old.line().substring(0, old.line().length() - 1) : old.line();
-        int head = 0;
-        while (head < Math.min(was.length(), line.length()) && was.charAt(head) == line.charAt(head)) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < Math.min(was.length(), line.length()) - head
-                && was.charAt(was.length() - 1 - tail) == line.charAt(line.length() - 1 - tail)) {
-            tail++;
-        }
+        int head = common(was, line);
+        int tail = common(reversed(was.substring(head)), reversed(line.substring(head)));
         if (head + tail < was.length()) {
             return Optional.empty();
         }

@@ -21,10 +21,21 @@ final class MalformedReference implements Rule {
     public Stream<Finding> judge(Ledger ledger) {
         return Subject.of(ledger)
                 .flatMap(each -> Stream.concat(
-                                Malformations.in(each.row().configuredEntries()),
-                                Malformations.in(each.row().deployedEntries()))
-                        .limit(1)
-                        .map(why -> finding(each, why)));
+                                Malformations.in(each.row().configuredEntries()).map(why -> finding(each, why)),
+                                Malformations.in(each.row().deployedEntries())
+                                        .map(why -> each.configured() ? running(each, why) : finding(each, why)))
+                        .limit(1));
+    }
+
+    /** Terraform has another one, which only has to be deployed. */
+    private Finding running(Subject each, String why) {
+        NextStep next = new NextStep(each.service());
+        return each.finding(
+                this,
+                Severity.ERROR,
+                "ECS cannot read the `valueFrom` that %s has: %s"
+                        .formatted(next.live(), Character.toLowerCase(why.charAt(0)) + why.substring(1)),
+                next.deploy());
     }
 
     private Finding finding(Subject each, String why) {

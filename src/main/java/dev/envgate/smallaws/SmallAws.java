@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,28 @@ public final class SmallAws implements AutoCloseable {
 
     private final ServerSocket server;
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final List<Misfortune> misfortunes = new CopyOnWriteArrayList<>();
-    private volatile World world;
+    private final Conditions conditions;
+    private volatile Worlds worlds;
 
-    private SmallAws(ServerSocket server, World world) {
+    private SmallAws(ServerSocket server, Worlds worlds, Conditions conditions) {
         this.server = server;
-        this.world = world;
+        this.worlds = worlds;
+        this.conditions = conditions;
     }
 
     /** Starts on a free port. */
     public static SmallAws start(World world) {
+        return start(_ -> world, Conditions.IDEAL);
+    }
+
+    /** Starts on a free port, with what each caller finds. */
+    public static SmallAws start(Worlds worlds, Conditions conditions) {
         try {
-            SmallAws started = new SmallAws(new ServerSocket(0, 100, InetAddress.ofLiteral("127.0.0.1")), world);
+            SmallAws started =
+                    new SmallAws(new ServerSocket(0, 1000, InetAddress.ofLiteral("127.0.0.1")), worlds, conditions);
             inBackground(started::accept);
             return started;
         } catch (IOException e) {
@@ -51,7 +61,7 @@ public final class SmallAws implements AutoCloseable {
 
     /** From now on another world is served, as after a deploy. */
     public void become(World other) {
-        world = other;
+        worlds = _ -> other;
     }
 
     /**
@@ -64,13 +74,13 @@ public final class SmallAws implements AutoCloseable {
     }
 
     /** Every call so far, in the order they came in. */
-    public List<Call> calls() {
+    public synchronized List<Call> calls() {
         return List.copyOf(calls);
     }
 
     /** The operations that were asked for and that nobody has written here: a test that sees one has failed. */
     public List<String> unknownOperations() {
-        return calls.stream()
+        return calls().stream()
                 .map(Call::operation)
                 .filter(operation -> !OPERATIONS.containsKey(operation))
                 .toList();
@@ -121,15 +131,16 @@ public final class SmallAws implements AutoCloseable {
     }
 
     private void answer(Call call, Socket client) throws IOException {
-        fault(call).orElse(SmallAws::send).play(response(call), client);
+        Fault fault = fault(call).orElse(SmallAws::send);
+        byte[] answer = response(call);
+        conditions.travel();
+        fault.play(answer, client);
     }
 
     /** Records the call, and says what is to happen to it. */
     private synchronized Optional<Fault> fault(Call call) {
         calls.add(call);
-        int count = (int) calls.stream()
-                .filter(each -> each.operation().equals(call.operation()))
-                .count();
+        int count = counts.merge(call.operation(), 1, Integer::sum);
         return misfortunes.stream()
                 .filter(each -> each.operation.equals(call.operation()) && each.times.test(count))
                 .map(each -> each.fault)
@@ -138,6 +149,8 @@ public final class SmallAws implements AutoCloseable {
 
     private byte[] response(Call call) {
         try {
+            World world = worlds.of(call);
+            conditions.meet(world.account(), call);
             if (world.denies(call.operation())) {
                 throw new Refusal(
                         call.operation().matches("(iam|sts|s3):.*") ? 403 : 400,
@@ -158,7 +171,7 @@ public final class SmallAws implements AutoCloseable {
     }
 
     private static void inBackground(Runnable work) {
-        Thread.ofPlatform().daemon().name("small-aws").start(work);
+        Thread.ofVirtual().name("small-aws").start(work);
     }
 
     private static void closeQuietly(AutoCloseable open) {

@@ -61,6 +61,11 @@ public final class World {
         }
     }
 
+    /** A world that is complete already. */
+    static World of(JsonNode document) {
+        return new World(document).checked();
+    }
+
     private World checked() {
         if (account().isEmpty() || region().isEmpty()) {
             throw new IllegalArgumentException("A world has an `account` and a `region`.");

@@ -80,7 +80,7 @@ class LoginTest {
             assertThat(small.calls())
                     .filteredOn(call -> !call.operation().equals("sts:AssumeRole"))
                     .extracting(Call::accessKey)
-                    .containsOnly("ASSUMED");
+                    .containsOnly("ASSUMED123456789012");
         }
     }
 

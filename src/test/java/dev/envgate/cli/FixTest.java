@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.envgate.repair.Repair;
 import dev.envgate.repair.Repairs;
 import dev.envgate.rule.Rule;
 import dev.envgate.rule.Rules;
@@ -14,10 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,13 +51,40 @@ class FixTest {
     }
 
     private void check(Path folder) throws IOException {
+        Path world = folder.resolve("aws.json");
+        if (!Files.exists(world)) {
+            check(folder, arguments -> Ran.in(copied(folder), arguments));
+            return;
+        }
+        String text = Files.readString(world);
+        String region = new JsonMapper().readTree(text).path("region").asText();
+        try (SmallAws aws = SmallAws.start(World.parse(text))) {
+            check(
+                    folder,
+                    arguments -> Ran.against(
+                            aws,
+                            copied(folder),
+                            Stream.concat(
+                                            Arrays.stream(arguments).filter(each -> !each.equals("--offline")),
+                                            Stream.of("--region", region))
+                                    .toArray(String[]::new)));
+            assertThat(aws.unknownOperations()).isEmpty();
+        }
+    }
+
+    /** Runs the program in the copy of a case. */
+    private interface Program {
+        Ran run(String... arguments) throws IOException;
+    }
+
+    private void check(Path folder, Program program) throws IOException {
         Path copy = copy(folder);
         Map<String, String> before = files(copy);
-        Ran printed = fix(copy, folder);
+        Ran printed = fix(program, folder);
         assertThat(files(copy)).as("nothing is written without `--write`").isEqualTo(before);
         compare(folder.resolve("expected.txt"), "exit " + printed.exit() + "\n" + printed.all());
 
-        Ran written = fix(copy, folder, "--write");
+        Ran written = fix(program, folder, "--write");
         Map<String, String> after = files(copy);
         after.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
         compareFiles(folder.resolve("after"), after);
@@ -61,37 +92,46 @@ class FixTest {
         assertThat(written.exit()).isEqualTo(printed.exit());
         String rule = String.valueOf(CASES.relativize(folder).getName(0));
         if (!after.isEmpty()) {
-            assertThat(Ran.in(copy, arguments(folder, "check", "-v")).all()).doesNotContain("[" + rule + "]");
+            assertThat(program.run(arguments(folder, "check", "-v")).all()).doesNotContain("[" + rule + "]");
             assertThat(files(copy)).as("a second run changes nothing").satisfies(_ -> {
                 Map<String, String> once = files(copy);
-                fix(copy, folder, "--write");
+                fix(program, folder, "--write");
                 assertThat(files(copy)).isEqualTo(once);
             });
         }
     }
 
-    private static Ran fix(Path copy, Path folder, String... more) throws IOException {
+    private static Ran fix(Program program, Path folder, String... more) throws IOException {
         List<String> all = new ArrayList<>(List.of("--severity", "note"));
         all.addAll(List.of(more));
-        return Ran.in(copy, arguments(folder, "fix", all.toArray(String[]::new)));
+        return program.run(arguments(folder, "fix", all.toArray(String[]::new)));
     }
 
     private static String[] arguments(Path folder, String command, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(command, "--env-file", ".env.example", "--offline"));
         Path own = folder.resolve("arguments.txt");
         arguments.addAll(Files.exists(own) ? Files.readAllLines(own) : List.of("--terraform", "."));
+        int value = arguments.indexOf("--value");
+        if (value >= 0 && !command.equals("fix")) {
+            arguments.subList(value, value + 2).clear();
+        }
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }
 
+    private Path copied(Path folder) {
+        return scratch.resolve(String.join("-", folder.toString().split("/")));
+    }
+
     private Path copy(Path folder) throws IOException {
-        Path copy = scratch.resolve(String.join("-", folder.toString().split("/")));
+        Path copy = copied(folder);
         Files.createDirectories(copy.resolve(".git"));
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path each : files.filter(Files::isRegularFile).toList()) {
                 Path relative = folder.relativize(each);
                 if (!relative.startsWith("after")
                         && !relative.endsWith("expected.txt")
+                        && !relative.endsWith("aws.json")
                         && !relative.endsWith("arguments.txt")) {
                     Path target = copy.resolve(relative.toString());
                     Files.createDirectories(target.resolveSibling(""));
@@ -135,6 +175,38 @@ class FixTest {
         assertThat(Repairs.ALL.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Rules.ALL.stream().map(Rule::id).toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleThatIsRepairedInFilesHasACaseThatChangesThem() {
+        return Repairs.ALL.entrySet().stream()
+                .filter(each -> each.getValue().means() == Repair.Means.PATCH)
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    try (Stream<Path> folders = Files.list(CASES.resolve(each.getKey()))) {
+                        assertThat(folders.filter(folder -> Files.isDirectory(folder.resolve("after"))))
+                                .isNotEmpty();
+                    }
+                }));
+    }
+
+    @Test
+    void thePageAboutRepairsHasTheTableOfAllRules() throws IOException {
+        Path page = Path.of("docs/repairs.md");
+        String text = Files.readString(page);
+        String rows = Repairs.ALL.entrySet().stream()
+                .map(each -> "| [`%s`](rules/%s.md) | %s | %s |\n"
+                        .formatted(
+                                each.getKey(),
+                                each.getKey(),
+                                switch (each.getValue().means()) {
+                                    case PATCH -> "patch";
+                                    case COMMANDS -> "commands";
+                                    case BY_HAND -> "by hand";
+                                },
+                                each.getValue().summary()))
+                .collect(Collectors.joining());
+
+        compare(page, text.replaceFirst("(?:\\| \\[`.*\n)+", Matcher.quoteReplacement(rows)));
     }
 
     /** What is said of a rule in the world of its example: a patch, the commands, or why it is for a person. */

@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envgate.config.ConfigReader;
+import dev.envgate.terraform.Inputs.Assignment;
 import dev.envgate.text.SourceFile;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -80,6 +81,18 @@ class InputOptionsTest {
             assertThat(option.get(over)).as(option.getName()).isEqualTo(option.get(all));
             assertThat(option.get(all)).as(option.getName()).isNotEqualTo(option.get(new InputOptions()));
         }
+    }
+
+    @Test
+    void variablesAndTheirFilesStayInTheOrderInWhichTheyWereGiven() throws Misuse {
+        assertThat(parsed("--var", "a=1", "--var-file", "one", "--var", "a=2", "--var", "b=3", "--var-file", "two")
+                        .assignments())
+                .containsExactly(
+                        new Assignment.Var("a", "1"),
+                        new Assignment.VarFile(Path.of("one")),
+                        new Assignment.Var("a", "2"),
+                        new Assignment.Var("b", "3"),
+                        new Assignment.VarFile(Path.of("two")));
     }
 
     private static InputOptions parsed(String... arguments) {

@@ -1,0 +1,118 @@
+package dev.envgate.repair;
+
+import dev.envgate.hcl.Body;
+import dev.envgate.hcl.HclParser;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
+import dev.envgate.ledger.TaskDefinition;
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Gives a task definition the execution role of its module, where there is one that can be meant. */
+final class ExecutionRole implements Repair {
+    private static final String TYPE = "aws_ecs_task_definition";
+
+    private static final String ATTRIBUTE = "execution_role_arn";
+
+    private static final String WHY = "Which role it is to be only the team knows.";
+
+    @Override
+    public Outcome of(Fault fault) {
+        List<Patch> patches = fault.services().stream()
+                .flatMap(service -> service.definitions().stream())
+                .flatMap(definition -> block(definition).stream())
+                .flatMap(block -> role(fault, block).stream()
+                        .map(role -> new Patch(
+                                "Let `%s` have the execution role `%s`.".formatted(address(block), role),
+                                edits(block, role),
+                                Set.of("undeployed"),
+                                "")))
+                .toList();
+        return patches.isEmpty() ? ByHand.because(WHY, fault) : new Outcome.Patches(patches, WHY);
+    }
+
+    @Override
+    public Means means() {
+        return Means.PATCH;
+    }
+
+    @Override
+    public String summary() {
+        return "Gives the task definition the role that the others of its module have, or the only one that is called an execution role.";
+    }
+
+    /** A resource and the file that it stands in. */
+    private record Resource(Body.Block block, SourceFile file) {}
+
+    private static String address(Resource resource) {
+        return TYPE + "." + resource.block().labels().getLast().text();
+    }
+
+    private static Optional<Resource> block(TaskDefinition definition) {
+        return definition.presence() instanceof Presence.Present(Place place)
+                        && place instanceof Place.InFile(Span span)
+                ? blocks(List.of(span.file()), TYPE)
+                        .filter(each -> each.block().header().start() <= span.start()
+                                && span.start() < each.block().body().span().end())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<Resource> blocks(List<SourceFile> files, String type) {
+        return files.stream()
+                .flatMap(file -> HclParser.parseFile(file).value().blocks().stream()
+                        .filter(each -> each.type().equals("resource")
+                                && each.labels().size() == 2
+                                && each.labels().getFirst().text().equals(type))
+                        .map(each -> new Resource(each, file)));
+    }
+
+    /** The role as an expression. */
+    private static Optional<String> role(Fault fault, Resource resource) {
+        List<SourceFile> module = fault.sources().module(resource.file());
+        List<String> others = blocks(module, TYPE)
+                .flatMap(each -> each.block().body().attribute(ATTRIBUTE).stream())
+                .map(each -> each.value().span().text())
+                .distinct()
+                .toList();
+        List<String> called = blocks(module, "aws_iam_role")
+                .filter(each -> each.block().labels().getLast().text().matches(".*(?i)exec.*")
+                        && each.block().body().attribute("count").isEmpty()
+                        && each.block().body().attribute("for_each").isEmpty())
+                .map(each -> "aws_iam_role." + each.block().labels().getLast().text() + ".arn")
+                .toList();
+        List<String> found = others.isEmpty() ? called : others;
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Behind the lines that its first attribute stands in. */
+    private static List<Edit> edits(Resource resource, String role) {
+        List<Node.Member> lines = new ArrayList<>();
+        SourceFile file = resource.file();
+        for (Body.Attribute each : resource.block().body().attributes()) {
+            int line = file.line(each.nameSpan().start());
+            boolean oneLine = file.line(each.value().span().end()) == line;
+            if (!oneLine
+                    || (!lines.isEmpty() && file.line(lines.getLast().keySpan().start()) + 1 != line)) {
+                break;
+            }
+            lines.add(new Node.Member(each.nameSpan(), each.name(), Trees.node(each.value())));
+        }
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        int next = new Layout(file).lineEnd(lines.getLast().value().span().end());
+        while (next < file.text().length() && file.text().charAt(next) != '\n') {
+            next++;
+        }
+        int end = Math.min(file.text().length(), next + 2);
+        Node.Mapping mapping =
+                new Node.Mapping(file.span(lines.getFirst().keySpan().start(), end), lines, Node.Dialect.HCL);
+        return new Members(mapping).insertAfter(lines.size() - 1, ATTRIBUTE, role);
+    }
+}

@@ -1,0 +1,23 @@
+resource "aws_secretsmanager_secret" "weather" {
+  name = "garden/weather"
+}
+
+resource "aws_ecs_task_definition" "greenhouse" {
+  family                = "greenhouse"
+  execution_role_arn    = "arn:aws:iam::123456789012:role/ecs-execution"
+  container_definitions = <<-JSON
+    [{
+      "name": "greenhouse",
+      "image": "garden/greenhouse:4",
+      "secrets": [
+        { "name": "WEATHER_API_KEY", "valueFrom": "${aws_secretsmanager_secret.weather.arn}:key::" }
+      ]
+    }]
+  JSON
+}
+
+resource "aws_ecs_service" "greenhouse" {
+  name            = "greenhouse"
+  cluster         = "garden"
+  task_definition = aws_ecs_task_definition.greenhouse.arn
+}
