@@ -69,8 +69,7 @@ sealed interface Authorities {
             return certificates;
         }
 
-        private static SSLContext context(List<Certificate> certificates)
-                throws GeneralSecurityException, IOException {
+        private static SSLContext context(List<Certificate> certificates) throws GeneralSecurityException, IOException {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             for (Certificate each : certificates) {

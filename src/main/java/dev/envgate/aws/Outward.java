@@ -26,8 +26,7 @@ public sealed interface Outward {
                 .then(proxies -> Authorities.of(environment)
                         .then(authorities -> new Answer.Got<>(new Network(proxies, authorities))))
                 .resolve(
-                        network -> new Open(() -> client(network)),
-                        failure -> new Shut(failure.why(), failure.hint()));
+                        network -> new Open(() -> client(network)), failure -> new Shut(failure.why(), failure.hint()));
     }
 
     private static HttpClient.Builder client(Network network) {

@@ -32,7 +32,9 @@ record Dispatch(Console console, ShowCommand.Format format, URI address, Deliver
             console.out()
                     .println(Escape.terminal("envgate: %s the report with %s to %s."
                             .formatted(
-                                    words, findings == 1 ? "1 finding" : findings + " findings", Webhook.shown(address))));
+                                    words,
+                                    findings == 1 ? "1 finding" : findings + " findings",
+                                    Webhook.shown(address))));
             if (outcome.equals("planned")) {
                 console.out().println("Nothing was sent; `--write` does it.");
             }

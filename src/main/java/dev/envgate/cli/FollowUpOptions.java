@@ -30,7 +30,8 @@ final class FollowUpOptions {
     @Option(
             names = "--repository",
             paramLabel = "OWNER/NAME",
-            description = "The repository of the issues on GitHub. Default: as the configuration says, else GITHUB_REPOSITORY.")
+            description =
+                    "The repository of the issues on GitHub. Default: as the configuration says, else GITHUB_REPOSITORY.")
     private String repository = "";
 
     @Option(
@@ -60,7 +61,8 @@ final class FollowUpOptions {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            description = "How long the tracker may take, with all that its limits make us wait: 90s, 10m. Default: 5m.")
+            description =
+                    "How long the tracker may take, with all that its limits make us wait: 90s, 10m. Default: 5m.")
     private String wait = "5m";
 
     /** What is followed up, and how much of it at once. */
@@ -129,8 +131,7 @@ final class FollowUpOptions {
         Optional<Secret> token = token(console, Variable.GH_TOKEN, Variable.GITHUB_TOKEN);
         return token.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new GithubTracker(wire(console), time, patience(), api, token.get(), name, mark));
+                : Optional.of(new GithubTracker(wire(console), time, patience(), api, token.get(), name, mark));
     }
 
     /** The tracker in Linear; none without a key. */

@@ -60,7 +60,8 @@ final class TrackCommand implements Callable<ExitCode> {
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "A report of an earlier run in JSON (`envgate check --report json=FILE`), instead of looking again.")
+            description =
+                    "A report of an earlier run in JSON (`envgate check --report json=FILE`), instead of looking again.")
     private Optional<Path> from = Optional.empty();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: ${DEFAULT-VALUE}.")
@@ -116,7 +117,8 @@ final class TrackCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws Misuse {
         if (adoption.writes()) {
-            throw new Misuse("`envgate track` writes no baseline.", "write it with `envgate check --write-baseline FILE`.");
+            throw new Misuse(
+                    "`envgate track` writes no baseline.", "write it with `envgate check --write-baseline FILE`.");
         }
         if (!rulePages.isEmpty() && !Pipeline.isAddress(rulePages)) {
             throw new Misuse(
@@ -127,20 +129,19 @@ final class TrackCommand implements Callable<ExitCode> {
         TrackSettings track = file.settings().track();
         Style style = look.style(console);
         Plan.Wish wish = followUps.wish(track);
-        ExitCode code =
-                switch (tracker) {
-                    case github -> {
-                        String place = followUps.repository(track, console);
-                        Optional<Tracker> github = followUps.github(track, console, time);
-                        yield issues(place, github, Form.HIDDEN, "`GITHUB_TOKEN`", file, wish, style);
-                    }
-                    case linear -> {
-                        String place = followUps.team(track);
-                        Optional<Tracker> linear = followUps.linear(track, console, time);
-                        yield issues(place, linear, Form.SHOWN, "`LINEAR_API_KEY`", file, wish, style);
-                    }
-                    case webhook -> webhook(followUps.address(track, console), file, style);
-                };
+        ExitCode code = switch (tracker) {
+            case github -> {
+                String place = followUps.repository(track, console);
+                Optional<Tracker> github = followUps.github(track, console, time);
+                yield issues(place, github, Form.HIDDEN, "`GITHUB_TOKEN`", file, wish, style);
+            }
+            case linear -> {
+                String place = followUps.team(track);
+                Optional<Tracker> linear = followUps.linear(track, console, time);
+                yield issues(place, linear, Form.SHOWN, "`LINEAR_API_KEY`", file, wish, style);
+            }
+            case webhook -> webhook(followUps.address(track, console), file, style);
+        };
         if (from.isEmpty()) {
             aws.sayTiming(console);
         }
@@ -198,8 +199,7 @@ final class TrackCommand implements Callable<ExitCode> {
     /** Nothing is written where it is not known what is there: it would be there twice. */
     private Account unseen(String place, Told told, Plan.Wish wish, Page page, Failure failure) {
         Plan plan = Plan.of(told.survey(), List.of(), wish, page);
-        return new Account(
-                tracker.name(), place, write, false, Work.planned(plan), plan.beyond(), List.of(failure));
+        return new Account(tracker.name(), place, write, false, Work.planned(plan), plan.beyond(), List.of(failure));
     }
 
     private ExitCode webhook(URI address, ConfigFile file, Style style) throws Misuse {
@@ -210,10 +210,10 @@ final class TrackCommand implements Callable<ExitCode> {
                     "set `ENVGATE_WEBHOOK_SECRET`, here and where it is received.");
         }
         Told told = told(file, style);
-        Delivery delivery = new Delivery(
-                UUID.randomUUID().toString(), console.variable(Variable.GITHUB_REPOSITORY), job(file));
-        Dispatch dispatch =
-                new Dispatch(console, format, address, delivery, told.survey().faults().size());
+        Delivery delivery =
+                new Delivery(UUID.randomUUID().toString(), console.variable(Variable.GITHUB_REPOSITORY), job(file));
+        Dispatch dispatch = new Dispatch(
+                console, format, address, delivery, told.survey().faults().size());
         if (!write || secret.isEmpty()) {
             dispatch.planned();
             return code(told, true);
@@ -239,7 +239,8 @@ final class TrackCommand implements Callable<ExitCode> {
         Run run = gate.judge(gathered, file, adoption, baseline, console);
         gathered.print(new Diagnostic(style), console);
         String report = Reports.named("json").orElseThrow().of(run, Style.PLAIN);
-        return new Told(report, SurveyReader.read(report).orElseThrow(), run.problems().isEmpty());
+        return new Told(
+                report, SurveyReader.read(report).orElseThrow(), run.problems().isEmpty());
     }
 
     private String read(Path named) throws Misuse {

@@ -48,13 +48,14 @@ record TrackText(Console console, Style style) {
     }
 
     private void result(Work.Result result, Account account) {
-        String issue =
-                switch (result) {
-                    case Work.Result.Done(Step _, Kept kept) -> kept.shown();
-                    case Work.Result.Planned _, Work.Result.Failed _, Work.Result.NotDone _ ->
-                        result.step() instanceof Step.OfKept of ? of.kept().shown() : "";
-                };
-        line("  %-14s %-8s %s".formatted(verb(result), issue, subject(result.step())).stripTrailing());
+        String issue = switch (result) {
+            case Work.Result.Done(Step _, Kept kept) -> kept.shown();
+            case Work.Result.Planned _, Work.Result.Failed _, Work.Result.NotDone _ ->
+                result.step() instanceof Step.OfKept of ? of.kept().shown() : "";
+        };
+        line("  %-14s %-8s %s"
+                .formatted(verb(result), issue, subject(result.step()))
+                .stripTrailing());
         if (result instanceof Work.Result.Done(Step _, Kept kept) && result.step() instanceof Step.Create) {
             remark(kept.address());
         }
@@ -76,16 +77,15 @@ record TrackText(Console console, Style style) {
     }
 
     private static String verb(Work.Result result) {
-        String base =
-                switch (result.step()) {
-                    case Step.Create _ -> "create";
-                    case Step.Update _ -> "update";
-                    case Step.Close _ -> "close";
-                    case Step.Reopen _ -> "reopen";
-                    case Step.InStep _ -> "in step";
-                    case Step.Elsewhere _ -> "not looked at";
-                    case Step.Leave _ -> "left alone";
-                };
+        String base = switch (result.step()) {
+            case Step.Create _ -> "create";
+            case Step.Update _ -> "update";
+            case Step.Close _ -> "close";
+            case Step.Reopen _ -> "reopen";
+            case Step.InStep _ -> "in step";
+            case Step.Elsewhere _ -> "not looked at";
+            case Step.Leave _ -> "left alone";
+        };
         return switch (result) {
             case Work.Result.Planned _ -> acts(result.step()) ? "would " + base : base;
             case Work.Result.Done _ -> base + (base.endsWith("e") ? "d" : "ed");

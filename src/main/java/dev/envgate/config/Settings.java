@@ -15,15 +15,8 @@ public record Settings(
         Conventions conventions,
         TrackSettings track) {
     /** There is no configuration. */
-    public static final Settings NONE =
-            new Settings(
-                    List.of(),
-                    List.of(),
-                    GateSettings.NONE,
-                    Grades.NONE,
-                    List.of(),
-                    Conventions.NEUTRAL,
-                    TrackSettings.NONE);
+    public static final Settings NONE = new Settings(
+            List.of(), List.of(), GateSettings.NONE, Grades.NONE, List.of(), Conventions.NEUTRAL, TrackSettings.NONE);
 
     public Settings {
         services = List.copyOf(services);

@@ -13,6 +13,6 @@ package dev.envgate.config;
 public record TrackSettings(
         Setting repository, Setting team, Setting webhook, Setting label, Setting severity, Setting limit) {
     /** Nothing is said. */
-    public static final TrackSettings NONE = new TrackSettings(
-            Setting.NONE, Setting.NONE, Setting.NONE, Setting.NONE, Setting.NONE, Setting.NONE);
+    public static final TrackSettings NONE =
+            new TrackSettings(Setting.NONE, Setting.NONE, Setting.NONE, Setting.NONE, Setting.NONE, Setting.NONE);
 }

@@ -123,8 +123,8 @@ final class JsonReport implements Report {
         json.writeEndArray();
     }
 
-    private static void row(
-            JsonGenerator json, String namesake, ServiceLedger service, String container, Row row) throws IOException {
+    private static void row(JsonGenerator json, String namesake, ServiceLedger service, String container, Row row)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("service", service.service());
         environment(json, service.environment());

@@ -36,7 +36,9 @@ record Answers(String server, Secret secret) {
 
     /** What it said, to follow a sentence; empty when it said nothing. */
     String saying(String words) {
-        String shown = Escape.terminal(secret.conceal(words).strip()).replace('`', '\'').replaceFirst("\\.+$", "");
+        String shown = Escape.terminal(secret.conceal(words).strip())
+                .replace('`', '\'')
+                .replaceFirst("\\.+$", "");
         return shown.isEmpty()
                 ? ""
                 : ", saying: " + (shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "…");

@@ -187,7 +187,7 @@ final class Caller {
     }
 
     private static Outcome<Reply.Answered> over(String why) {
-        return new Outcome.Failed<>(
-                Failure.all(why, "give it more time with `--wait`, or run it again later: it goes on where it stopped."));
+        return new Outcome.Failed<>(Failure.all(
+                why, "give it more time with `--wait`, or run it again later: it goes on where it stopped."));
     }
 }

@@ -7,10 +7,4 @@ package dev.envgate.track;
  * @param line 0 without a place
  */
 public record Fault(
-        String fingerprint,
-        Loudness loudness,
-        Subject subject,
-        String message,
-        String hint,
-        String file,
-        int line) {}
+        String fingerprint, Loudness loudness, Subject subject, String message, String hint, String file, int line) {}

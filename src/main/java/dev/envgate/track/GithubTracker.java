@@ -109,7 +109,8 @@ public final class GithubTracker implements Tracker {
     }
 
     private String list(String direction) {
-        return issues + "?labels=" + URLEncoder.encode(label, StandardCharsets.UTF_8).replace("+", "%20")
+        return issues + "?labels="
+                + URLEncoder.encode(label, StandardCharsets.UTF_8).replace("+", "%20")
                 + "&state=all&sort=created&direction=" + direction + "&per_page=100";
     }
 
@@ -143,7 +144,8 @@ public final class GithubTracker implements Tracker {
 
     private boolean sameServer(String address) {
         try {
-            return Origins.of(URI.create(address)).equals(Origins.of(caller.server().address()));
+            return Origins.of(URI.create(address))
+                    .equals(Origins.of(caller.server().address()));
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -151,14 +153,15 @@ public final class GithubTracker implements Tracker {
 
     private static Optional<Kept> kept(JsonNode issue) {
         String body = issue.path("body").asText("");
-        return Section.mark(Form.HIDDEN, body).map(mark -> new Kept(
-                issue.path("number").asText(),
-                "#" + issue.path("number").asText(),
-                issue.path("html_url").asText(""),
-                state(issue),
-                body,
-                mark,
-                false));
+        return Section.mark(Form.HIDDEN, body)
+                .map(mark -> new Kept(
+                        issue.path("number").asText(),
+                        "#" + issue.path("number").asText(),
+                        issue.path("html_url").asText(""),
+                        state(issue),
+                        body,
+                        mark,
+                        false));
     }
 
     /** An issue that was closed without a word, or by an older server, is one that was done. */
@@ -181,8 +184,7 @@ public final class GithubTracker implements Tracker {
         body.putArray("labels").add(label);
         for (int i = 0; i < MOST_CREATES; i++) {
             Outcome<Kept> outcome = write("POST", issues, body, Caller.Sort.ONCE, 201, "create an issue");
-            if (!(outcome instanceof Outcome.Failed<Kept>(Failure failure)
-                    && failure.reach() == Failure.Reach.LOST)) {
+            if (!(outcome instanceof Outcome.Failed<Kept>(Failure failure) && failure.reach() == Failure.Reach.LOST)) {
                 return outcome;
             }
             switch (page(list("desc"))) {
@@ -191,7 +193,9 @@ public final class GithubTracker implements Tracker {
                 }
                 case Outcome.Got<Page>(Page newest) -> {
                     Optional<Kept> made = newest.kept().stream()
-                            .filter(each -> each.mark().fingerprint().equals(section.mark().fingerprint()))
+                            .filter(each -> each.mark()
+                                    .fingerprint()
+                                    .equals(section.mark().fingerprint()))
                             .findFirst();
                     if (made.isPresent()) {
                         return new Outcome.Got<>(made.get());
@@ -262,7 +266,8 @@ public final class GithubTracker implements Tracker {
             return answers.unreadable();
         }
         boolean labelled = StreamSupport.stream(issue.get().path("labels").spliterator(), false)
-                .map(each -> each.isTextual() ? each.asText() : each.path("name").asText())
+                .map(each ->
+                        each.isTextual() ? each.asText() : each.path("name").asText())
                 .anyMatch(label::equalsIgnoreCase);
         return labelled
                 ? new Outcome.Got<>(kept.get())
@@ -273,8 +278,9 @@ public final class GithubTracker implements Tracker {
     }
 
     private <T> Outcome<T> refused(Reply.Answered answer, String what) {
-        String saying = answers.saying(
-                Answers.json(answer).map(each -> each.path("message").asText("")).orElse(""));
+        String saying = answers.saying(Answers.json(answer)
+                .map(each -> each.path("message").asText(""))
+                .orElse(""));
         return new Outcome.Failed<>(
                 switch (answer.status()) {
                     case 401 -> Failure.all("GitHub does not take the token%s.".formatted(saying), LOGIN);

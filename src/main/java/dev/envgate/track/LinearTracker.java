@@ -90,7 +90,8 @@ public final class LinearTracker implements Tracker {
         ObjectNode variables = Answers.object();
         variables.put("key", team);
         variables.put("label", label);
-        return ask(LinearOperations.TEAM, variables, Caller.Sort.READ, "read the team").then(this::home);
+        return ask(LinearOperations.TEAM, variables, Caller.Sort.READ, "read the team")
+                .then(this::home);
     }
 
     private Outcome<Home> home(JsonNode data) {
@@ -155,8 +156,7 @@ public final class LinearTracker implements Tracker {
             if (!after.isEmpty()) {
                 variables.put("after", after);
             }
-            Outcome<JsonNode> outcome =
-                    ask(LinearOperations.ISSUES, variables, Caller.Sort.READ, "list issues");
+            Outcome<JsonNode> outcome = ask(LinearOperations.ISSUES, variables, Caller.Sort.READ, "list issues");
             switch (outcome) {
                 case Outcome.Failed<JsonNode>(Failure failure) -> {
                     return new Outcome.Failed<>(failure);
@@ -184,14 +184,16 @@ public final class LinearTracker implements Tracker {
 
     private static Optional<Kept> kept(JsonNode issue) {
         String body = issue.path("description").asText("");
-        return Section.mark(Form.SHOWN, body).map(mark -> new Kept(
-                issue.path("id").asText(),
-                issue.path("identifier").asText(),
-                issue.path("url").asText(""),
-                state(issue),
-                body,
-                mark,
-                !issue.path("archivedAt").isNull() && !issue.path("archivedAt").isMissingNode()));
+        return Section.mark(Form.SHOWN, body)
+                .map(mark -> new Kept(
+                        issue.path("id").asText(),
+                        issue.path("identifier").asText(),
+                        issue.path("url").asText(""),
+                        state(issue),
+                        body,
+                        mark,
+                        !issue.path("archivedAt").isNull()
+                                && !issue.path("archivedAt").isMissingNode()));
     }
 
     /** Who puts an issue into the bin has decided about it as well. */
@@ -234,8 +236,7 @@ public final class LinearTracker implements Tracker {
         input.putArray("labelIds").add(known.label());
         for (int i = 0; i < MOST_CREATES; i++) {
             Outcome<Kept> outcome = write(LinearOperations.CREATE, variables, "issueCreate", Caller.Sort.ONCE);
-            if (!(outcome instanceof Outcome.Failed<Kept>(Failure failure)
-                    && failure.reach() == Failure.Reach.LOST)) {
+            if (!(outcome instanceof Outcome.Failed<Kept>(Failure failure) && failure.reach() == Failure.Reach.LOST)) {
                 return outcome;
             }
             switch (issues(known)) {
@@ -244,7 +245,9 @@ public final class LinearTracker implements Tracker {
                 }
                 case Outcome.Got<List<Kept>>(List<Kept> there) -> {
                     Optional<Kept> made = there.stream()
-                            .filter(each -> each.mark().fingerprint().equals(section.mark().fingerprint()))
+                            .filter(each -> each.mark()
+                                    .fingerprint()
+                                    .equals(section.mark().fingerprint()))
                             .findFirst();
                     if (made.isPresent()) {
                         return new Outcome.Got<>(made.get());
@@ -316,8 +319,8 @@ public final class LinearTracker implements Tracker {
     private Outcome<JsonNode> succeeded(JsonNode payload, String what) {
         return payload.path("success").asBoolean()
                 ? new Outcome.Got<>(payload)
-                : new Outcome.Failed<>(new Failure(
-                        Failure.Reach.THIS, "Linear did not %s.".formatted(what), "look at the issue."));
+                : new Outcome.Failed<>(
+                        new Failure(Failure.Reach.THIS, "Linear did not %s.".formatted(what), "look at the issue."));
     }
 
     /** The data of an answer; errors come with status 200 as well as with others. */
@@ -343,7 +346,9 @@ public final class LinearTracker implements Tracker {
 
     private Outcome<JsonNode> refused(Reply.Answered answer, JsonNode error, String what) {
         String code = error.path("extensions").path("code").asText("");
-        String words = error.path("extensions").path("userPresentableMessage").asText(error.path("message").asText(""));
+        String words = error.path("extensions")
+                .path("userPresentableMessage")
+                .asText(error.path("message").asText(""));
         boolean all = answer.status() == 401 || answer.status() == 403 || REFUSES_ALL.contains(code);
         return new Outcome.Failed<>(new Failure(
                 all ? Failure.Reach.ALL : Failure.Reach.THIS,

@@ -31,7 +31,10 @@ public record Page(Form form, String pages, String job) {
     String body(Fault fault) {
         StringBuilder body = new StringBuilder();
         body.append(form.prose(fault.message())).append("\n\n");
-        body.append("- rule: ").append(rule(fault.subject().rule())).append(", ").append(fault.loudness().word());
+        body.append("- rule: ")
+                .append(rule(fault.subject().rule()))
+                .append(", ")
+                .append(fault.loudness().word());
         subject(body, fault.subject());
         if (!fault.file().isEmpty()) {
             body.append("\n- line: ").append(form.code(fault.file() + ":" + fault.line()));
@@ -69,7 +72,8 @@ public record Page(Form form, String pages, String job) {
     /** What takes the place of the section when the fault is gone. */
     String gone(Mark mark) {
         StringBuilder body = new StringBuilder();
-        body.append("Verified: this is gone.\n\n- rule: ").append(rule(mark.subject().rule()));
+        body.append("Verified: this is gone.\n\n- rule: ")
+                .append(rule(mark.subject().rule()));
         subject(body, mark.subject());
         return body.append("\n\n").append(custom()).toString();
     }

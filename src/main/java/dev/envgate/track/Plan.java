@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * @param beyond how many faults get no follow-up because of the limit
  */
 public record Plan(List<Step> steps, int beyond) {
-    private static final Comparator<Kept> OPEN_THEN_DECLINED_THEN_OLDEST = Comparator.comparingInt(
-            (Kept each) -> switch (each.state()) {
+    private static final Comparator<Kept> OPEN_THEN_DECLINED_THEN_OLDEST =
+            Comparator.comparingInt((Kept each) -> switch (each.state()) {
                 case OPEN -> 0;
                 case DECLINED -> 1;
                 case DONE -> 2;
@@ -53,7 +53,9 @@ public record Plan(List<Step> steps, int beyond) {
                     .skip(1)
                     .filter(each -> each.state() == Kept.State.OPEN)
                     .forEach(each -> steps.add(new Step.Leave(
-                            each, "it is about the same as %s".formatted(sorted.getFirst().shown()))));
+                            each,
+                            "it is about the same as %s"
+                                    .formatted(sorted.getFirst().shown()))));
         });
         Set<String> known = byFault.keySet();
         List<Step> missing = survey.faults().stream()
@@ -73,9 +75,7 @@ public record Plan(List<Step> steps, int beyond) {
             case Fate.SetAside(String why) ->
                 open ? new Step.Leave(kept, "it is still there and set aside: " + why) : new Step.InStep(kept);
             case Fate.Unknown(String why) ->
-                open
-                        ? new Step.Leave(kept, "whether it is gone is not known, because " + why)
-                        : new Step.InStep(kept);
+                open ? new Step.Leave(kept, "whether it is gone is not known, because " + why) : new Step.InStep(kept);
             case Fate.Elsewhere() -> new Step.Elsewhere(kept);
         };
     }
@@ -83,8 +83,7 @@ public record Plan(List<Step> steps, int beyond) {
     private static Step there(Kept kept, Fault fault, Survey survey, Wish wish, Page page) {
         Section section = section(fault, survey, page).atLeast(kept.mark());
         return switch (kept.state()) {
-            case OPEN ->
-                section.mark().equals(kept.mark()) ? new Step.InStep(kept) : new Step.Update(kept, section);
+            case OPEN -> section.mark().equals(kept.mark()) ? new Step.InStep(kept) : new Step.Update(kept, section);
             case DONE -> wish.wants(fault) ? new Step.Reopen(kept, section) : new Step.InStep(kept);
             case DECLINED ->
                 new Step.Leave(kept, "it is still there, and a person has decided that nothing is to be done");
@@ -98,6 +97,10 @@ public record Plan(List<Step> steps, int beyond) {
                         && each.environment().equals(fault.subject().environment())
                         && each.searched());
         return Section.of(
-                page.form(), fault, survey.deep() && Values.judgedBy(fault.subject().rule()), searched, page.body(fault));
+                page.form(),
+                fault,
+                survey.deep() && Values.judgedBy(fault.subject().rule()),
+                searched,
+                page.body(fault));
     }
 }

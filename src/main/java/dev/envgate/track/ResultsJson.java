@@ -8,7 +8,6 @@ import dev.envgate.text.Escape;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** What became of follow-ups, for machines, in the published schema {@code docs/schema/track.json}. */
 public record ResultsJson(Account account) {

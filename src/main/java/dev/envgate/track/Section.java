@@ -17,8 +17,7 @@ record Section(Form form, Mark mark, String text) {
 
     /** A section that is to be written. */
     static Section of(Form form, Fault fault, boolean deep, boolean searched, String text) {
-        return new Section(
-                form, new Mark(fault.fingerprint(), fault.subject(), deep, searched, digest(text)), text);
+        return new Section(form, new Mark(fault.fingerprint(), fault.subject(), deep, searched, digest(text)), text);
     }
 
     /** The same about a fault that is gone. */

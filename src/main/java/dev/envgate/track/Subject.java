@@ -10,13 +10,7 @@ import java.util.stream.Stream;
  * @param file the file of a fault of no service
  */
 public record Subject(
-        String rule,
-        String environment,
-        String service,
-        String namesake,
-        String container,
-        String name,
-        String file) {
+        String rule, String environment, String service, String namesake, String container, String name, String file) {
     /** Name, container and service, as far as there are: {@code TOKEN in web of shop (production)}. */
     public String title() {
         String of = environment.isEmpty() || service.isEmpty() ? service : service + " (" + environment + ")";

@@ -38,7 +38,8 @@ public final class SurveyReader {
             if (fault.isEmpty()) {
                 return Optional.empty();
             }
-            if (faults.stream().noneMatch(known -> known.fingerprint().equals(fault.get().fingerprint()))) {
+            if (faults.stream()
+                    .noneMatch(known -> known.fingerprint().equals(fault.get().fingerprint()))) {
                 faults.add(fault.get());
             }
         }

@@ -108,8 +108,7 @@ record Verification(Survey survey) {
                 .filter(each -> each.service().equals(subject.service())
                         && each.environment().equals(subject.environment())
                         && each.namesake().equals(subject.namesake())
-                        && (subject.container().isEmpty()
-                                || each.container().equals(subject.container())))
+                        && (subject.container().isEmpty() || each.container().equals(subject.container())))
                 .toList();
     }
 
@@ -118,8 +117,7 @@ record Verification(Survey survey) {
         String own = service.title() + ": ";
         boolean ofAnother = survey.services().stream()
                 .filter(each -> !each.title().equals(service.title()))
-                .anyMatch(each -> gap.what().equals(each.title())
-                        || gap.what().startsWith(each.title() + ": "));
+                .anyMatch(each -> gap.what().equals(each.title()) || gap.what().startsWith(each.title() + ": "));
         if (ofAnother && !gap.what().startsWith(own)) {
             return Stream.of();
         }
@@ -132,7 +130,8 @@ record Verification(Survey survey) {
     private boolean aboutSomethingElse(Survey.Gap gap, String what, Subject subject) {
         List<Survey.Line> lines = linesOf(subject);
         boolean seen = lines.stream().anyMatch(each -> each.name().equals(subject.name()));
-        return (!what.equals(subject.name()) && lines.stream().anyMatch(each -> each.name().equals(what)))
+        return (!what.equals(subject.name())
+                        && lines.stream().anyMatch(each -> each.name().equals(what)))
                 || (what.startsWith("further ") && seen)
                 || (what.startsWith("what the role ") && !OF_ROLES.contains(subject.rule()))
                 || (gap.station().equals("stored") && NOT_OF_STORES.contains(subject.rule()));
@@ -153,8 +152,8 @@ record Verification(Survey survey) {
         }
         return survey.readable()
                         && survey.gaps().stream()
-                                .noneMatch(each -> each.station().equals("declared")
-                                        && each.cause() != Survey.Cause.UNDECIDED)
+                                .noneMatch(each ->
+                                        each.station().equals("declared") && each.cause() != Survey.Cause.UNDECIDED)
                 ? new Fate.Gone()
                 : new Fate.Unknown("not every contract could be read");
     }

@@ -94,8 +94,7 @@ public final class Webhook {
     private static String said(Reply reply, int tries) {
         String times = tries == 1 ? "" : ", %d times".formatted(tries);
         return switch (reply) {
-            case Reply.Broken(String why, boolean _) ->
-                "The webhook took nothing, because %s%s.".formatted(why, times);
+            case Reply.Broken(String why, boolean _) -> "The webhook took nothing, because %s%s.".formatted(why, times);
             case Reply.Answered answer -> "The webhook answers %d%s.".formatted(answer.status(), times);
         };
     }

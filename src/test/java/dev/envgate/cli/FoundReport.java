@@ -17,7 +17,10 @@ final class FoundReport {
     final ObjectNode root = JSON.createObjectNode();
 
     FoundReport() {
-        root.put("schemaVersion", 1).put("verdict", "fail").put("account", "123456789012").put("region", "us-east-1");
+        root.put("schemaVersion", 1)
+                .put("verdict", "fail")
+                .put("account", "123456789012")
+                .put("region", "us-east-1");
         root.putObject("summary")
                 .put("errors", 0)
                 .put("warnings", 0)
@@ -37,7 +40,10 @@ final class FoundReport {
 
     ObjectNode service(String name) {
         ObjectNode service = array("services").addObject();
-        service.put("service", name).put("cluster", "shop").put("account", "123456789012").put("region", "us-east-1");
+        service.put("service", name)
+                .put("cluster", "shop")
+                .put("account", "123456789012")
+                .put("region", "us-east-1");
         service.putObject("deployed").put("state", "running").put("taskDefinition", name + ":7");
         return service.put("code", "not-searched");
     }
@@ -45,8 +51,14 @@ final class FoundReport {
     ObjectNode row(String service, String name) {
         ObjectNode row = array("rows").addObject();
         row.put("service", service).put("container", service).put("name", name).put("kind", "setting");
-        row.putObject("declared").put("presence", "present").put("file", ".env.example").put("line", 1);
-        row.putObject("configured").put("presence", "present").put("file", "main.tf").put("line", 1);
+        row.putObject("declared")
+                .put("presence", "present")
+                .put("file", ".env.example")
+                .put("line", 1);
+        row.putObject("configured")
+                .put("presence", "present")
+                .put("file", "main.tf")
+                .put("line", 1);
         row.putObject("stored").put("presence", "present");
         row.putObject("deployed").put("presence", "present");
         return row;
@@ -64,9 +76,14 @@ final class FoundReport {
     }
 
     static ObjectNode finding(ObjectNode finding, String rule, String severity, String service, String name) {
-        finding.put("rule", rule).put("severity", severity).put("service", service).put("container", service);
+        finding.put("rule", rule)
+                .put("severity", severity)
+                .put("service", service)
+                .put("container", service);
         finding.put("name", name).put("message", "`" + name + "` is in Terraform, and what runs does not have it.");
-        finding.put("hint", "run `terraform apply`, then deploy.").put("file", "main.tf").put("line", 12);
+        finding.put("hint", "run `terraform apply`, then deploy.")
+                .put("file", "main.tf")
+                .put("line", 12);
         return finding.put("column", 3).put("fingerprint", fingerprint(rule + service + name));
     }
 
@@ -82,7 +99,10 @@ final class FoundReport {
     }
 
     static String fingerprint(String text) {
-        return HexFormat.of().toHexDigits(text.hashCode()).toLowerCase(Locale.ROOT).repeat(4);
+        return HexFormat.of()
+                .toHexDigits(text.hashCode())
+                .toLowerCase(Locale.ROOT)
+                .repeat(4);
     }
 
     Path write(Path directory) {

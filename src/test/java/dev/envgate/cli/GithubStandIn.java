@@ -33,8 +33,18 @@ final class GithubStandIn implements AutoCloseable {
     static final String REPOSITORY = "shop/web";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> LIST =
-            Set.of("milestone", "state", "assignee", "creator", "mentioned", "labels", "sort", "direction", "since", "per_page", "page");
+    private static final Set<String> LIST = Set.of(
+            "milestone",
+            "state",
+            "assignee",
+            "creator",
+            "mentioned",
+            "labels",
+            "sort",
+            "direction",
+            "since",
+            "per_page",
+            "page");
     private static final Set<String> CREATE = Set.of("title", "body", "assignee", "milestone", "labels", "assignees");
     private static final Set<String> UPDATE =
             Set.of("title", "body", "assignee", "state", "state_reason", "milestone", "labels", "assignees");
@@ -198,7 +208,9 @@ final class GithubStandIn implements AutoCloseable {
             return fault(400, "X-GitHub-Api-Version");
         }
         if (!header(exchange, "User-Agent").equals("envgate")) {
-            return fault(403, "Request forbidden by administrative rules. Please make sure your request has a User-Agent header");
+            return fault(
+                    403,
+                    "Request forbidden by administrative rules. Please make sure your request has a User-Agent header");
         }
         String path = exchange.getRequestURI().getPath();
         String list = "/api/v3/repos/" + REPOSITORY + "/issues";
@@ -334,7 +346,8 @@ final class GithubStandIn implements AutoCloseable {
         String state = sent.path("state").asText(issue.state);
         String reason = sent.path("state_reason").asText("");
         if (!Set.of("open", "closed").contains(state)
-                || !Set.of("", "completed", "not_planned", "duplicate", "reopened").contains(reason)) {
+                || !Set.of("", "completed", "not_planned", "duplicate", "reopened")
+                        .contains(reason)) {
             return fault(422, "Validation Failed: " + state + " " + reason);
         }
         issue.state = state;

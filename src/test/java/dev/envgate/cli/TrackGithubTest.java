@@ -49,8 +49,8 @@ class TrackGithubTest {
 
     private Ran track(Map<String, String> environment, FoundReport report, String... more) {
         report.write(directory);
-        Map<String, String> all = new HashMap<>(Map.of(
-                "LANG", "C.UTF-8", "GITHUB_API_URL", github.api(), "GITHUB_TOKEN", GithubStandIn.TOKEN));
+        Map<String, String> all = new HashMap<>(
+                Map.of("LANG", "C.UTF-8", "GITHUB_API_URL", github.api(), "GITHUB_TOKEN", GithubStandIn.TOKEN));
         all.putAll(environment);
         Ran ran = Ran.with(
                 AwsSettings.DEFAULT,
@@ -105,7 +105,9 @@ class TrackGithubTest {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).contains("would create", "1 to create.", "Nothing was written; `--write` does it.");
-        assertThat(github.requests).hasSize(1).allSatisfy(each -> assertThat(each).startsWith("GET"));
+        assertThat(github.requests)
+                .hasSize(1)
+                .allSatisfy(each -> assertThat(each).startsWith("GET"));
     }
 
     @Test
@@ -165,7 +167,8 @@ class TrackGithubTest {
         assertThat(only().state).isEqualTo("closed");
         assertThat(only().reason).isEqualTo("completed");
         assertThat(only().body).contains("Verified: this is gone.").doesNotContain("main.tf:12");
-        assertThat(github.comments).containsExactly("1 A run has looked at everything that this depends on, and it is gone.");
+        assertThat(github.comments)
+                .containsExactly("1 A run has looked at everything that this depends on, and it is gone.");
         assertThat(track(healed, "--write").out()).contains("1 in step.");
 
         Ran back = track(new FoundReport().finding("TOKEN"), "--write");
@@ -193,34 +196,71 @@ class TrackGithubTest {
 
     static Stream<Arguments> whatProvesNothing() {
         return Stream.of(
-                proof("a store did not answer", r -> r.gap("stored", "secrets and parameters", "failed"), "secrets and parameters"),
+                proof(
+                        "a store did not answer",
+                        r -> r.gap("stored", "secrets and parameters", "failed"),
+                        "secrets and parameters"),
                 proof("nobody was asked", r -> r.gap("deployed", "web", "not-asked"), "`web` could not be verified"),
-                proof("an older report tells no cause", r -> ((ObjectNode) r.gap("stored", "TOKEN", "undecided")
-                        .array("notVerified").get(0)).remove("cause"), "`TOKEN` could not be verified"),
+                proof(
+                        "an older report tells no cause",
+                        r -> ((ObjectNode) r.gap("stored", "TOKEN", "undecided")
+                                        .array("notVerified")
+                                        .get(0))
+                                .remove("cause"),
+                        "`TOKEN` could not be verified"),
                 proof("the name is left open", r -> r.gap("configured", "TOKEN", "undecided"), "`TOKEN`"),
                 proof("what runs was not seen", r -> deployed(r).put("state", "unknown"), "what runs was not seen"),
-                proof("a rollout is under way", r -> deployed(r).put("rollout", "in-progress"), "its rollout is still under way"),
-                proof("a station is not known", r -> ((ObjectNode) r.row("web", "TOKEN").get("stored"))
-                        .put("presence", "unknown").put("why", "the store was not asked"), "the store was not asked"),
-                proof("it hangs on a condition", r -> ((ObjectNode) r.row("web", "TOKEN").get("configured"))
-                        .put("presence", "conditional").put("condition", "var.beta"), "only when `var.beta`"),
-                proof("an input could not be read", r -> r.array("problems").addObject()
-                        .put("file", "main.tf").put("line", 1).put("message", "x").put("hint", ""), "not every input"),
-                proof("its container was left out", r -> {
-                    r.array("rows").removeAll();
-                    r.row("web", "OTHER").put("container", "sidecar");
-                }, "its container has no names in this run"),
-                proof("there are two of that name now", r -> {
-                    ((ObjectNode) r.array("services").get(0)).put("namesake", "one");
-                    r.service("web").put("namesake", "two");
-                }, "other services of that name"),
-                proof("further names are open and it is not among those seen",
-                        r -> r.gap("configured", "further names of web", "undecided"), "`further names of web`"),
-                proof("it was set aside", r -> {
-                    ObjectNode each = FoundReport.finding(
-                            r.array("setAside").addObject(), "undeployed", "error", "web", "TOKEN");
-                    each.put("by", "suppression").put("why", "The contract is not signed yet.");
-                }, "it is still there and set aside: The contract is not signed yet."));
+                proof(
+                        "a rollout is under way",
+                        r -> deployed(r).put("rollout", "in-progress"),
+                        "its rollout is still under way"),
+                proof(
+                        "a station is not known",
+                        r -> ((ObjectNode) r.row("web", "TOKEN").get("stored"))
+                                .put("presence", "unknown")
+                                .put("why", "the store was not asked"),
+                        "the store was not asked"),
+                proof(
+                        "it hangs on a condition",
+                        r -> ((ObjectNode) r.row("web", "TOKEN").get("configured"))
+                                .put("presence", "conditional")
+                                .put("condition", "var.beta"),
+                        "only when `var.beta`"),
+                proof(
+                        "an input could not be read",
+                        r -> r.array("problems")
+                                .addObject()
+                                .put("file", "main.tf")
+                                .put("line", 1)
+                                .put("message", "x")
+                                .put("hint", ""),
+                        "not every input"),
+                proof(
+                        "its container was left out",
+                        r -> {
+                            r.array("rows").removeAll();
+                            r.row("web", "OTHER").put("container", "sidecar");
+                        },
+                        "its container has no names in this run"),
+                proof(
+                        "there are two of that name now",
+                        r -> {
+                            ((ObjectNode) r.array("services").get(0)).put("namesake", "one");
+                            r.service("web").put("namesake", "two");
+                        },
+                        "other services of that name"),
+                proof(
+                        "further names are open and it is not among those seen",
+                        r -> r.gap("configured", "further names of web", "undecided"),
+                        "`further names of web`"),
+                proof(
+                        "it was set aside",
+                        r -> {
+                            ObjectNode each = FoundReport.finding(
+                                    r.array("setAside").addObject(), "undeployed", "error", "web", "TOKEN");
+                            each.put("by", "suppression").put("why", "The contract is not signed yet.");
+                        },
+                        "it is still there and set aside: The contract is not signed yet."));
     }
 
     private static Arguments proof(String what, Consumer<FoundReport> change, String said) {
@@ -329,7 +369,8 @@ class TrackGithubTest {
         github.issue(ours.title, ours.body, "envgate");
         Ran ran = track(new FoundReport().finding("TOKEN"), "--write");
         assertThat(ran.out()).contains("1 in step.");
-        assertThat(github.requests.stream().filter(each -> each.startsWith("GET"))).hasSize(4);
+        assertThat(github.requests.stream().filter(each -> each.startsWith("GET")))
+                .hasSize(4);
 
         github.issues.getLast().pull = true;
         assertThat(track(new FoundReport().finding("TOKEN"), "--write").out()).contains("created");
@@ -394,7 +435,11 @@ class TrackGithubTest {
     static Stream<Arguments> limits() {
         String now = String.valueOf(new QuickTime().now().getEpochSecond() + 90);
         return Stream.of(
-                Arguments.of(403, Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", now), "API rate limit exceeded", 90),
+                Arguments.of(
+                        403,
+                        Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", now),
+                        "API rate limit exceeded",
+                        90),
                 Arguments.of(429, Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", now), "", 90),
                 Arguments.of(403, Map.of("Retry-After", "17"), "You have exceeded a secondary rate limit.", 17),
                 Arguments.of(429, Map.of("Retry-After", "17"), "slow down", 17),
@@ -429,7 +474,9 @@ class TrackGithubTest {
         assertThat(ran.out())
                 .containsSubsequence("created", "ONE", "failed: create", "TWO", "not done: create", "THREE")
                 .contains("1 created, 2 not done.");
-        assertThat(ran.err()).contains("--wait").containsPattern("GitHub asks to wait (%d|%d) s".formatted(seconds, seconds - 1));
+        assertThat(ran.err())
+                .contains("--wait")
+                .containsPattern("GitHub asks to wait (%d|%d) s".formatted(seconds, seconds - 1));
         assertThat(github.issues).hasSize(1);
 
         assertThat(track(report, "--write").out()).contains("2 created, 1 in step.");
@@ -521,8 +568,8 @@ class TrackGithubTest {
 
     @Test
     void whatOneIssueRefusesTheNextOneMayTake() {
-        github.mischief.add(GithubStandIn.atWrite(
-                GithubStandIn.answer(422, Map.of(), "{\"message\": \"Validation Failed\"}")));
+        github.mischief.add(
+                GithubStandIn.atWrite(GithubStandIn.answer(422, Map.of(), "{\"message\": \"Validation Failed\"}")));
         Ran ran = track(new FoundReport().finding("ONE").finding("TWO"), "--write");
 
         assertThat(ran.exit()).isEqualTo(3);
@@ -542,8 +589,8 @@ class TrackGithubTest {
 
     @Test
     void aRedirectIsFollowedToTheSameServerOnly() {
-        String list = github.api() + "/repos/" + GithubStandIn.REPOSITORY
-                + "/issues?labels=envgate&state=all&per_page=100";
+        String list =
+                github.api() + "/repos/" + GithubStandIn.REPOSITORY + "/issues?labels=envgate&state=all&per_page=100";
         github.mischief.add(GithubStandIn.answer(301, Map.of("Location", list), ""));
         assertThat(track(new FoundReport().finding("TOKEN")).exit()).isZero();
 
@@ -557,8 +604,8 @@ class TrackGithubTest {
 
     @Test
     void thePagesOfAnotherHostAreNotFetched() {
-        github.mischief.add(GithubStandIn.answer(
-                200, Map.of("Link", "<https://evil.invalid/issues?page=2>; rel=\"next\""), "[]"));
+        github.mischief.add(
+                GithubStandIn.answer(200, Map.of("Link", "<https://evil.invalid/issues?page=2>; rel=\"next\""), "[]"));
         Ran ran = track(new FoundReport().finding("TOKEN"), "--write");
 
         assertThat(ran.exit()).isEqualTo(3);
@@ -587,7 +634,8 @@ class TrackGithubTest {
         String echo = "{\"message\": \"Bearer " + GithubStandIn.TOKEN + " is wrong\"}";
         for (int status : new int[] {401, 403, 404, 410, 422}) {
             github.mischief.add(GithubStandIn.answer(status, Map.of(), echo));
-            assertThat(track(new FoundReport().finding("TOKEN"), "--write").all()).contains("Bearer …");
+            assertThat(track(new FoundReport().finding("TOKEN"), "--write").all())
+                    .contains("Bearer …");
         }
     }
 
@@ -616,7 +664,8 @@ class TrackGithubTest {
         assertThat(ran.out()).contains("\"action\" : \"create\"", "\"outcome\" : \"planned\"", "\"issue\" : \"#1\"");
         github.mischief.add(GithubStandIn.answer(403, Map.of(), "{}"));
         Schemas.assertValid(
-                "track", track(new FoundReport().finding("ONE"), "--format", "json").out());
+                "track",
+                track(new FoundReport().finding("ONE"), "--format", "json").out());
     }
 
     @Test
