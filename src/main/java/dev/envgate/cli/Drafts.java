@@ -69,7 +69,7 @@ record Drafts(Path home, List<Path> roots, SequencedMap<Path, String> texts) imp
         return directory.isPresent()
                         && workspace().list(directory.get()) instanceof Workspace.Listing.Found(List<String> names)
                 ? names.stream()
-                        .filter(each -> each.matches(".*\\.(tf|tofu)"))
+                        .filter(each -> each.matches(".*\\.(tf|tofu)(\\.json)?"))
                         .flatMap(each -> read(directory.get().resolve(each)).stream())
                         .toList()
                 : List.of();

@@ -98,12 +98,12 @@ final class Envgate implements Runnable {
     /** The model of the command line, with the one command that is called: to make that of all takes longer than many a run. */
     CommandLine commandLine(String... arguments) {
         CommandFactory factory = new CommandFactory();
-        CommandLine line = new CommandLine(this, factory);
+        CommandLine line = new CommandLine(Models.of(this, factory), factory);
         Map<String, Supplier<Object>> commands = commands();
         String called = arguments.length > 0 && commands.containsKey(arguments[0]) ? arguments[0] : "";
         commands.forEach((name, command) -> {
             if (called.isEmpty() || called.equals(name)) {
-                line.addSubcommand(name, new CommandLine(command.get(), factory));
+                line.addSubcommand(name, new CommandLine(Models.of(command.get(), factory), factory));
             }
         });
         withHelp(line);

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Reads the shape of JSON that may be a template: <code>${…}</code> stands for a value or for a part of one. Where a directive,
- * <code>%{…}</code>, decides what is there, no shape is told.
+ * <code>%{…}</code>, decides what a list or a mapping has, that is told as neither; what stands in its elements has its shape.
  */
 final class JsonTree {
     private static final int DEEPEST = 100;
@@ -16,6 +16,9 @@ final class JsonTree {
     private final String text;
     private final Node.Dialect dialect;
     private int at;
+
+    /** How many directives were passed. */
+    private int directives;
 
     private JsonTree(Span whole, Node.Dialect dialect) {
         this.whole = whole;
@@ -34,9 +37,10 @@ final class JsonTree {
     }
 
     static String unquoted(String key) {
-        return key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"")
-                ? key.substring(1, key.length() - 1)
-                : key;
+        String plain = key.startsWith("\\\"") && key.endsWith("\\\"") ? key.replace("\\\"", "\"") : key;
+        return plain.length() >= 2 && plain.startsWith("\"") && plain.endsWith("\"")
+                ? plain.substring(1, plain.length() - 1)
+                : plain;
     }
 
     private Node value(int depth) throws ShapelessException {
@@ -44,38 +48,50 @@ final class JsonTree {
         if (depth > DEEPEST) {
             throw new ShapelessException();
         }
+        if (text.startsWith(dialect.quote(), at)) {
+            return new Node.Other(string(), List.of());
+        }
         return switch (next()) {
             case '[' -> sequence(depth);
             case '{' -> mapping(depth);
-            case '"' -> new Node.Other(string(), List.of());
             default -> new Node.Other(word(), List.of());
         };
     }
 
     private Node sequence(int depth) throws ShapelessException {
         int start = at++;
+        int own = directives;
         List<Node> items = new ArrayList<>();
         while (!closes(']')) {
+            int before = directives;
             items.add(value(depth + 1));
+            own += directives - before;
             separator(']');
         }
-        return new Node.Sequence(span(start), items, dialect);
+        return own == directives ? new Node.Sequence(span(start), items, dialect) : new Node.Other(span(start), items);
     }
 
     private Node mapping(int depth) throws ShapelessException {
         int start = at++;
+        int own = directives;
         List<Node.Member> members = new ArrayList<>();
         while (!closes('}')) {
-            if (next() != '"') {
+            if (!text.startsWith(dialect.quote(), at)) {
                 throw new ShapelessException();
             }
             Span key = string();
             blanks();
             take(':');
+            blanks();
+            int before = directives;
             members.add(new Node.Member(key, unquoted(key.text()), value(depth + 1)));
+            own += directives - before;
             separator('}');
         }
-        return new Node.Mapping(span(start), members, dialect);
+        return own == directives
+                ? new Node.Mapping(span(start), members, dialect)
+                : new Node.Other(
+                        span(start), members.stream().map(Node.Member::value).toList());
     }
 
     /** Whether the list ends here; then its last sign is taken. */
@@ -101,22 +117,33 @@ final class JsonTree {
     }
 
     private Span string() throws ShapelessException {
-        int start = at++;
-        while (next() != '"') {
-            if (text.startsWith("${", at) && !text.startsWith("$${", at - 1)) {
+        int start = at;
+        at += dialect.quote().length();
+        while (!text.startsWith(dialect.quote(), at)) {
+            if (next() == '$' && text.startsWith("${", at) && !text.startsWith("$${", at - 1)) {
                 hole();
             } else {
-                at += text.charAt(at) == '\\' ? 2 : 1;
+                at += escape(at) ? sign(at) + sign(at + sign(at)) : sign(at);
             }
         }
-        at++;
+        at += dialect.quote().length();
         return span(start);
+    }
+
+    /** Whether a backslash of JSON stands there; inside of quotes there are two of them. */
+    private boolean escape(int offset) {
+        return text.startsWith(dialect.quoted() ? "\\\\" : "\\", offset);
+    }
+
+    /** How long one sign is: inside of quotes one with a backslash in front is one. */
+    private int sign(int offset) {
+        return dialect.quoted() && text.startsWith("\\", offset) ? 2 : 1;
     }
 
     /** A number, a word, or a hole that stands for a whole value. */
     private Span word() throws ShapelessException {
         int start = at;
-        while (at < whole.end() && ",]}: \t\r\n\"".indexOf(text.charAt(at)) < 0) {
+        while (at < whole.end() && ",]}: \t\r\n\"\\".indexOf(text.charAt(at)) < 0) {
             if (text.startsWith("${", at)) {
                 hole();
             } else {
@@ -133,8 +160,8 @@ final class JsonTree {
         int open = 0;
         do {
             char sign = next();
-            if (sign == '"') {
-                string();
+            if (sign == '"' || text.startsWith("\\\"", at)) {
+                quotes(sign == '"' ? "\"" : "\\\"");
                 continue;
             }
             open += sign == '{' ? 1 : sign == '}' ? -1 : 0;
@@ -142,9 +169,33 @@ final class JsonTree {
         } while (open > 0 || text.charAt(at - 1) == '$');
     }
 
-    private void blanks() {
-        while (at < whole.end() && Character.isWhitespace(text.charAt(at))) {
-            at++;
+    /** A text inside of an expression. */
+    private void quotes(String quote) throws ShapelessException {
+        at += quote.length();
+        while (!text.startsWith(quote, at)) {
+            if (next() == '$' && text.startsWith("${", at)) {
+                hole();
+            } else {
+                at += text.startsWith("\\", at) ? 2 : 1;
+            }
+        }
+        at += quote.length();
+    }
+
+    private void blanks() throws ShapelessException {
+        while (at < whole.end()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (dialect.quoted()
+                    && text.substring(at, Math.min(at + 2, whole.end())).matches("\\\\[nrt]")) {
+                at += 2;
+            } else if (text.startsWith("%{", at)) {
+                at++;
+                hole();
+                directives++;
+            } else {
+                break;
+            }
         }
     }
 

@@ -53,7 +53,9 @@ final class MendedEntry implements Repair {
                     .toList();
             if (entry.member(wanted).isEmpty() && near.size() == 1) {
                 Span key = near.getFirst().keySpan();
-                String written = key.text().startsWith("\"") ? "\"" + wanted + "\"" : wanted;
+                String written = key.text().startsWith(entry.dialect().quote())
+                        ? entry.dialect().text(wanted)
+                        : wanted;
                 patches.add(new Patch(
                                 "Write `%s` as `%s`.".formatted(near.getFirst().key(), wanted),
                                 List.of(new Edit(key, written)),
@@ -97,7 +99,8 @@ final class MendedEntry implements Repair {
                         && each.span().text().matches("-?[0-9]+(\\.[0-9]+)?|true|false"))
                 .map(each -> new Patch(
                         "Write the value of `%s` as text.".formatted(fault.name()),
-                        List.of(new Edit(each.span(), "\"" + each.span().text() + "\"")),
+                        List.of(new Edit(
+                                each.span(), entry.dialect().text(each.span().text()))),
                         next(),
                         ""))
                 .toList();
@@ -107,16 +110,16 @@ final class MendedEntry implements Repair {
     private static Optional<Patch> asText(Fault fault, Entry entry) {
         return Anchor.of(entry)
                 .flatMap(anchor -> anchor.value("value")
-                        .filter(_ -> anchor.dialect() != Node.Dialect.JSON)
+                        .filter(_ -> anchor.dialect().expressions())
                         .map(Node::span)
-                        .filter(each -> !each.text().startsWith("\""))
+                        .filter(each -> !each.text().startsWith(anchor.dialect().quote()))
                         .map(each -> new Patch(
                                 "Write the value of `%s` as text.".formatted(fault.name()),
                                 List.of(new Edit(
                                         each,
-                                        anchor.dialect() == Node.Dialect.HCL
-                                                ? "tostring(" + each.text() + ")"
-                                                : "\"" + each.text() + "\"")),
+                                        anchor.dialect().json()
+                                                ? anchor.dialect().text(each.text())
+                                                : "tostring(" + each.text() + ")")),
                                 next(),
                                 "")));
     }

@@ -58,7 +58,9 @@ final class MendedReference implements Repair, Revalued {
     public Stream<Suggestion> instead(Written written) {
         return written.quoted()
                 ? Stream.concat(
-                        mended(written.inside().strip()).map(each -> Suggestion.of("\"" + each + "\"")), named(written))
+                        mended(written.inside().strip())
+                                .map(each -> Suggestion.of(written.dialect().text(each))),
+                        named(written))
                 : Stream.of();
     }
 
@@ -81,7 +83,7 @@ final class MendedReference implements Repair, Revalued {
     /** A key of a secret that is called by its name: where a block makes it, that has the ARN. */
     private static Stream<Suggestion> named(Written written) {
         Matcher name = NAME.matcher(written.inside().strip());
-        return name.matches() && written.dialect() != Node.Dialect.JSON
+        return name.matches() && written.dialect().expressions()
                 ? written.module().called("aws_secretsmanager_secret", name.group(1)).stream()
                         .map(holder -> Suggestion.of(
                                 Quoted.expression(holder.address() + ".arn", behind(name.group(2)), written.dialect())))

@@ -5,6 +5,7 @@ import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
@@ -57,6 +58,10 @@ record MissingEntry(Referent referent) implements Repair {
     }
 
     private String otherwise(Fault fault, List<Patch> patches, boolean secret) {
+        Optional<String> unseen = unseen(fault, secret);
+        if (patches.isEmpty() && unseen.isPresent()) {
+            return unseen.get();
+        }
         if (!patches.isEmpty() || !referent.equals(FOUND)) {
             return "No place was found where it could be added and nothing else would change.";
         }
@@ -65,6 +70,24 @@ record MissingEntry(Referent referent) implements Repair {
                         .formatted(fault.name(), fault.name())
                 : "Only somebody who knows its value can give it one: `--value %s=VALUE` puts it in."
                         .formatted(fault.name());
+    }
+
+    /** Entries that stand in a file, and none of them in anything that could take one more. */
+    private static Optional<String> unseen(Fault fault, boolean secret) {
+        List<Span> places = fault.definitions().stream()
+                .flatMap(each -> each.entries().stream())
+                .filter(each -> secret == (each.given() instanceof Given.Secret))
+                .flatMap(each -> each.presence() instanceof Presence.Present(Place place)
+                                && place instanceof Place.InFile(Span span)
+                        ? Stream.of(span)
+                        : Stream.of())
+                .toList();
+        return !places.isEmpty()
+                        && places.stream().allMatch(each -> Anchor.at(each).isEmpty())
+                ? Optional.of(
+                        "The entries beside it stand in `%s`, and a directive there, or how that text is put together, decides which of them there are."
+                                .formatted(places.getFirst().file().path()))
+                : Optional.empty();
     }
 
     private static Stream<Siblings.Sibling> written(ContainerDefinition container, boolean secret) {
@@ -115,13 +138,34 @@ record MissingEntry(Referent referent) implements Repair {
                     .ifPresent(value -> found.addAll(
                             Suggestion.like(value.span().text(), each.name(), fault.name(), module, secret)));
         }
-        if (secret && dialect != Node.Dialect.JSON && list.refers()) {
+        if (secret && !dialect.expressions()) {
+            TemplateVariables variables = new TemplateVariables(list.span().file(), rendering(fault));
+            for (Siblings.Sibling each : list.all().reversed()) {
+                each.anchor()
+                        .value(member(true))
+                        .map(value -> variables.like(value.span().text(), each.name(), fault.name()))
+                        .ifPresent(values -> values.forEach(found::add));
+            }
+        }
+        if (secret && dialect.expressions() && list.refers()) {
             module.of(fault.name()).ifPresent(holder -> found.add(Suggestion.whole(holder, dialect)));
         }
         return found.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Suggestion::makesSomething))
                 .toList();
+    }
+
+    /** The module of the task definition, which renders the templates of its containers. */
+    private static Reusable rendering(Fault fault) {
+        return new Reusable(fault.services().stream()
+                .flatMap(service -> service.definitions().stream())
+                .flatMap(definition -> definition.presence() instanceof Presence.Present(Place place)
+                                && place instanceof Place.InFile(Span span)
+                        ? fault.sources().module(span.file()).stream()
+                        : Stream.of())
+                .distinct()
+                .toList());
     }
 
     static String member(boolean secret) {
@@ -179,7 +223,7 @@ record MissingEntry(Referent referent) implements Repair {
         if (!secret) {
             return fault.value().stream().map(value -> Suggestion.of(Quoted.text(value, dialect)));
         }
-        return dialect == Node.Dialect.JSON
+        return !dialect.expressions()
                 ? Stream.of()
                 : module.of(fault.name()).stream().map(holder -> Suggestion.whole(holder, dialect));
     }
@@ -201,8 +245,9 @@ record MissingEntry(Referent referent) implements Repair {
                 ? "[" + newline + indent + layout.step(last.keySpan().start()) + element + (json ? "" : ",") + newline
                         + indent + "]"
                 : "[" + element + "]";
-        boolean quoted = last.keySpan().text().startsWith("\"");
+        Node.Dialect dialect = container.dialect();
+        boolean quoted = last.keySpan().text().startsWith(dialect.quote());
         return new Members(container)
-                .insertAfter(container.members().size() - 1, quoted ? "\"" + list + "\"" : list, value);
+                .insertAfter(container.members().size() - 1, quoted ? dialect.text(list) : list, value);
     }
 }

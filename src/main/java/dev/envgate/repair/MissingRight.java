@@ -75,7 +75,7 @@ final class MissingRight implements Repair {
 
     private static List<Edit> with(Node value, String address) {
         if (value instanceof Node.Sequence list && !list.items().isEmpty()) {
-            String element = list.dialect().json() ? "\"${" + address + "}\"" : address;
+            String element = Quoted.expression(address, "", list.dialect());
             return new Elements(list).insertAfter(list.items().size() - 1, element);
         }
         String old = value.span().text();
@@ -92,9 +92,7 @@ final class MissingRight implements Repair {
                 return mapping.member("Resource").map(Node.Member::value);
             }
         }
-        return way.isEmpty()
-                ? block(HclParser.parseFile(statement.file()).value(), statement.start())
-                : Optional.empty();
+        return way.isEmpty() ? block(Trees.body(statement.file()), statement.start()) : Optional.empty();
     }
 
     private static Optional<Node> block(Body body, int offset) {

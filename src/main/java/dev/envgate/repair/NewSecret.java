@@ -22,7 +22,7 @@ record NewSecret(Reusable.Holder like, String from, String to) {
                 .map(Span::text)
                 .filter(text -> !NameForms.renamed(text, from, to).equals(text))
                 .map(text -> NameForms.renamed(text, from, to));
-        if (!makes || label.equals(like.label()) || name.isEmpty()) {
+        if (!Trees.isNative(like.file()) || !makes || label.equals(like.label()) || name.isEmpty()) {
             return Optional.empty();
         }
         SourceFile file = like.file();

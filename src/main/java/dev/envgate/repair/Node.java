@@ -40,13 +40,40 @@ sealed interface Node {
     enum Dialect {
         /** Expressions of Terraform. */
         HCL,
+        /** Expressions of Terraform inside of a text of JSON, with a backslash in front of each quote. */
+        QUOTED_HCL,
         /** JSON inside of a Terraform file, where <code>${…}</code> is an expression. */
         JSON_IN_HCL,
+        /** The same inside of quotes, with a backslash in front of each of its own. */
+        QUOTED_JSON,
         /** JSON in a file of its own. */
         JSON;
 
         boolean json() {
-            return this != HCL;
+            return switch (this) {
+                case JSON_IN_HCL, QUOTED_JSON, JSON -> true;
+                case HCL, QUOTED_HCL -> false;
+            };
+        }
+
+        /** Whether expressions of Terraform can stand in it. */
+        boolean expressions() {
+            return this != JSON;
+        }
+
+        /** Whether it stands inside of quotes itself. */
+        boolean quoted() {
+            return this == QUOTED_HCL || this == QUOTED_JSON;
+        }
+
+        /** What texts begin and end with. */
+        String quote() {
+            return quoted() ? "\\\"" : "\"";
+        }
+
+        /** A text without special signs, in quotes. */
+        String text(String text) {
+            return quote() + text + quote();
         }
     }
 

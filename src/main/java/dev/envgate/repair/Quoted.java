@@ -17,7 +17,9 @@ final class Quoted {
     static String like(Node.Mapping model, String name, String member, String value) {
         Span whole = model.span();
         List<Edit> edits = new ArrayList<>();
-        model.member("name").ifPresent(each -> edits.add(new Edit(each.value().span(), "\"" + name + "\"")));
+        model.member("name")
+                .ifPresent(each ->
+                        edits.add(new Edit(each.value().span(), model.dialect().text(name))));
         model.member(member).ifPresent(each -> edits.add(new Edit(each.value().span(), value)));
         String all = whole.file().text();
         int from = whole.start() + 1;
@@ -50,13 +52,13 @@ final class Quoted {
 
     static String entry(String name, String member, String value, Node.Dialect dialect) {
         return dialect.json()
-                ? "{\"name\": \"%s\", \"%s\": %s}".formatted(name, member, value)
-                : "{ name = \"%s\", %s = %s }".formatted(name, member, value);
+                ? "{%s: %s, %s: %s}".formatted(dialect.text("name"), dialect.text(name), dialect.text(member), value)
+                : "{ name = %s, %s = %s }".formatted(dialect.text(name), member, value);
     }
 
     /** An expression, with text behind it; not in JSON, which has none. */
     static String expression(String expression, String behind, Node.Dialect dialect) {
-        return dialect == Node.Dialect.HCL && behind.isEmpty() ? expression : "\"${" + expression + "}" + behind + "\"";
+        return !dialect.json() && behind.isEmpty() ? expression : dialect.text("${" + expression + "}" + behind);
     }
 
     /** A text as a literal. */
@@ -66,10 +68,7 @@ final class Quoted {
                 .replace("\n", "\\n")
                 .replace("\r", "\\r")
                 .replace("\t", "\\t");
-        return "\""
-                + (dialect == Node.Dialect.JSON
-                        ? escaped
-                        : escaped.replace("${", "$${").replace("%{", "%%{"))
-                + "\"";
+        String plain = dialect.expressions() ? escaped.replace("${", "$${").replace("%{", "%%{") : escaped;
+        return dialect.text(dialect.quoted() ? plain.replace("\\", "\\\\").replace("\"", "\\\"") : plain);
     }
 }

@@ -27,9 +27,7 @@ sealed interface Referent {
         return switch (this) {
             case Found _ -> Stream.of();
             case Expression(String text) ->
-                dialect == Node.Dialect.JSON
-                        ? Stream.of()
-                        : Stream.of(Suggestion.of(Quoted.expression(text, "", dialect)));
+                !dialect.expressions() ? Stream.of() : Stream.of(Suggestion.of(Quoted.expression(text, "", dialect)));
             case Running(Reference reference) ->
                 Stream.concat(
                         module.madeFor(reference, dialect),

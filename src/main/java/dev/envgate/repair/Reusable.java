@@ -1,7 +1,6 @@
 package dev.envgate.repair;
 
 import dev.envgate.hcl.Body;
-import dev.envgate.hcl.HclParser;
 import dev.envgate.ledger.Arn;
 import dev.envgate.ledger.Reference;
 import dev.envgate.text.SourceFile;
@@ -48,7 +47,7 @@ record Reusable(List<SourceFile> files) {
 
     Stream<Holder> all() {
         return files.stream()
-                .flatMap(file -> HclParser.parseFile(file).value().blocks().stream()
+                .flatMap(file -> Trees.body(file).blocks().stream()
                         .filter(block -> block.labels().size() == 2
                                 && (block.type().equals("resource")
                                         || block.type().equals("data"))
@@ -89,7 +88,7 @@ record Reusable(List<SourceFile> files) {
         boolean secret = reference.target() instanceof Reference.Target.SecretArn
                 || reference.target() instanceof Reference.Target.SecretName;
         String type = secret ? "aws_secretsmanager_secret" : "aws_ssm_parameter";
-        if (name.isEmpty() || dialect == Node.Dialect.JSON) {
+        if (name.isEmpty() || !dialect.expressions()) {
             return Stream.of();
         }
         return Stream.concat(
@@ -109,7 +108,7 @@ record Reusable(List<SourceFile> files) {
     boolean has(String traversal) {
         List<String> parts = List.of(traversal.split("\\.", -1));
         return files.stream()
-                .flatMap(file -> HclParser.parseFile(file).value().blocks().stream())
+                .flatMap(file -> Trees.body(file).blocks().stream())
                 .anyMatch(block -> switch (parts.getFirst()) {
                     case "var" -> is(block, "variable", parts.subList(1, 2));
                     case "module" -> is(block, "module", parts.subList(1, 2));

@@ -20,12 +20,16 @@ interface Revalued {
      */
     record Written(String text, Node.Dialect dialect, Reusable module) {
         boolean quoted() {
-            return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+            return text.length() > 2 * width() && text.startsWith(dialect.quote()) && text.endsWith(dialect.quote());
         }
 
         /** Without the quotes. */
         String inside() {
-            return text.substring(1, text.length() - 1);
+            return text.substring(width(), text.length() - width());
+        }
+
+        private int width() {
+            return dialect.quote().length();
         }
     }
 

@@ -79,12 +79,14 @@ record Siblings(List<Sibling> all) {
                 yield new Members(mapping)
                         .insertAfter(
                                 sorted ? key.index() : mapping.members().size() - 1,
-                                like.startsWith("\"") ? "\"" + name + "\"" : name,
+                                like.startsWith(dialect().quote()) ? dialect().text(name) : name,
                                 value);
             }
             case Anchor.Word word ->
                 new Elements(word.list())
-                        .insertAfter(sorted ? word.index() : word.list().items().size() - 1, "\"" + name + "\"");
+                        .insertAfter(
+                                sorted ? word.index() : word.list().items().size() - 1,
+                                dialect().text(name));
         };
     }
 

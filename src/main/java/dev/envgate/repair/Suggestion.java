@@ -39,7 +39,7 @@ record Suggestion(String text, List<Edit> besides, String remark) {
     /** The whole of a secret or parameter that a block makes or looks up. */
     static Suggestion whole(Reusable.Holder holder, Node.Dialect dialect) {
         String arn = holder.address() + ".arn";
-        return of(dialect == Node.Dialect.HCL ? arn : "\"${" + arn + "}\"");
+        return of(Quoted.expression(arn, "", dialect));
     }
 
     boolean makesSomething() {
@@ -70,12 +70,12 @@ record Suggestion(String text, List<Edit> besides, String remark) {
         if (renamed.contains(":secret:")) {
             return List.of();
         }
-        return renamed.startsWith("\"") && !renamed.contains("${")
+        return renamed.matches("\\\\?\".*") && !renamed.contains("${")
                 ? List.of(new Suggestion(
                         renamed,
                         List.of(),
                         "Nothing in these files makes %s: see that the store has it before the deploy."
-                                .formatted(renamed.replace('"', '`'))))
+                                .formatted(renamed.replace("\\", "").replace('"', '`'))))
                 : List.of(of(renamed));
     }
 

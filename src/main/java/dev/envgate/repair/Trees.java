@@ -3,6 +3,7 @@ package dev.envgate.repair;
 import dev.envgate.hcl.Body;
 import dev.envgate.hcl.Expression;
 import dev.envgate.hcl.HclParser;
+import dev.envgate.hcl.JsonSyntax;
 import dev.envgate.hcl.TemplatePart;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
@@ -15,16 +16,35 @@ import java.util.stream.Stream;
 final class Trees {
     private static final String HCL = ".*\\.(tf|tofu|hcl|tfvars)";
 
+    private static final String JSON = ".*\\.(tf|tofu)\\.json";
+
     private Trees() {}
 
     /** What holds a place, the outermost first; nothing where the file cannot be read so. */
     static List<Node> around(SourceFile file, int offset) {
         List<Node> way = new ArrayList<>();
-        Optional<Node> root = file.path().matches(HCL)
-                ? expressionAt(HclParser.parseFile(file).value(), offset).map(Trees::node)
+        Optional<Node> root = isNative(file) || isJson(file)
+                ? expressionAt(body(file), offset)
+                        .map(each -> node(each, isJson(file) ? Node.Dialect.JSON_IN_HCL : Node.Dialect.HCL))
                 : JsonTree.read(file.all(), Node.Dialect.JSON);
         root.ifPresent(node -> descend(node, offset, way));
         return List.copyOf(way);
+    }
+
+    /** Whether it is a file in Terraform's own syntax. */
+    static boolean isNative(SourceFile file) {
+        return file.path().matches(HCL);
+    }
+
+    private static boolean isJson(SourceFile file) {
+        return file.path().matches(JSON);
+    }
+
+    /** A file of Terraform, in either syntax. */
+    static Body body(SourceFile file) {
+        return isJson(file)
+                ? JsonSyntax.parseFile(file, JsonSyntax.TERRAFORM).value()
+                : HclParser.parseFile(file).value();
     }
 
     private static void descend(Node node, int offset, List<Node> way) {
@@ -54,29 +74,36 @@ final class Trees {
         return span.start() <= offset && offset < span.end();
     }
 
-    /** The shape of an expression. */
+    /** The shape of an expression in a file of Terraform's own syntax. */
     static Node node(Expression expression) {
+        return node(expression, Node.Dialect.HCL);
+    }
+
+    private static Node node(Expression expression, Node.Dialect dialect) {
         return switch (expression) {
             case Expression.Tuple tuple ->
-                new Node.Sequence(
-                        tuple.span(), tuple.items().stream().map(Trees::node).toList(), Node.Dialect.HCL);
+                new Node.Sequence(tuple.span(), nodes(tuple.items().stream(), dialect), dialect);
             case Expression.ObjectCons object ->
                 new Node.Mapping(
                         object.span(),
-                        object.pairs().stream().map(Trees::member).toList(),
-                        Node.Dialect.HCL);
-            case Expression.Template template -> template(template);
-            case Expression.Call call -> other(call, call.arguments().stream());
-            case Expression.Parenthesised inner -> other(inner, Stream.of(inner.inner()));
-            case Expression.Conditional choice -> other(choice, Stream.of(choice.whenTrue(), choice.whenFalse()));
-            case Expression.ForTuple loop -> other(loop, Stream.of(loop.intro().collection(), loop.value()));
+                        object.pairs().stream()
+                                .map(each -> member(each, dialect))
+                                .toList(),
+                        dialect);
+            case Expression.Template template -> template(template, dialect);
+            case Expression.Call call -> other(call, dialect, call.arguments().stream());
+            case Expression.Parenthesised inner -> other(inner, dialect, Stream.of(inner.inner()));
+            case Expression.Conditional choice ->
+                other(choice, dialect, Stream.of(choice.whenTrue(), choice.whenFalse()));
+            case Expression.ForTuple loop ->
+                other(loop, dialect, Stream.of(loop.intro().collection(), loop.value()));
             case Expression.ForObject loop ->
-                other(loop, Stream.of(loop.intro().collection(), loop.key(), loop.value()));
-            case Expression.Index index -> other(index, Stream.of(index.collection(), index.key()));
-            case Expression.Attribute attribute -> other(attribute, Stream.of(attribute.object()));
-            case Expression.Splat splat -> other(splat, Stream.of(splat.source()));
-            case Expression.Binary binary -> other(binary, Stream.of(binary.left(), binary.right()));
-            case Expression.Unary unary -> other(unary, Stream.of(unary.operand()));
+                other(loop, dialect, Stream.of(loop.intro().collection(), loop.key(), loop.value()));
+            case Expression.Index index -> other(index, dialect, Stream.of(index.collection(), index.key()));
+            case Expression.Attribute attribute -> other(attribute, dialect, Stream.of(attribute.object()));
+            case Expression.Splat splat -> other(splat, dialect, Stream.of(splat.source()));
+            case Expression.Binary binary -> other(binary, dialect, Stream.of(binary.left(), binary.right()));
+            case Expression.Unary unary -> other(unary, dialect, Stream.of(unary.operand()));
             case Expression.NullLiteral leaf -> leaf(leaf);
             case Expression.BoolLiteral leaf -> leaf(leaf);
             case Expression.NumberLiteral leaf -> leaf(leaf);
@@ -85,36 +112,47 @@ final class Trees {
         };
     }
 
-    private static Node other(Expression expression, Stream<Expression> inside) {
-        return new Node.Other(expression.span(), inside.map(Trees::node).toList());
+    private static List<Node> nodes(Stream<Expression> expressions, Node.Dialect dialect) {
+        return expressions.map(each -> node(each, dialect)).toList();
+    }
+
+    private static Node other(Expression expression, Node.Dialect dialect, Stream<Expression> inside) {
+        return new Node.Other(expression.span(), nodes(inside, dialect));
     }
 
     private static Node leaf(Expression expression) {
         return new Node.Other(expression.span(), List.of());
     }
 
-    private static Node.Member member(Expression.ObjectCons.Pair pair) {
+    private static Node.Member member(Expression.ObjectCons.Pair pair, Node.Dialect dialect) {
         return new Node.Member(
-                pair.key().span(), JsonTree.unquoted(pair.key().span().text()), node(pair.value()));
+                pair.key().span(), JsonTree.unquoted(pair.key().span().text()), node(pair.value(), dialect));
     }
 
-    /** A text that spans lines may be JSON; in quotes, its own quotes would be escapes, and it is left alone. */
-    private static Node template(Expression.Template template) {
+    /** A text may be JSON: over lines, or in quotes that its own quotes are escaped from. */
+    private static Node template(Expression.Template template, Node.Dialect dialect) {
         Span span = template.span();
-        boolean heredoc = span.text().startsWith("<<");
-        int begin = span.file().text().indexOf('\n', span.start());
-        if (heredoc && begin >= 0 && begin < span.end()) {
-            Optional<Node> json = JsonTree.read(span.file().span(begin, span.end()), Node.Dialect.JSON_IN_HCL);
-            if (json.isPresent()) {
-                return new Node.Other(span, List.of(json.get()));
-            }
+        Node.Dialect inside = dialect == Node.Dialect.HCL ? Node.Dialect.HCL : Node.Dialect.QUOTED_HCL;
+        return json(span)
+                .map(json -> new Node.Other(span, List.of(json)))
+                .orElseGet(() -> new Node.Other(
+                        span,
+                        template.parts().stream()
+                                .flatMap(part -> part instanceof TemplatePart.Interpolation interpolation
+                                        ? Stream.of(node(interpolation.expression(), inside))
+                                        : Stream.of())
+                                .toList()));
+    }
+
+    private static Optional<Node> json(Span span) {
+        if (span.text().startsWith("<<")) {
+            int begin = span.file().text().indexOf('\n', span.start());
+            return begin >= 0 && begin < span.end()
+                    ? JsonTree.read(span.file().span(begin, span.end()), Node.Dialect.JSON_IN_HCL)
+                    : Optional.empty();
         }
-        return new Node.Other(
-                span,
-                template.parts().stream()
-                        .flatMap(part -> part instanceof TemplatePart.Interpolation interpolation
-                                ? Stream.of(node(interpolation.expression()))
-                                : Stream.of())
-                        .toList());
+        return span.text().matches("(?s)\"\\s*[\\[{].*\"")
+                ? JsonTree.read(span.file().span(span.start() + 1, span.end() - 1), Node.Dialect.QUOTED_JSON)
+                : Optional.empty();
     }
 }

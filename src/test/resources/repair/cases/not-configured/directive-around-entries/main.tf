@@ -1,0 +1,19 @@
+resource "aws_secretsmanager_secret" "db_password" {
+  name = "blog/db-password"
+}
+
+resource "aws_secretsmanager_secret" "api_key" {
+  name = "blog/api-key"
+}
+
+resource "aws_ecs_task_definition" "blog" {
+  family                = "blog"
+  execution_role_arn    = "arn:aws:iam::123456789012:role/ecs-execution"
+  container_definitions = templatefile("${path.module}/c.json.tpl", { db = aws_secretsmanager_secret.db_password.arn, debug = true })
+}
+
+resource "aws_ecs_service" "blog" {
+  name            = "blog"
+  cluster         = "b"
+  task_definition = aws_ecs_task_definition.blog.arn
+}

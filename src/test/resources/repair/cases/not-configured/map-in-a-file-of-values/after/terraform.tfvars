@@ -1,0 +1,4 @@
+environment = {
+  PAGE_SIZE = "20"
+  SITE_URL  = "https://blog.example.com"
+}

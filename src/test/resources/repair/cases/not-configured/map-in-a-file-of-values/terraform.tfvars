@@ -1,0 +1,3 @@
+environment = {
+  PAGE_SIZE = "20"
+}

@@ -1,0 +1,10 @@
+[
+	{
+		"name": "blog",
+		"image": "${image}",
+		"secrets": [
+			{ "name": "DB_PASSWORD", "valueFrom": "${db_password_arn}" },
+			{ "name": "API_KEY", "valueFrom": "${api_key_arn}" }
+		]
+	}
+]

@@ -1,0 +1,9 @@
+[
+	{
+		"name": "blog",
+		"image": "${image}",
+		"secrets": [
+			{ "name": "DB_PASSWORD", "valueFrom": "${db_password_arn}" }
+		]
+	}
+]

@@ -1,0 +1,12 @@
+[
+  {
+    "name": "blog",
+    "image": "b:1",
+    %{ if debug }
+    "command": ["debug"],
+    %{ endif }
+    "secrets": [
+      { "name": "DB_PASSWORD", "valueFrom": "${db}" }
+    ]
+  }
+]
