@@ -81,7 +81,7 @@ class TrackIncidentTest {
     private static Ran track(GithubStandIn github, String world, String... more) throws IOException {
         try (SmallAws aws = SmallAws.start(World.parse(Files.readString(HOKUSAI.resolve(world))))) {
             return Ran.with(
-                    AwsSettings.forEndpoint(aws.endpointUrl(), "us-east-1").withTimeout(Duration.ofSeconds(120)),
+                    AwsSettings.forEndpoint(aws.endpointUrl(), "us-east-1").withTimeout(Duration.ofMinutes(2)),
                     new QuickTime(),
                     environment(github),
                     Ran.REPOSITORY,
