@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.envgate.text.Escape;
-import java.io.IOException;
 import java.util.Optional;
 
 /** Answers in JSON, and the words of a server when it refuses. */
@@ -20,10 +19,8 @@ record Answers(String server, Secret secret) {
     /** Empty when it is no JSON: a proxy or a page of a login has answered. */
     static Optional<JsonNode> json(Reply.Answered answer) {
         try {
-            return Optional.ofNullable(JSON.readTree(answer.body())).filter(each -> !each.isMissingNode());
+            return Optional.ofNullable(JSON.readTree(answer.text())).filter(each -> !each.isMissingNode());
         } catch (JsonProcessingException e) {
-            return Optional.empty();
-        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** One request. Its headers may hold a token, so they are not shown. */
-record Call(String method, URI address, Map<String, String> headers, byte[] body) {
+record Call(String method, URI address, Map<String, String> headers, String body) {
     Call {
         headers = Map.copyOf(headers);
     }

@@ -1,7 +1,6 @@
 package dev.envgate.track;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +62,7 @@ final class Caller {
     Outcome<Reply.Answered> call(String method, URI address, Map<String, String> more, String body, Sort sort) {
         Map<String, String> headers = new java.util.HashMap<>(server.headers());
         headers.putAll(more);
-        Call call = new Call(method, address, headers, body.getBytes(StandardCharsets.UTF_8));
+        Call call = new Call(method, address, headers, body);
         int throttled = 0;
         int tries = 0;
         while (true) {

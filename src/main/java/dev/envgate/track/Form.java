@@ -37,7 +37,7 @@ public enum Form {
             return shown.isBlank() ? "" : "`" + (shown.equals("/envgate") ? " /envgate" : shown) + "`";
         }
 
-        /** A sign that could be markup, call somebody or begin a link is a plain sign behind a backslash. */
+        // A sign that could be markup, call somebody or begin a link is a plain sign behind a backslash.
         private static String plain(String text) {
             return text.replaceAll("[\\\\`*_\\[\\]<>|~#@!+]", "\\\\$0").replace("://", ":\\/\\/");
         }

@@ -1,6 +1,5 @@
 package dev.envgate.track;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What came of a request. */
@@ -10,7 +9,7 @@ sealed interface Reply {
      *
      * @param headers by their names in small letters; the first of each
      */
-    record Answered(int status, Map<String, String> headers, byte[] body) implements Reply {
+    record Answered(int status, Map<String, String> headers, String text) implements Reply {
         public Answered {
             headers = Map.copyOf(headers);
         }
@@ -18,10 +17,6 @@ sealed interface Reply {
         /** A header, empty when it is not there. */
         String header(String name) {
             return headers.getOrDefault(name, "");
-        }
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
         }
     }
 

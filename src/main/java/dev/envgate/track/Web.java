@@ -7,6 +7,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -53,9 +54,9 @@ public final class Web implements Wire {
                 .timeout(atMost)
                 .method(
                         call.method(),
-                        call.body().length == 0
+                        call.body().isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(call.body()));
+                                : HttpRequest.BodyPublishers.ofString(call.body()));
         call.headers().forEach(request::setHeader);
         return request.build();
     }
@@ -85,7 +86,7 @@ public final class Web implements Wire {
                         each -> each.getKey().toLowerCase(Locale.ROOT),
                         each -> each.getValue().getFirst(),
                         (one, _) -> one));
-        return new Reply.Answered(response.statusCode(), headers, response.body());
+        return new Reply.Answered(response.statusCode(), headers, new String(response.body(), StandardCharsets.UTF_8));
     }
 
     private static Reply late(Duration atMost) {

@@ -50,7 +50,6 @@ public final class Webhook {
 
     /** {@code delivery} is the same however often it is sent, so that the receiver takes it once. */
     public Outcome<Integer> send(String delivery, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         for (int tries = 1; ; tries++) {
             Duration left = Duration.between(time.now(), end);
             if (!left.isPositive()) {
@@ -58,9 +57,9 @@ public final class Webhook {
             }
             Duration longest = Duration.ofSeconds(30);
             Reply reply = wire.send(
-                    new Call("POST", address, headers(delivery, bytes), bytes),
+                    new Call("POST", address, headers(delivery, body), body),
                     left.compareTo(longest) < 0 ? left : longest);
-            if (reply instanceof Reply.Answered(int status, Map<String, String> _, byte[] _)
+            if (reply instanceof Reply.Answered(int status, Map<String, String> _, String _)
                     && status >= 200
                     && status < 300) {
                 return new Outcome.Got<>(status);
@@ -104,7 +103,7 @@ public final class Webhook {
                 Failure.all(why, "look at what receives it, and run it again; redirects are not followed."));
     }
 
-    private Map<String, String> headers(String delivery, byte[] body) {
+    private Map<String, String> headers(String delivery, String body) {
         long seconds = time.now().getEpochSecond();
         return Map.of(
                 "Content-Type",
@@ -117,12 +116,11 @@ public final class Webhook {
                 "t=%d,v1=%s".formatted(seconds, signature(seconds, body)));
     }
 
-    private String signature(long seconds, byte[] body) {
+    private String signature(long seconds, String body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(body));
+            return HexFormat.of().formatHex(mac.doFinal((seconds + "." + body).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java platform has HMAC-SHA256", e);
         }
