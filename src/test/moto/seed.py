@@ -8,6 +8,7 @@ With --update only what is new is added, and services that are there are pointed
 
 import argparse
 import base64
+import hashlib
 import json
 
 import boto3
@@ -61,6 +62,8 @@ class Seeder:
             self.parameter(parameter)
         for bucket, objects in self.world.get("buckets", {}).items():
             self.bucket(bucket, objects)
+        for reference, images in self.world.get("repositories", {}).items():
+            self.repository(reference, images)
         for rule in self.world.get("rules", []):
             self.rule(rule)
         for schedule in self.world.get("schedules", []):
@@ -139,6 +142,26 @@ class Seeder:
         store.create_bucket(Bucket=bucket)
         for key, body in objects.items():
             store.put_object(Bucket=bucket, Key=key, Body=body.encode())
+
+    def repository(self, reference, images):
+        """The emulators keep manifests, and no layers."""
+        registry, name = reference.split("/", 1)
+        store = self.client("ecr", registry.split(".")[3])
+        store.create_repository(repositoryName=name)
+        for image in images:
+            config = json.dumps({"os": "linux", "architecture": "amd64", "config": {"Env": image["env"]}}).encode()
+            manifest = {
+                "schemaVersion": 2,
+                "mediaType": "application/vnd.oci.image.manifest.v1+json",
+                "config": {
+                    "mediaType": "application/vnd.oci.image.config.v1+json",
+                    "size": len(config),
+                    "digest": "sha256:" + hashlib.sha256(config).hexdigest(),
+                },
+                "layers": [],
+            }
+            for tag in image["tags"]:
+                store.put_image(repositoryName=name, imageManifest=json.dumps(manifest), imageTag=tag)
 
     def arn(self, resource):
         return "arn:aws:ecs:{region}:{account}:".format(**self.world) + resource

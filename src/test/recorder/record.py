@@ -20,6 +20,7 @@ PREFIXES = {
     "AmazonSSM": "ssm",
     "AWSEvents": "events",
     "TrentService": "kms",
+    "AmazonEC2ContainerRegistry_V20150921": "ecr",
 }
 
 # Between two hosts only, or written anew.

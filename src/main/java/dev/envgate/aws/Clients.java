@@ -1,5 +1,6 @@
 package dev.envgate.aws;
 
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -33,6 +34,11 @@ interface Clients extends AutoCloseable {
     EventBridgeClient events(String region);
 
     SchedulerClient scheduler(String region);
+
+    EcrClient ecr(String region);
+
+    /** What ECR gives addresses for. */
+    Layers layers();
 
     StsClient sts();
 

@@ -29,6 +29,7 @@ public record LeastPrivilege(Request request, String region, String account) {
         return Stream.of(
                         services(),
                         definitions(),
+                        images(),
                         tasks(),
                         schedules(),
                         secrets(),
@@ -62,6 +63,16 @@ public record LeastPrivilege(Request request, String region, String account) {
         return request.queries().isEmpty()
                 ? Stream.of()
                 : grant("TaskDefinitions", List.of("ecs:DescribeTaskDefinition"), List.of(ANY));
+    }
+
+    /** Which images run is not known before it is looked, and another account may keep them. */
+    private Stream<Grant> images() {
+        return request.images() && !request.queries().isEmpty()
+                ? grant(
+                        "Images",
+                        List.of("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"),
+                        List.of(new Arn(partition(), "ecr", ANY, ANY, "repository/*").toString()))
+                : Stream.of();
     }
 
     private Stream<Grant> tasks() {

@@ -46,6 +46,10 @@ enum Operation {
     LIST_SCHEDULES("scheduler:ListSchedules", "The same: which schedules start tasks."),
     GET_SCHEDULE("scheduler:GetSchedule", "The same: which revision a schedule starts, and whether it is on."),
     GET_OBJECT("s3:GetObject", "Which names the environment files of a container give."),
+    BATCH_GET_IMAGE("ecr:BatchGetImage", "Only with `--image-env`: which image a container has."),
+    GET_DOWNLOAD_URL_FOR_LAYER(
+            "ecr:GetDownloadUrlForLayer",
+            "The same: what the image is started with, which is fetched from the address in S3 that is answered."),
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", "Which account is looked at; it needs no permission."),
     ASSUME_ROLE("sts:AssumeRole", "Only with `--role-arn`, or where the profile names a role.");
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *     found are asked about as well
  * @param deep whether values are read, to judge them
  * @param prefixes under which it is listed what the stores keep
+ * @param images whether it is looked at what images give
  */
 public record Request(
         List<Query> queries,
@@ -24,12 +25,24 @@ public record Request(
         Files files,
         List<Reader> readers,
         boolean deep,
-        List<String> prefixes) {
+        List<String> prefixes,
+        boolean images) {
     public Request {
         queries = List.copyOf(queries);
         references = List.copyOf(references);
         readers = List.copyOf(readers);
         prefixes = List.copyOf(prefixes);
+    }
+
+    /** Without images. */
+    public Request(
+            List<Query> queries,
+            List<Reference> references,
+            Files files,
+            List<Reader> readers,
+            boolean deep,
+            List<String> prefixes) {
+        this(queries, references, files, readers, deep, prefixes, false);
     }
 
     /** With the environment files of the task definitions that are found. */
@@ -63,7 +76,13 @@ public record Request(
                 files.and(other.files),
                 both(readers, other.readers),
                 deep || other.deep,
-                both(prefixes, other.prefixes));
+                both(prefixes, other.prefixes),
+                images || other.images);
+    }
+
+    /** The same, and what images give. */
+    public Request withImages() {
+        return new Request(queries, references, files, readers, deep, prefixes, true);
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

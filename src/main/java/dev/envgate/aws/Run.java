@@ -29,6 +29,7 @@ final class Run {
     private final Services services;
     private final Request request;
     private final Lookups lookups;
+    private final Images images;
 
     Run(Clients clients, Calls calls, Deadline deadline, Account account, Request request) {
         this.clients = clients;
@@ -47,6 +48,7 @@ final class Run {
                 new EnvironmentFiles(clients, calls),
                 request.files(),
                 new Listings(clients, calls));
+        images = new Images(clients, calls);
     }
 
     Observation observe() {
@@ -57,6 +59,7 @@ final class Run {
         Calls.await(sightings, forDeployments.left());
         lookups.ask(references(sightings));
         lookups.askFiles(files(sightings));
+        images.ask(images(sightings));
         lookups.askWhen(injected(sightings));
         Calls.await(
                 Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
@@ -69,12 +72,14 @@ final class Run {
         Calls.await(lookups.answers(), deadline.left());
         lookups.askReaders(others(sightings));
         Calls.await(lookups.answers(), deadline.left());
+        Calls.await(images.answers(), deadline.left());
         if (accountSeen(sightings).isEmpty()) {
             Calls.await(List.of(account.number()), deadline.left());
         }
         calls.close();
         lookups.ask(references(sightings));
         lookups.askFiles(files(sightings));
+        images.ask(images(sightings));
         return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
     }
 
@@ -153,6 +158,16 @@ final class Run {
                 .toList();
     }
 
+    /** The images of the containers that have been found by now, if anybody wants to know of them. */
+    private List<ContainerImage> images(List<CompletableFuture<Services.Sighting>> sightings) {
+        return request.images()
+                ? sightings.stream()
+                        .filter(CompletableFuture::isDone)
+                        .flatMap(sighting -> sighting.join().images().stream())
+                        .toList()
+                : List.of();
+    }
+
     /** A service names its account, and a service can only be seen in the caller's own. */
     private static String accountSeen(List<CompletableFuture<Services.Sighting>> sightings) {
         return sightings.stream()
@@ -164,8 +179,9 @@ final class Run {
     }
 
     private Observation observation(List<Services.Sighting> sightings, String accountSeen) {
-        List<Deployment> deployments =
-                sightings.stream().map(Services.Sighting::deployment).toList();
+        List<Deployment> deployments = sightings.stream()
+                .map(each -> images.filled(each.deployment(), each.images()))
+                .toList();
         return account.caller()
                 .join()
                 .resolve(

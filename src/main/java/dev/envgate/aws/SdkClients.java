@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -87,6 +88,16 @@ final class SdkClients implements Clients {
     @Override
     public SchedulerClient scheduler(String inRegion) {
         return once(SchedulerClient.class, inRegion, () -> build(SchedulerClient.builder(), inRegion));
+    }
+
+    @Override
+    public EcrClient ecr(String inRegion) {
+        return once(EcrClient.class, inRegion, () -> build(EcrClient.builder(), inRegion));
+    }
+
+    @Override
+    public Layers layers() {
+        return new Layers(http, traffic, settings.endpointUrl());
     }
 
     /** A bucket may be in any region, and its ARN does not say which; an address that is given has no hosts named for buckets. */

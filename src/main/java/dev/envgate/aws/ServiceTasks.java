@@ -26,7 +26,7 @@ final class ServiceTasks {
     /** What {@code DescribeTasks} takes at most. */
     private static final int SIZE = 100;
 
-    private final Map<List<String>, CompletableFuture<Tasks>> asked = new ConcurrentHashMap<>();
+    private final Map<List<String>, CompletableFuture<Answer<List<Task>>>> asked = new ConcurrentHashMap<>();
     private final Clients clients;
     private final Calls calls;
 
@@ -37,16 +37,38 @@ final class ServiceTasks {
 
     /** Those of a service that run, by the name or ARN of its cluster. */
     CompletableFuture<Tasks> of(String cluster, String service) {
+        return running(cluster, service)
+                .thenApply(answer -> answer.resolve(
+                        tasks -> new Tasks.Seen(
+                                tasks.stream().map(ServiceTasks::running).toList()),
+                        failure -> new Tasks.NotSeen(failure.why(), failure.hint())));
+    }
+
+    /** The same as AWS says it. */
+    CompletableFuture<Answer<List<Task>>> running(String cluster, String service) {
         return asked.computeIfAbsent(
                 List.of(cluster, service),
                 key -> tasks(cluster, service, DesiredStatus.RUNNING)
-                        .thenApply(answer -> answer.resolve(
-                                tasks -> new Tasks.Seen(tasks.stream()
-                                        .filter(task ->
-                                                Names.text(task.lastStatus()).equals("RUNNING"))
-                                        .map(ServiceTasks::running)
-                                        .toList()),
-                                failure -> new Tasks.NotSeen(failure.why(), failure.hint()))));
+                        .thenApply(answer -> answer.then(tasks -> new Answer.Got<>(tasks.stream()
+                                .filter(task -> Names.text(task.lastStatus()).equals("RUNNING"))
+                                .toList()))));
+    }
+
+    /** The digests of the images that those tasks of a revision run as a container; a task that does not say it spoils the answer. */
+    static Answer<List<String>> digests(List<Task> tasks, String revision, ContainerImage image) {
+        List<String> digests = tasks.stream()
+                .filter(task -> Names.last(Names.text(task.taskDefinitionArn())).equals(revision))
+                .map(task -> task.containers().stream()
+                        .filter(each -> image.container().equals(each.name()))
+                        .map(each -> Names.text(each.imageDigest()))
+                        .findFirst()
+                        .orElse(""))
+                .distinct()
+                .sorted()
+                .toList();
+        return digests.contains("")
+                ? new Answer.Failed<>(Failure.of(Trouble.NO_DIGEST, Action.of(DESCRIBE, image.image(), "ECS")))
+                : new Answer.Got<>(digests);
     }
 
     /** Those of a service that stopped: ECS tells of them for about an hour. */

@@ -22,8 +22,22 @@ import software.amazon.awssdk.services.ecs.model.Service;
 
 /** Finds services and the task definitions that they run. */
 final class Services {
-    /** What became of a query, and the account in which that was seen; empty when that is not known. */
-    record Sighting(Deployment deployment, String account) {}
+    /**
+     * What became of a query.
+     *
+     * @param account in which that was seen; empty when that is not known
+     * @param images those of the containers that run
+     */
+    record Sighting(Deployment deployment, String account, List<ContainerImage> images) {
+        Sighting {
+            images = List.copyOf(images);
+        }
+
+        /** Nothing runs. */
+        Sighting(Deployment deployment, String account) {
+            this(deployment, account, List.of());
+        }
+    }
 
     private static final String PERMISSION = "ecs:DescribeServices";
 
@@ -193,15 +207,28 @@ final class Services {
                         .find(primary.get())
                         .thenCompose(answer -> answer.resolve(
                                 registered -> progress(found, service, registered)
-                                        .thenApply(progress -> new Sighting(
-                                                new Deployment.Running(
-                                                        Names.last(query.service()),
-                                                        Names.last(found.cluster()),
-                                                        registered.revision(),
-                                                        registered.definition(),
-                                                        progress),
-                                                found.account())),
+                                        .thenCombine(
+                                                images(found, service, registered),
+                                                (progress, images) -> new Sighting(
+                                                        new Deployment.Running(
+                                                                Names.last(query.service()),
+                                                                Names.last(found.cluster()),
+                                                                registered.revision(),
+                                                                registered.definition(),
+                                                                progress),
+                                                        found.account(),
+                                                        images)),
                                 failure -> seen(failure.deployment(), found.account())));
+    }
+
+    /** Those of the containers, with what the tasks run of them. */
+    private CompletableFuture<List<ContainerImage>> images(
+            Found found, Service service, TaskDefinitions.Registered registered) {
+        return tasks.running(found.cluster(), Names.text(service.serviceName()))
+                .thenApply(answer -> registered.images().stream()
+                        .map(image -> image.with(
+                                answer.then(running -> ServiceTasks.digests(running, registered.revision(), image))))
+                        .toList());
     }
 
     private CompletableFuture<Progress> progress(Found found, Service service, TaskDefinitions.Registered registered) {
@@ -284,7 +311,8 @@ final class Services {
                                 found -> new Sighting(
                                         new Deployment.Started(
                                                 family, found.revision(), found.definition(), triggers, newest, unseen),
-                                        Names.account(found.arn())),
+                                        Names.account(found.arn()),
+                                        found.images()),
                                 failure -> new Sighting(failure.deployment(), "")));
     }
 
@@ -304,7 +332,8 @@ final class Services {
                 .thenApply(answer -> answer.resolve(
                         found -> new Sighting(
                                 new Deployment.Newest(family, found.revision(), found.definition(), unseen),
-                                Names.account(found.arn())),
+                                Names.account(found.arn()),
+                                found.images()),
                         failure -> new Sighting(failure.deployment(), "")));
     }
 

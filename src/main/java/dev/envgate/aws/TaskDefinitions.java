@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.RuntimePlatform;
 import software.amazon.awssdk.services.ecs.model.Secret;
 
 /** The task definitions that AWS has, each asked for once. */
@@ -28,8 +29,11 @@ final class TaskDefinitions {
      * A task definition as it was registered.
      *
      * @param revision {@code family:revision}
+     * @param images those of its containers
      */
-    record Registered(String arn, String revision, TaskDefinition definition) {}
+    record Registered(String arn, String revision, TaskDefinition definition, List<ContainerImage> images) {}
+
+    private static final Map<String, String> ARCHITECTURES = Map.of("X86_64", "amd64", "ARM64", "arm64");
 
     private final Map<String, CompletableFuture<Answer<Registered>>> asked = new ConcurrentHashMap<>();
     private final Clients clients;
@@ -79,7 +83,22 @@ final class TaskDefinitions {
                         .toList(),
                 List.of(),
                 List.of());
-        return new Answer.Got<>(new Registered(found.taskDefinitionArn(), revision, definition));
+        return new Answer.Got<>(new Registered(found.taskDefinitionArn(), revision, definition, images(found)));
+    }
+
+    private static List<ContainerImage> images(software.amazon.awssdk.services.ecs.model.TaskDefinition found) {
+        String platform = platform(found.runtimePlatform());
+        return found.containerDefinitions().stream()
+                .map(each -> new ContainerImage(Names.text(each.name()), Names.text(each.image()), platform))
+                .toList();
+    }
+
+    /** Where nothing is said, ECS takes Linux on X86_64. */
+    private static String platform(@Nullable RuntimePlatform said) {
+        String system = said == null ? "" : Names.text(said.operatingSystemFamilyAsString());
+        String architecture = said == null ? "" : Names.text(said.cpuArchitectureAsString());
+        return (system.startsWith("WINDOWS") ? "windows/" : "linux/")
+                + ARCHITECTURES.getOrDefault(architecture.isEmpty() ? "X86_64" : architecture, architecture);
     }
 
     private static RoleReference role(@Nullable String arn) {

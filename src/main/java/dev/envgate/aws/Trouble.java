@@ -39,7 +39,7 @@ enum Trouble {
             "AWS throttled {call}{about} until no attempt was left{code}.",
             "Run it again in a minute, or look at fewer services in one run."),
     NOT_THERE(
-            "ResourceNotFoundException NoSuchKey NoSuchEntity",
+            "ResourceNotFoundException NoSuchKey NoSuchEntity RepositoryNotFoundException LayersNotFoundException",
             "AWS has nothing that {call} could find{about}{code}.",
             "Check the name, the region and the account."),
     NO_CLUSTER(
@@ -160,6 +160,30 @@ enum Trouble {
     NOT_A_REGION("", "{names} is not the name of an AWS region.", "Check the region in the ARN, or `--region`."),
     NOT_AN_ADDRESS("", "{names} is not an address.", "Write it as `http://host:port` in `--endpoint-url`."),
     SEVERAL("", "More than one cluster has the service {names}.", "Name the cluster with `--cluster`."),
+    MANY_IMAGES(
+            "",
+            "The tasks run too many images of {names} to look at each.",
+            "Deploy the service anew, so that all its tasks run one image."),
+    NO_DIGEST(
+            "",
+            "ECS does not say which image of {names} the tasks run, and the tag may have been moved.",
+            "Name the image by its digest in the task definition, or give the names there."),
+    NO_PLATFORM(
+            "",
+            "The image {names} is not there once for the platform of the task definition.",
+            "Check `runtimePlatform` in the task definition."),
+    NOT_AN_IMAGE(
+            "",
+            "What {names} names is no image whose settings can be read.",
+            "Push it again in a form of today, or give the names in the task definition."),
+    NOT_IN_S3(
+            "",
+            "{place} answered {call}{about} with an address that is not one in S3, and it was not asked.",
+            "Check `--endpoint-url` and `AWS_ENDPOINT_URL`, and that no proxy changes what AWS answers."),
+    OTHER_CONTENT(
+            "",
+            "What {place} gave{about} is not what the digest says.",
+            "Check that no proxy and no sign-in page stands between this machine and AWS."),
     TOO_MANY("", "There are too many clusters to look for a service in each.", "Name the cluster with `--cluster`.");
 
     /** Separated by spaces. */

@@ -39,6 +39,11 @@ final class AwsOptions {
             description = "Do not read the files of environmentFiles from S3; which names they give is then not known.")
     private boolean noEnvFiles;
 
+    @Option(
+            names = "--image-env",
+            description = "Look also at what the images of the containers set by ENV, where they are in ECR.")
+    private boolean imageEnv;
+
     @Option(names = "--profile", paramLabel = "NAME", description = "The profile of the AWS configuration to use.")
     private String profile = "";
 
@@ -125,6 +130,11 @@ final class AwsOptions {
     /** Whether values are read. */
     boolean deep() {
         return deep;
+    }
+
+    /** Whether it is looked at what images give. */
+    boolean imageEnv() {
+        return imageEnv;
     }
 
     /** Those of the configuration, unless none are to be read. */

@@ -26,17 +26,30 @@ record Live(Deployment deployment, Stores stores, Identity identity, String call
 
     /** The same where values were to be read, which only AWS has. */
     Live shallow(String why) {
-        NotVerified values = new NotVerified(
+        return without(new NotVerified(
                 Station.STORED,
                 "the values of secrets and parameters",
                 "`--deep` reads them, and " + why + ".",
                 "leave `--deep` out, or ask AWS.",
-                NotVerified.Cause.NOT_ASKED);
+                NotVerified.Cause.NOT_ASKED));
+    }
+
+    /** The same where it was to be looked at what images set, which only AWS knows. */
+    Live withoutImages(String why) {
+        return without(new NotVerified(
+                Station.DEPLOYED,
+                "what the images of the containers set",
+                "`--image-env` looks at it, and " + why + ".",
+                "leave `--image-env` out, or ask AWS.",
+                NotVerified.Cause.NOT_ASKED));
+    }
+
+    private Live without(NotVerified more) {
         return new Live(
                 deployment,
                 stores,
                 identity,
                 caller,
-                Stream.concat(Stream.of(values), notVerified.stream()).toList());
+                Stream.concat(Stream.of(more), notVerified.stream()).toList());
     }
 }

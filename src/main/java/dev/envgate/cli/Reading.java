@@ -316,7 +316,8 @@ final class Reading {
 
     private Pending.LiveSide known(Deployment deployment, String why) {
         Live live = Live.notAsked(deployment, why);
-        return new Pending.LiveSide.Known(aws.deep() ? live.shallow(why) : live);
+        live = aws.deep() ? live.shallow(why) : live;
+        return new Pending.LiveSide.Known(aws.imageEnv() ? live.withoutImages(why) : live);
     }
 
     /** What AWS is to be asked, for the service that was chosen. */
@@ -329,7 +330,8 @@ final class Reading {
                         aws.files(files(chosen)),
                         readers(chosen),
                         aws.deep(),
-                        inputs.secretPrefixes()));
+                        inputs.secretPrefixes(),
+                        aws.imageEnv()));
     }
 
     private static Query query(Selection chosen) throws Misuse {

@@ -5,6 +5,7 @@ import dev.envgate.aws.Query;
 import dev.envgate.aws.Request;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Identity;
+import dev.envgate.ledger.ImageEnv;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Station;
 import dev.envgate.ledger.StoresNotSeen;
@@ -67,11 +68,11 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
         return switch (target.side()) {
             case Pending.LiveSide.Known(Live live) -> live;
             case Pending.LiveSide.Wanted(Request request) ->
-                live(target, asked(request.queries().getFirst()), request.deep());
+                live(target, asked(request.queries().getFirst()), request);
         };
     }
 
-    private Live live(Pending target, Sight.Asked asked, boolean deep) {
+    private Live live(Pending target, Sight.Asked asked, Request request) {
         if (future) {
             return nothing(
                     "The snapshot `%s` says that it was made in the future, so nobody knows how old it is."
@@ -93,10 +94,10 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
                         "The snapshot `%s` was made without `%s`."
                                 .formatted(path, asked.service().isEmpty() ? asked.family() : asked.service()),
                         ANEW.formatted(path, " and the same inputs"))
-                : live(found.get(), target.settings(), deep);
+                : live(found.get(), target.settings(), request);
     }
 
-    private Live live(Sight sight, AwsSettings wanted, boolean deep) {
+    private Live live(Sight sight, AwsSettings wanted, Request request) {
         Identity identity = sight.identity();
         if (other(wanted.account(), identity.account()) || other(wanted.region(), identity.region())) {
             return nothing(
@@ -108,14 +109,23 @@ record SnapshotFile(Snapshot snapshot, String path, boolean comparable, Age age,
                                     other(wanted.account(), identity.account()) ? wanted.account() : wanted.region()),
                     ANEW.formatted(path, " with the profile or role of that account"));
         }
-        return new Live(
+        Live live = new Live(
                 sight.deployment(),
-                deep
+                request.deep()
                         ? new DeepStores(new Replay(sight), SHALLOW, ANEW.formatted(path, " and `--deep`"))
                         : new Replay(sight),
                 identity,
                 sight.caller(),
                 Stream.concat(sight.notVerified().stream(), incomparable()).toList());
+        return request.images() && imageless(sight)
+                ? live.withoutImages("the snapshot `%s` was made without it".formatted(path))
+                : live;
+    }
+
+    private static boolean imageless(Sight sight) {
+        return sight.deployment().definitions().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .anyMatch(container -> container.image() instanceof ImageEnv.NotAsked);
     }
 
     private static boolean other(String wanted, String found) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param credentials secrets that ECS fetches for it beside those of {@code entries}
  * @param malformed entries that ECS would refuse or drop, each a sentence with its place
  * @param gaps why there may be more names than {@code entries}; empty when these are all
+ * @param image what its image gives it where nothing else does
  */
 public record ContainerDefinition(
         Symbolic name,
@@ -18,13 +19,31 @@ public record ContainerDefinition(
         List<Symbolic> environmentFiles,
         List<Credential> credentials,
         List<Malformed> malformed,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        ImageEnv image) {
     public ContainerDefinition {
         entries = List.copyOf(entries);
         environmentFiles = List.copyOf(environmentFiles);
         credentials = List.copyOf(credentials);
         malformed = List.copyOf(malformed);
         gaps = List.copyOf(gaps);
+    }
+
+    /** With an image that nobody asked about. */
+    public ContainerDefinition(
+            Symbolic name,
+            Place place,
+            List<Entry> entries,
+            List<Symbolic> environmentFiles,
+            List<Credential> credentials,
+            List<Malformed> malformed,
+            List<Gap> gaps) {
+        this(name, place, entries, environmentFiles, credentials, malformed, gaps, new ImageEnv.NotAsked());
+    }
+
+    /** The same with what is known of its image. */
+    public ContainerDefinition with(ImageEnv known) {
+        return new ContainerDefinition(name, place, entries, environmentFiles, credentials, malformed, gaps, known);
     }
 
     /** What ECS fetches for it, variables and others. */

@@ -1,6 +1,7 @@
 package dev.envgate.ledger;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What runs under a service's name. */
 public sealed interface Deployment {
@@ -60,6 +61,34 @@ public sealed interface Deployment {
 
     /** Nobody asked: the run is offline. */
     record NotAsked(String why) implements Deployment {}
+
+    /** The same with more known of the containers that it runs. */
+    default Deployment with(UnaryOperator<ContainerDefinition> known) {
+        return switch (this) {
+            case Running running ->
+                new Running(
+                        running.service(),
+                        running.cluster(),
+                        running.revision(),
+                        known(running.definition(), known),
+                        running.progress());
+            case Started started ->
+                new Started(
+                        started.family(),
+                        started.revision(),
+                        known(started.definition(), known),
+                        started.triggers(),
+                        started.newest(),
+                        started.unseen());
+            case Newest newest ->
+                new Newest(newest.family(), newest.revision(), known(newest.definition(), known), newest.unseen());
+            case Missing _, NotSeen _, NotAsked _ -> this;
+        };
+    }
+
+    private static TaskDefinition known(TaskDefinition definition, UnaryOperator<ContainerDefinition> known) {
+        return definition.with(definition.containers().stream().map(known).toList());
+    }
 
     /** The task definition that runs; none where none was seen. */
     default List<TaskDefinition> definitions() {

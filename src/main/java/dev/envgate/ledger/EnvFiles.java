@@ -24,15 +24,8 @@ record EnvFiles(Stores stores) {
     }
 
     private TaskDefinition filled(TaskDefinition definition, Instant read) {
-        return new TaskDefinition(
-                definition.address(),
-                definition.family(),
-                definition.presence(),
-                definition.executionRole(),
-                definition.taskRole(),
-                definition.containers().stream().map(each -> filled(each, read)).toList(),
-                definition.ignored(),
-                definition.gaps());
+        return definition.with(
+                definition.containers().stream().map(each -> filled(each, read)).toList());
     }
 
     private ContainerDefinition filled(ContainerDefinition container, Instant read) {
@@ -57,7 +50,8 @@ record EnvFiles(Stores stores) {
                 unread,
                 container.credentials(),
                 container.malformed(),
-                container.gaps());
+                container.gaps(),
+                container.image());
     }
 
     private static Presence presence(Changed changed, Instant read, Place place) {

@@ -42,6 +42,22 @@ public record Row(
         runningStates = List.copyOf(runningStates);
     }
 
+    /** The same where more is known of what runs. */
+    Row with(Presence runs, List<Entry> entries) {
+        return new Row(
+                name,
+                kind,
+                declared,
+                declarations,
+                configured,
+                configuredEntries,
+                stored,
+                storedStates,
+                runs,
+                entries,
+                runningStates);
+    }
+
     /** What is looked up in the stores: the references of Terraform, or those that run when Terraform has no entry; only those that name something. */
     public List<Reference> references() {
         return references(configuredEntries.isEmpty() ? deployedEntries : configuredEntries);

@@ -105,6 +105,7 @@ final class ServiceJoin {
                         .map(name -> nowhere.contains(name)
                                 ? row(name, leftOpen(name, unconfigured, undeployed), List.of(), undeployed, List.of())
                                 : row(name, pair))
+                        .map(ImageJoin.of(pair)::fill)
                         .toList());
     }
 

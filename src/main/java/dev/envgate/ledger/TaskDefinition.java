@@ -26,4 +26,9 @@ public record TaskDefinition(
         ignored = List.copyOf(ignored);
         gaps = List.copyOf(gaps);
     }
+
+    /** The same with more known of its containers. */
+    public TaskDefinition with(List<ContainerDefinition> known) {
+        return new TaskDefinition(address, family, presence, executionRole, taskRole, known, ignored, gaps);
+    }
 }

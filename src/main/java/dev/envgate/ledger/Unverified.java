@@ -20,6 +20,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         services.forEach(service -> readable(service).forEach(all::add));
         services.forEach(service -> kept(service).forEach(all::add));
         services.forEach(service -> deployed(service).forEach(all::add));
+        services.forEach(service -> images(service).forEach(all::add));
         all.addAll(facts.notVerified());
         return List.copyOf(all);
     }
@@ -329,6 +330,16 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                                 row.name().text(),
                                 "Terraform has it, and whether it runs is not known: " + why))
                         : Stream.of());
+    }
+
+    /** Images that may give what nobody else does. */
+    private static Stream<NotVerified> images(ServiceLedger service) {
+        return service.deployment().definitions().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .flatMap(container -> service.containers().stream()
+                        .filter(each -> each.container().equals(container.name().toString()))
+                        .flatMap(each -> each.rows().stream())
+                        .flatMap(row -> ImageJoin.unverified(container, row)));
     }
 
     private static Stream<Row> rows(ServiceLedger service) {

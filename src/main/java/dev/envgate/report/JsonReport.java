@@ -148,6 +148,11 @@ final class JsonReport implements Report {
         if (service.deployment() instanceof Deployment.Running running) {
             json.writeStringField("taskDefinition", running.revision());
         }
+        for (var entry : row.deployedEntries()) {
+            if (entry.given() instanceof Given.FromImage(String image)) {
+                json.writeStringField("image", image);
+            }
+        }
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -54,6 +54,12 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
         return row.deployed() instanceof Presence.Absent;
     }
 
+    /** Whether what runs has it from its image only, which every deploy keeps. */
+    boolean ofTheImage() {
+        return !row.deployedEntries().isEmpty()
+                && row.deployedEntries().stream().allMatch(entry -> entry.given() instanceof Given.FromImage);
+    }
+
     /** The only entry of a name that Terraform gives for certain and once. */
     Optional<Given> configuredOnce() {
         return configured() ? once(row.configuredEntries()) : Optional.empty();

@@ -31,7 +31,7 @@ final class Unmanaged implements Rule {
     private Stream<Finding> container(ServiceLedger service, ContainerLedger container) {
         Neighbours neighbours = new Neighbours(service);
         List<Subject> extra = Subject.of(service, container)
-                .filter(each -> each.deployed() && each.notConfigured() && !each.refused())
+                .filter(each -> each.deployed() && each.notConfigured() && !each.refused() && !each.ofTheImage())
                 .toList();
         return container.configured() instanceof Presence.Absent
                 ? extra.stream().min(Comparator.comparing(Unmanaged::severity)).map(this::wholly).stream()

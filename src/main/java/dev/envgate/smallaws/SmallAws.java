@@ -102,6 +102,7 @@ public final class SmallAws implements AutoCloseable {
         all.putAll(Sts.OPERATIONS);
         all.putAll(Iam.OPERATIONS);
         all.putAll(Kms.OPERATIONS);
+        all.putAll(Ecr.OPERATIONS);
         return Map.copyOf(all);
     }
 

@@ -32,7 +32,9 @@ final class Wire {
             "TrentService",
             "kms",
             "AWSEvents",
-            "events");
+            "events",
+            "AmazonEC2ContainerRegistry_V20150921",
+            "ecr");
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]*)/[^/]*/([^/]*)/([^/]*)/");
     private static final int MOST = 1 << 20;
 
@@ -90,7 +92,8 @@ final class Wire {
         boolean signed = credential.find();
         String service = signed ? credential.group(3) : "";
         String target = head.getOrDefault("x-amz-target", "");
-        JsonNode input = target.isEmpty() ? byPath(service, head, body) : World.read(body);
+        JsonNode input =
+                target.isEmpty() ? byPath(service, head, body) : located(operation(target), World.read(body), head);
         return new Call(
                 target.isEmpty() ? operation(service, head, input) : operation(target),
                 signed ? credential.group(2) : "",
@@ -98,11 +101,16 @@ final class Wire {
                 input);
     }
 
+    /** ECR answers with addresses at the server that was asked. */
+    private static JsonNode located(String operation, JsonNode input, Map<String, String> head) {
+        return operation.startsWith("ecr:") ? Ecr.located(input, head.getOrDefault("host", "")) : input;
+    }
+
     private static JsonNode byPath(String service, Map<String, String> head, byte[] body) {
         return switch (service) {
             case S3.SERVICE -> S3.input(path(head));
             case Scheduler.SERVICE -> Scheduler.input(target(head));
-            default -> form(body);
+            default -> Ecr.isLayer(path(head)) ? Ecr.input(path(head)) : form(body);
         };
     }
 
@@ -111,7 +119,10 @@ final class Wire {
             case S3.SERVICE -> S3.operation(head.getOrDefault("", "").split(" ", 2)[0], input);
             case Scheduler.SERVICE -> Scheduler.operation(input);
             case "iam" -> "iam:" + input.path("Action").asText();
-            default -> "sts:" + input.path("Action").asText();
+            default ->
+                Ecr.isLayer(path(head))
+                        ? Ecr.LAYER
+                        : "sts:" + input.path("Action").asText();
         };
     }
 
@@ -173,8 +184,9 @@ final class Wire {
         return response(refusal.status(), "application/x-amz-json-1.1", World.bytes(error));
     }
 
+    /** What S3 answers, also at an address that ECR gave. */
     private static boolean isS3(Call call) {
-        return call.operation().startsWith("s3:");
+        return call.operation().startsWith("s3:") || call.operation().equals(Ecr.LAYER);
     }
 
     private static byte[] error(Refusal refusal) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
  *   "buckets": {"shop-config": {"web.env": "LOG_LEVEL=info\n", "old.env": {"body": "A=b\n", "lastModified": 1}, "secret.env": null}},
  *   "roles": {"web": {"policies": {"read": {"Statement": []}}, "attached": ["arn:…:policy/x"], "boundary": "arn:…"}},
  *   "policies": {"arn:…:policy/x": {"Statement": []}},
+ *   "repositories": {"123456789012.dkr.ecr.us-east-1.amazonaws.com/web": [
+ *     {"tags": ["1.0"], "env": ["LOG_LEVEL=info"]}, {"digest": "sha256:…", "env": []},
+ *     {"tags": ["all"], "platforms": {"linux/amd64": ["LOG_LEVEL=info"], "linux/arm64": []}}]},
  *   "keys": [{"arn": "arn:…:key/1", "manager": "CUSTOMER", "state": "Enabled", "aliases": ["alias/shop"]}],
  *   "denied": ["iam:*", "kms:DescribeKey"]
  * }
@@ -174,6 +178,11 @@ public final class World {
     /** The objects of a bucket by their keys. */
     Optional<JsonNode> bucket(String name) {
         return document.path("buckets").optional(name);
+    }
+
+    /** The repositories of ECR with their images, by the names that references begin with. */
+    Stream<Map.Entry<String, JsonNode>> repositories() {
+        return document.path("repositories").propertyStream();
     }
 
     /** The ARN of something of ECS in this world. */

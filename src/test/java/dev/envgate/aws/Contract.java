@@ -62,6 +62,7 @@ final class Contract {
         all.addAll(ContractDetails.checks());
         all.addAll(ContractRights.checks());
         all.addAll(ContractValues.checks());
+        all.addAll(ContractImages.checks());
         all.addAll(facts());
         return all;
     }

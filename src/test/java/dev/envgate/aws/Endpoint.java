@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -89,6 +90,10 @@ record Endpoint(String plain, String deep, SdkClients clients, EcsClient free, S
 
     SchedulerClient schedules() {
         return clients.scheduler(REGION);
+    }
+
+    EcrClient images() {
+        return clients.ecr(REGION);
     }
 
     IamClient iam() {

@@ -2,8 +2,10 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.Access;
 import dev.envgate.ledger.Changed;
+import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Contents;
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.ImageEnv;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.RoleReference;
@@ -25,6 +27,9 @@ enum Scene {
     /** Nothing may be simulated. */
     OWN_POLICIES(world("\"iam:SimulatePrincipalPolicy\"", 1, 1, 1)),
 
+    /** An image in ECR. */
+    IMAGES(world("", 1, 1, 1)),
+
     /** More services of a cluster than a page has. */
     MANY_SERVICES(world("", 101, 1, 1)),
 
@@ -44,6 +49,7 @@ enum Scene {
         }
     }
 
+    private static final String DIGEST = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String ROLE = "arn:aws:iam::123456789012:role/exec";
     private static final String SECRET = "arn:aws:secretsmanager:us-east-1:123456789012:secret:%s-AbCdEf";
     private static final Reference DB = Reference.parse(SECRET.formatted("db"));
@@ -67,12 +73,14 @@ enum Scene {
         return """
                 {"account": "123456789012", "region": "us-east-1", "denied": [%s],
                  "clusters": {"one": {"services": {"web": {"taskDefinition": "web:1",
-                   "tasks": [{"taskDefinition": "web:1", "startedAt": 1763900000}]}%s}}},
+                   "tasks": [{"taskDefinition": "web:1", "startedAt": 1763900000, "containers": [{"name": "web", "imageDigest": "sha256:%s"}]}]}%s}}},
                  "taskDefinitions": [
                    {"family": "web", "revision": 1, "containerDefinitions": [{"name": "web",
+                    "image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1",
                     "secrets": [{"name": "DB", "valueFrom": "%s"}]}]},
                    {"family": "nightly", "revision": 1, "containerDefinitions": [{"name": "nightly"}]},
                    {"family": "hourly", "revision": 1, "containerDefinitions": [{"name": "hourly"}]}],
+                 "repositories": {"123456789012.dkr.ecr.us-east-1.amazonaws.com/web": [{"tags": ["1"], "digest": "sha256:%s", "env": ["SET=planted-value"]}]},
                  "rules": [%s],
                  "schedules": [%s],
                  "roles": {"exec": {"policies": {"read": %s}, "attached": ["arn:aws:iam::123456789012:policy/decrypt"]}},
@@ -86,8 +94,10 @@ enum Scene {
                     "values": {"v": {"SecretString": "planted-value"}}}]}
                 """.formatted(
                         denied,
+                        DIGEST,
                         many(services - 1, ", \"further-%d\": {\"taskDefinition\": \"web:1\"}", ""),
                         SECRET.formatted("db"),
+                        DIGEST,
                         many(
                                 rules,
                                 "{\"name\": \"rule-%d\", \"targets\": [{\"cluster\": \"one\", \"taskDefinition\": \"nightly:1\"}]}",
@@ -151,9 +161,13 @@ enum Scene {
                 new Request.Files.Asked(List.of()),
                 List.of(new Request.Reader(ROLE, DB), new Request.Reader(ROLE, OTHER)),
                 this == SIMULATED,
-                List.of());
+                List.of(),
+                this == IMAGES);
         Observation seen = aws(settings).observe(request);
         started(looked, "web", seen.deployments().get(0));
+        if (this == IMAGES) {
+            image(looked, seen.deployments().getFirst());
+        }
         started(looked, "nightly", seen.deployments().get(1));
         started(looked, "hourly", seen.deployments().get(2));
         stored(looked, "db", seen.stores().of(DB));
@@ -169,7 +183,26 @@ enum Scene {
             case Deployment.Running _, Deployment.Started _ -> "";
             case Deployment.Missing _, Deployment.NotAsked _ -> throw new AssertionError(deployment);
         };
-        put(looked, "deployment " + name, deployment.definitions().toString(), why);
+        put(looked, "deployment " + name, what(deployment), why);
+    }
+
+    /** What its images set is a fact of its own. */
+    private static String what(Deployment deployment) {
+        return deployment
+                .with(container -> container.with(new ImageEnv.NotAsked()))
+                .definitions()
+                .toString();
+    }
+
+    private static void image(Looked looked, Deployment deployment) {
+        deployment.definitions().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .map(ContainerDefinition::image)
+                .forEach(image -> put(
+                        looked,
+                        "image web",
+                        image.toString(),
+                        image instanceof ImageEnv.NotSeen notSeen ? notSeen.why() : ""));
     }
 
     private static void stored(Looked looked, String name, Stored stored) {

@@ -56,8 +56,8 @@ class IamPolicyTest {
         return World.parse("""
                 {"account": "123456789012", "region": "us-east-1",
                  "clusters": {"main": {"services": {"app": {"taskDefinition": "app:7",
-                  "tasks": [{"taskDefinition": "app:7", "startedAt": 1700000000}]}}}},
-                 "taskDefinitions": [{"family": "app", "revision": 7, "executionRoleArn": "%1$srole/app", "containerDefinitions": [{"name": "app",
+                  "tasks": [{"taskDefinition": "app:7", "startedAt": 1700000000, "containers": [{"name": "app", "imageDigest": "sha256:%3$s"}]}]}}}},
+                 "taskDefinitions": [{"family": "app", "revision": 7, "executionRoleArn": "%1$srole/app", "containerDefinitions": [{"name": "app", "image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/app",
                   "environmentFiles": [{"type": "s3", "value": "arn:aws:s3:::config/app.env"}],
                   "secrets": [{"name": "TOKEN", "valueFrom": "%2$sapp/token-AbCdEf"}, {"name": "KEYED", "valueFrom": "%2$sapp/keyed-AbCdEf"},
                    {"name": "URL", "valueFrom": "/app/url"}]}]}],
@@ -67,11 +67,12 @@ class IamPolicyTest {
                   {"name": "app/keyed", "arn": "%2$sapp/keyed-AbCdEf", "kmsKeyId": "alias/app", "versions": {"v": ["AWSCURRENT"]},
                    "values": {"v": {"SecretString": "x"}}}],
                  "parameters": [{"name": "/app/url", "type": "String", "value": "x"}],
+                 "repositories": {"123456789012.dkr.ecr.us-east-1.amazonaws.com/app": [{"tags": ["latest"], "digest": "sha256:%3$s", "env": ["A=b"]}]},
                  "buckets": {"config": {"app.env": "A=1"}},
                  "keys": [{"arn": "arn:aws:kms:us-east-1:123456789012:key/1", "aliases": ["alias/app"]}],
                  "roles": {"app": {"policies": {"read": {"Statement": [
                   {"Effect": "Allow", "Action": "*", "Resource": ["%2$sapp/keyed-??????", "arn:aws:ssm:*", "arn:aws:kms:*"]}]}}}}}
-                """.formatted(ACCOUNT, SECRET));
+                """.formatted(ACCOUNT, SECRET, "a".repeat(64)));
     }
 
     @Test
@@ -104,6 +105,15 @@ class IamPolicyTest {
     }
 
     @Test
+    void whoLooksAtImagesMayReadThem() throws IOException {
+        assertThat(actions()).noneMatch(each -> each.startsWith("ecr:"));
+        assertThat(actions("--image-env"))
+                .contains("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
+                .isEqualTo(operations("check", "--image-env"));
+        assertThat(resources("Images", "--image-env")).containsExactly("arn:aws:ecr:*:*:repository/*");
+    }
+
+    @Test
     void aClusterThatIsNotKnownIsLookedFor() throws IOException {
         Files.writeString(
                 directory.resolve("main.tf"),
@@ -130,8 +140,9 @@ class IamPolicyTest {
 
     @Test
     void nothingIsWrittenAndNothingIsOfferedToAll() throws IOException {
-        assertThat(actions("--deep"))
-                .allSatisfy(action -> assertThat(action).matches("[a-z0-9]+:(?:Describe|List|Get|Simulate|Decrypt).*"));
+        assertThat(actions("--deep", "--image-env"))
+                .allSatisfy(action ->
+                        assertThat(action).matches("[a-z0-9]+:(?:Describe|List|Get|BatchGet|Simulate|Decrypt).*"));
         assertThat(resources("Secrets")).doesNotContain("*");
     }
 
@@ -161,7 +172,7 @@ class IamPolicyTest {
             assertThat(aws.unknownOperations()).isEmpty();
             return aws.calls().stream()
                     .map(Call::operation)
-                    .filter(each -> !each.equals("sts:GetCallerIdentity"))
+                    .filter(each -> !each.equals("sts:GetCallerIdentity") && !each.equals("ecr:Layer"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }
