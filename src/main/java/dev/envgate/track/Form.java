@@ -19,7 +19,7 @@ public enum Form {
         }
     },
     /** Linear's editor has no comments: what it does not show is lost. Code stays as it is. */
-    SHOWN("`envgate:", "`", "`/envgate`") {
+    SHOWN("`envgate:", "`", "`/envgate:") {
         @Override
         String prose(String sentence) {
             String[] parts = Escape.terminal(sentence).split("`", -1);
@@ -34,7 +34,7 @@ public enum Form {
         @Override
         String code(String text) {
             String shown = Escape.terminal(text).replace('`', '\'');
-            return shown.isBlank() ? "" : "`" + (shown.equals("/envgate") ? " /envgate" : shown) + "`";
+            return shown.isBlank() ? "" : "`" + shown + "`";
         }
 
         // A sign that could be markup, call somebody or begin a link is a plain sign behind a backslash.
@@ -64,9 +64,9 @@ public enum Form {
         return before + mark.text() + after;
     }
 
-    /** The line that a section ends with. */
-    String end() {
-        return end;
+    /** The line that a section ends with. In Linear it has the fingerprint, which no name can hold that it is made of. */
+    String end(Mark mark) {
+        return this == SHOWN ? end + mark.fingerprint() + after : end;
     }
 
     /** The first line of a section, with its mark as the group. */

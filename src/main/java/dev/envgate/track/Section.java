@@ -46,7 +46,7 @@ record Section(Form form, Mark mark, String text) {
     }
 
     String whole() {
-        return form.begin(mark) + "\n" + text + "\n" + form.end();
+        return form.begin(mark) + "\n" + text + "\n" + form.end(mark);
     }
 
     /** The body with this section instead of the one that is in it. Where somebody took the end away, only the beginning is certainly ours. */
@@ -55,8 +55,9 @@ record Section(Form form, Mark mark, String text) {
         if (!begin.find()) {
             return body.isBlank() ? whole() : body + "\n\n" + whole();
         }
-        int end = body.indexOf(form.end(), begin.end());
-        int until = end < 0 ? begin.end() : end + form.end().length();
+        String last = form.end(Mark.read(begin.group(1)).orElse(mark));
+        int end = body.indexOf(last, begin.end());
+        int until = end < 0 ? begin.end() : end + last.length();
         return body.substring(0, begin.start()) + whole() + (end < 0 ? "\n" : "") + body.substring(until);
     }
 

@@ -189,7 +189,8 @@ final class LinearStandIn implements AutoCloseable {
             faults.add("the request itself");
         }
         if (!KEY.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            error(401, Map.of(), "AUTHENTICATION_ERROR", "Authentication required").instead(exchange, this, sent);
+            error(401, Map.of(), "AUTHENTICATION_ERROR", "Authentication required")
+                    .instead(exchange, this, sent);
             return;
         }
         Mischief next = mischief.poll();
@@ -230,9 +231,14 @@ final class LinearStandIn implements AutoCloseable {
     private static void check(GraphqlText.Operation operation, JsonNode variables, JsonNode sent) {
         require(names(sent).equals(Set.of("query", "variables")), "the fields of the request: " + names(sent));
         require(operation.variables().keySet().containsAll(names(variables)), "a variable that is not declared");
-        operation.variables().forEach((name, type) -> require(
-                !type.endsWith("!") || variables.hasNonNull(name), "the variable " + name + " is missing"));
-        operation.fields().forEach(field -> check(field, operation.sort(), operation.variables().keySet()));
+        operation
+                .variables()
+                .forEach((name, type) -> require(
+                        !type.endsWith("!") || variables.hasNonNull(name), "the variable " + name + " is missing"));
+        operation
+                .fields()
+                .forEach(field ->
+                        check(field, operation.sort(), operation.variables().keySet()));
     }
 
     private static void check(GraphqlText.Field field, String type, Set<String> variables) {
@@ -241,7 +247,9 @@ final class LinearStandIn implements AutoCloseable {
         String of = fields.getOrDefault(field.name(), "");
         require(of.isEmpty() == field.fields().isEmpty(), field.name() + " has fields, or has none");
         require(
-                ARGUMENTS.getOrDefault(field.name(), Set.of()).containsAll(field.arguments().keySet()),
+                ARGUMENTS
+                        .getOrDefault(field.name(), Set.of())
+                        .containsAll(field.arguments().keySet()),
                 field.name() + " does not take " + field.arguments().keySet());
         field.arguments().values().forEach(each -> require(used(each, variables), "a variable that is not declared"));
         field.fields().forEach(each -> check(each, of, variables));
@@ -250,7 +258,8 @@ final class LinearStandIn implements AutoCloseable {
     private static boolean used(Object argument, Set<String> variables) {
         return argument instanceof Map<?, ?> map
                 ? map.values().stream().allMatch(each -> used(each, variables))
-                : !argument.toString().startsWith("$") || variables.contains(argument.toString().substring(1));
+                : !argument.toString().startsWith("$")
+                        || variables.contains(argument.toString().substring(1));
     }
 
     private static void require(boolean holds, String fault) {
@@ -294,7 +303,8 @@ final class LinearStandIn implements AutoCloseable {
             case "issueUpdate" -> {
                 Issue issue = issue(variables.path("id").asText());
                 issue.description = edited(input.path("description").asText(issue.description));
-                issue.state = input.path("stateId").asText("state-" + issue.state).substring("state-".length());
+                issue.state =
+                        input.path("stateId").asText("state-" + issue.state).substring("state-".length());
                 yield payload(issue);
             }
             case "issueUnarchive" -> {
@@ -302,7 +312,8 @@ final class LinearStandIn implements AutoCloseable {
                 yield JSON.createObjectNode().put("success", true);
             }
             case "commentCreate" -> {
-                comments.add(input.path("issueId").asText() + " " + input.path("body").asText());
+                comments.add(input.path("issueId").asText() + " "
+                        + input.path("body").asText());
                 yield JSON.createObjectNode().put("success", true);
             }
             default -> throw new IllegalArgumentException(field.name());
@@ -339,10 +350,18 @@ final class LinearStandIn implements AutoCloseable {
     private ObjectNode labels() {
         ObjectNode labels = JSON.createObjectNode();
         ArrayNode nodes = labels.putArray("nodes");
-        nodes.addObject().put("id", "label-of-others").put("isGroup", false).putObject("team").put("id", "team-2");
+        nodes.addObject()
+                .put("id", "label-of-others")
+                .put("isGroup", false)
+                .putObject("team")
+                .put("id", "team-2");
         nodes.addObject().put("id", "group").put("isGroup", true).putNull("team");
         if (labelExists) {
-            nodes.addObject().put("id", "label-1").put("isGroup", false).putObject("team").put("id", "team-1");
+            nodes.addObject()
+                    .put("id", "label-1")
+                    .put("isGroup", false)
+                    .putObject("team")
+                    .put("id", "team-1");
         }
         return labels;
     }
@@ -350,7 +369,8 @@ final class LinearStandIn implements AutoCloseable {
     private ObjectNode page(GraphqlText.Field field, JsonNode variables) {
         require(variables.path("team").asText().equals("team-1"), "the team");
         require(variables.path("label").asText().equals("label-1"), "the label");
-        int first = Integer.parseInt(field.arguments().getOrDefault("first", "50").toString());
+        int first =
+                Integer.parseInt(field.arguments().getOrDefault("first", "50").toString());
         require(first <= 250, "a page that is too large");
         int from = Integer.parseInt(variables.path("after").asText("0"));
         boolean archived = "true".equals(field.arguments().get("includeArchived"));
