@@ -19,6 +19,8 @@ record Network(Proxies proxies, Authorities authorities) {
     /** The runtime does not log in to a proxy in front of a secure connection unless it is told to, once, before its first connection. */
     private static final String NO_LOGIN_BY = "jdk.http.auth.tunneling.disabledSchemes";
 
+    private static final String CONNECTIONS = "http.maxConnections";
+
     static Answer<Network> of(AwsSettings settings) {
         return settings.login() instanceof Login.Keys ? new Answer.Got<>(BARE) : ofTheEnvironment();
     }
@@ -32,6 +34,13 @@ record Network(Proxies proxies, Authorities authorities) {
     static void allowLogin() {
         if (System.getProperty(NO_LOGIN_BY) == null) {
             System.setProperty(NO_LOGIN_BY, "");
+        }
+    }
+
+    /** The runtime keeps five connections to a host unless it is told otherwise, once, before its first one. */
+    static void keepConnections() {
+        if (System.getProperty(CONNECTIONS) == null) {
+            System.setProperty(CONNECTIONS, "64");
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
 final class Discovery {
     /** One name that two files have in common says nothing: every application has a {@code PORT}. */
     private static final long TELLING = 2;
+
+    private static final Pattern OTHER_PLATFORM =
+            Pattern.compile("(?i)(?<![a-z])(?:railway|heroku|vercel|render|netlify|fly|cloudflare|azure|gcp)(?![a-z])");
 
     private final Path repository;
     private final List<Path> contracts;
@@ -45,13 +49,21 @@ final class Discovery {
 
     Discovery(Path repository) {
         this.repository = repository;
-        this.contracts = RepositoryWalk.files(repository, file -> Contracts.isNamed(name(file)));
+        this.contracts = own(RepositoryWalk.files(repository, file -> Contracts.isNamed(name(file))));
         Roots.Found found = Roots.below(repository);
         this.roots = found.roots();
         if (!found.whole()) {
             remarks.add("There are more files than were looked at: name roots that are missing.");
         }
         this.varFiles = RepositoryWalk.files(repository, file -> name(file).endsWith(".tfvars"));
+    }
+
+    /** A contract that is called after another platform is for that one, unless there is no other. */
+    private static List<Path> own(List<Path> found) {
+        List<Path> own = found.stream()
+                .filter(file -> !OTHER_PLATFORM.matcher(name(file)).find())
+                .toList();
+        return own.isEmpty() ? found : own;
     }
 
     List<Path> contracts() {

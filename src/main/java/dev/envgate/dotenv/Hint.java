@@ -53,7 +53,11 @@ record Hint(Sense sense, String words) {
             "no longer",
             "deprecat",
             "leave",
-            "can be");
+            "can be",
+            "unset",
+            "blank",
+            "empty",
+            "omitted");
 
     /** Made when the first line has a stem. */
     private static final class Forms {
@@ -91,6 +95,11 @@ record Hint(Sense sense, String words) {
                         Sense.OPTIONAL,
                         "\\bleave (?:it |this |them )?(?:blank|empty|unset)(?= ?(?:[.,;!)]|$|to\\b|if\\b|unless\\b))"),
                 form(Sense.OPTIONAL, "\\bcan be (?:left )?(?:blank|empty|unset)" + END),
+                form(
+                        Sense.OPTIONAL,
+                        "\\b(?:if|when) (?:not set|unset|(?:left )?(?:blank|empty)|omitted|not provided)"
+                                + "(?=,? [^.]{0,60}\\b(?:falls? back|defaults? to|is disabled|are disabled|is skipped|are skipped)\\b)"),
+                form(Sense.OPTIONAL, "^(?:unset|not set|blank|empty) ?=(?= ?(?:\\w+ )*(?:no|off|disabled|skipped)\\b)"),
                 form(Sense.REQUIRED, "\\brequired (?:if|when|for|in|on)(?= [^.]{0,40}\\b" + STAGE + END + ")"),
                 form(Sense.OPTIONAL, "\\b(?:only )?required (?:only )?(?:if|when|unless)" + END),
                 form(Sense.OPTIONAL, "\\bonly (?:needed|required) (?:if|when)" + END),
@@ -103,6 +112,9 @@ record Hint(Sense sense, String words) {
 
     private static final Pattern BEFORE_TITLE =
             Pattern.compile("(?iu)[\\[(]?" + FREE + "[\\])]? ?[-–—] ?|.{0,80}[\\[(]" + FREE + "[:,]");
+
+    /** What turns something on is said of all that it takes: {@code # Optional. Enables the push to GitHub.} */
+    private static final Pattern HEADING = Pattern.compile("(?iu)" + FREE + "[.:] enables?\\b");
 
     private static final Pattern LAPTOP_TITLE = Pattern.compile(
             "(?iu)(?:for )?" + LAPTOP
@@ -140,8 +152,14 @@ record Hint(Sense sense, String words) {
         String end = line.replaceAll("\\W{1,5}$", "");
         return line.length() > LONGEST
                 ? Optional.empty()
-                : in(line).filter(hint ->
-                        end.endsWith(hint.words()) || BEFORE_TITLE.matcher(line).lookingAt());
+                : in(line).filter(hint -> end.endsWith(hint.words())
+                                || BEFORE_TITLE.matcher(line).lookingAt())
+                        .or(() -> asHeading(line));
+    }
+
+    /** What the first comment of a block says of all of it, also of names that have a comment of their own. */
+    static Optional<Hint> asHeading(String line) {
+        return HEADING.matcher(line).lookingAt() ? in(line) : Optional.empty();
     }
 
     private static Optional<Hint> found(Form form, String text) {

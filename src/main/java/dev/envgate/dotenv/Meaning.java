@@ -195,6 +195,7 @@ final class Meaning {
 
     private Optional<Answer<Standing>> standingByBlock() {
         return Hint.asTitle(passage.block())
+                .or(() -> Hint.asHeading(passage.heading()))
                 .filter(this::mayDecide)
                 .map(hint -> new Answer<>(
                         standing(hint),

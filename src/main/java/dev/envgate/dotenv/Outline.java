@@ -14,6 +14,7 @@ final class Outline {
     private final List<Remark> above = new ArrayList<>();
     private Section section = Section.NONE;
     private String block = "";
+    private String heading = "";
     private boolean examples;
 
     private Outline() {}
@@ -37,8 +38,9 @@ final class Outline {
     private void declare(Assignment assignment) {
         if (!above.isEmpty()) {
             block = above.getFirst().text();
+            heading = heading.isEmpty() ? block : heading;
         }
-        passages.add(new Passage(assignment, above, above.isEmpty() ? block : "", section));
+        passages.add(new Passage(assignment, above, above.isEmpty() ? block : "", heading, section));
         forgetAbove();
     }
 
@@ -53,12 +55,14 @@ final class Outline {
             begin(above.getFirst().text());
         }
         block = "";
+        heading = "";
         forgetAbove();
     }
 
     private void begin(String title) {
         section = new Section(title, passages.isEmpty());
         block = "";
+        heading = "";
     }
 
     private void comment(Comment comment) {

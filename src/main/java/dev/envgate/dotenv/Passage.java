@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  *
  * @param above the comment lines directly above it, without banners
  * @param block the first comment line above the first name of its block, when it stands in the block without a comment of its own; or empty
+ * @param heading the first comment line of its block; or empty
  * @param section the banner it stands under
  */
-record Passage(Assignment assignment, List<Remark> above, String block, Section section) {
+record Passage(Assignment assignment, List<Remark> above, String block, String heading, Section section) {
     Passage {
         above = List.copyOf(above);
     }

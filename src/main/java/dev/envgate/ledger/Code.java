@@ -1,6 +1,7 @@
 package dev.envgate.ledger;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which names the code of the application reads. */
@@ -12,12 +13,28 @@ public sealed interface Code {
      * @param files how many files were searched
      * @param complete whether no part of it was left out because it was too large or could not be read
      * @param reads sorted by file and place
+     * @param images the directories from which an image is built, because a Dockerfile lies there, as shown to people
+     * @param ofLibraries declared names that a library which the code uses may read without being seen to
      */
-    record Searched(String root, int files, boolean complete, List<CodeRead> reads, List<ComputedRead> computed)
+    record Searched(
+            String root,
+            int files,
+            boolean complete,
+            List<CodeRead> reads,
+            List<ComputedRead> computed,
+            List<String> images,
+            Set<Name> ofLibraries)
             implements Code {
         public Searched {
             reads = List.copyOf(reads);
             computed = List.copyOf(computed);
+            images = List.copyOf(images);
+            ofLibraries = Set.copyOf(ofLibraries);
+        }
+
+        /** Of no images and no libraries. */
+        public Searched(String root, int files, boolean complete, List<CodeRead> reads, List<ComputedRead> computed) {
+            this(root, files, complete, reads, computed, List.of(), Set.of());
         }
     }
 
@@ -62,11 +79,20 @@ public sealed interface Code {
         return !applicationReads(name).isEmpty();
     }
 
-    private List<CodeRead> applicationReads(Name name) {
+    /** The reads of a name in the application itself, other than mere mentions. */
+    default List<CodeRead> applicationReads(Name name) {
         return reads(name).stream()
                 .filter(read -> read.reader() == Reader.APPLICATION)
                 .filter(read -> read.certainty() != CodeRead.Certainty.MENTIONED)
                 .toList();
+    }
+
+    /** The directories from which images are built. */
+    default List<String> images() {
+        return switch (this) {
+            case Searched searched -> searched.images;
+            case NotSearched _ -> List.of();
+        };
     }
 
     private boolean everyRead(Name name, Predicate<CodeRead> wanted) {

@@ -1,13 +1,29 @@
 package dev.envgate.ledger;
 
 import dev.envgate.text.Span;
+import java.util.Set;
 
 /**
  * A place where code reads a variable.
  *
  * @param span the name, or the words that stand for it, in the source
+ * @param instead the variables one of which would do as well, by the place of the read: {@code env.A ?? env.B}
  */
-public record CodeRead(Name name, Span span, Fallback fallback, Reader reader, Certainty certainty) {
+public record CodeRead(Name name, Span span, Fallback fallback, Reader reader, Certainty certainty, Set<Name> instead) {
+    public CodeRead {
+        instead = Set.copyOf(instead);
+    }
+
+    /** A read that stands for itself. */
+    public CodeRead(Name name, Span span, Fallback fallback, Reader reader, Certainty certainty) {
+        this(name, span, fallback, reader, certainty, Set.of());
+    }
+
+    /** The same read, and what would do as well. */
+    public CodeRead or(Set<Name> others) {
+        return new CodeRead(name, span, fallback, reader, certainty, others);
+    }
+
     /** How surely the code reads a variable of exactly this name. */
     public enum Certainty {
         /** The name is written out where the environment is read. */

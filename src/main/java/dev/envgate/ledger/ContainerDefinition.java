@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param malformed entries that ECS would refuse or drop, each a sentence with its place
  * @param gaps why there may be more names than {@code entries}; empty when these are all
  * @param image what its image gives it where nothing else does
+ * @param from what it is started from, by whatever text stands for it; empty where that was not looked at
  */
 public record ContainerDefinition(
         Symbolic name,
@@ -20,7 +21,8 @@ public record ContainerDefinition(
         List<Credential> credentials,
         List<Malformed> malformed,
         List<Gap> gaps,
-        ImageEnv image) {
+        ImageEnv image,
+        Symbolic from) {
     public ContainerDefinition {
         entries = List.copyOf(entries);
         environmentFiles = List.copyOf(environmentFiles);
@@ -38,12 +40,28 @@ public record ContainerDefinition(
             List<Credential> credentials,
             List<Malformed> malformed,
             List<Gap> gaps) {
-        this(name, place, entries, environmentFiles, credentials, malformed, gaps, new ImageEnv.NotAsked());
+        this(
+                name,
+                place,
+                entries,
+                environmentFiles,
+                credentials,
+                malformed,
+                gaps,
+                new ImageEnv.NotAsked(),
+                Symbolic.of(""));
     }
 
     /** The same with what is known of its image. */
     public ContainerDefinition with(ImageEnv known) {
-        return new ContainerDefinition(name, place, entries, environmentFiles, credentials, malformed, gaps, known);
+        return new ContainerDefinition(
+                name, place, entries, environmentFiles, credentials, malformed, gaps, known, from);
+    }
+
+    /** The same, started from an image. */
+    public ContainerDefinition from(Symbolic text) {
+        return new ContainerDefinition(
+                name, place, entries, environmentFiles, credentials, malformed, gaps, image, text);
     }
 
     /** What ECS fetches for it, variables and others. */

@@ -51,7 +51,8 @@ record EnvFiles(Stores stores) {
                 container.credentials(),
                 container.malformed(),
                 container.gaps(),
-                container.image());
+                container.image(),
+                container.from());
     }
 
     private static Presence presence(Changed changed, Instant read, Place place) {

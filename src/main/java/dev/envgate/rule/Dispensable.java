@@ -133,8 +133,13 @@ final class Dispensable {
                 .findFirst();
     }
 
-    /** What a switch is for: {@code CHAT} of {@code CHAT_ENABLED} and of {@code ENABLE_CHAT}. */
+    /** What a switch is for: {@code CHAT} of {@code CHAT_ENABLED} and of {@code ENABLE_CHAT}, {@code PAY_SANDBOX} of {@code PAY_USE_SANDBOX}. */
     private static Stream<String> switched(String name) {
+        return Stream.concat(
+                name.contains("_USE_") ? Stream.of(name.replace("_USE_", "_")) : Stream.of(), switchedAtEnds(name));
+    }
+
+    private static Stream<String> switchedAtEnds(String name) {
         return Stream.concat(
                         ENDS.stream()
                                 .filter(name::endsWith)

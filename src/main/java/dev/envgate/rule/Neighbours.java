@@ -1,5 +1,6 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Name;
@@ -30,6 +31,9 @@ final class Neighbours {
     private final Set<Name> standingIn = new HashSet<>();
     private final Dispensable dispensable;
     private final OtherParts otherParts;
+    private final Selectors selectors;
+    private final RoleKeys roleKeys;
+    private final Unread unread;
     private boolean standingInKnown;
 
     Neighbours(ServiceLedger service) {
@@ -39,6 +43,9 @@ final class Neighbours {
         this.undeclared = new NearMiss(names(row -> given(row) && undeclared(row) && !alternatives.knows(row.name())));
         this.absent = new NearMiss(missing);
         this.otherParts = OtherParts.of(service);
+        this.selectors = new Selectors(service);
+        this.roleKeys = new RoleKeys(service);
+        this.unread = new Unread(service);
         this.dispensable = new Dispensable(service.contract(), service.code(), missing::contains);
         this.standIns = new StandIns(names(Neighbours::given));
         rows().filter(row -> missing.contains(row.name()))
@@ -51,7 +58,10 @@ final class Neighbours {
         return each.row().standing().filter(Standing.SECRET::equals).isPresent()
                 ? dispensable
                         .why(each.row().name(), each.row().declarations())
+                        .or(() -> selectors.why(each.row().name()))
+                        .or(() -> roleKeys.why(each.row().name()))
                         .or(() -> otherParts.reading(each.row().name()))
+                        .or(() -> unread.why(each.row().name()))
                 : Optional.empty();
     }
 
@@ -97,6 +107,35 @@ final class Neighbours {
                 ? besides
                 : names(row -> besides.contains(row.name()) && station.test(row)).stream()
                         .toList();
+    }
+
+    /** The names that the code takes in the place of a name, wherever it reads it, and that may be there. */
+    List<Name> taken(Name name, Predicate<Row> station) {
+        Set<Name> instead = instead(name);
+        return instead.isEmpty()
+                ? List.of()
+                : names(row -> instead.contains(row.name()) && station.test(row)).stream()
+                        .toList();
+    }
+
+    /** Of names that the code takes in each other's place, and none of which is there, the one that speaks for this one. */
+    Optional<Name> spokenForInCode(Subject each) {
+        Name name = each.row().name();
+        return instead(name).stream()
+                .filter(other -> standings.containsKey(other) && instead(other).contains(name))
+                .filter(other -> {
+                    int promised = standing(other).compareTo(standing(name));
+                    return promised < 0 || (promised == 0 && other.compareTo(name) < 0);
+                })
+                .findFirst();
+    }
+
+    /** What every read of a name takes in its place as well. */
+    private Set<Name> instead(Name name) {
+        return service.code().applicationReads(name).stream()
+                .map(CodeRead::instead)
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     /** Whether another name that would be enough is missing too and speaks for both: the one of which more is promised. */

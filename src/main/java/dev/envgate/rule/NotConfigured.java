@@ -88,16 +88,24 @@ final class NotConfigured implements Rule {
         List<String> families = families(each, others);
         List<Name> standIns = neighbours.standIns(each);
         boolean asked = standing == Standing.REQUIRED && !byWords(each);
-        boolean spoken = shared.elsewhere(each);
+        Optional<SharedContract.Answering> answering = shared.elsewhere(each);
         return Loudness.nowhere(standing).stream().map(nowhere -> {
             boolean spared =
                     hasDefault(each, standing) || neighbours.dispensable(each).isPresent();
             Severity severity = spared ? Loudness.milder(nowhere) : nowhere;
+            List<Name> taken = neighbours.taken(each.row().name(), NotConfigured::mayBeThere);
+            if (!asked && !taken.isEmpty()) {
+                return inCode(each, "the code takes %s in its place".formatted(ticked(taken)));
+            }
+            Optional<Name> speaking = neighbours.spokenForInCode(each);
+            if (!asked && speaking.isPresent()) {
+                return inCode(each, "the code takes `%s` in its place, which is missing too".formatted(speaking.get()));
+            }
             if (!asked && each.service().code().readsInTestsOnly(each.row().name())) {
                 return ofTests(each, severity);
             }
-            if (spoken && (families.isEmpty() || !asked)) {
-                return charged(each, shared.answering(each.service()));
+            if (answering.isPresent() && (families.isEmpty() || !asked)) {
+                return charged(each, answering.get());
             }
             if (!families.isEmpty() && !asked) {
                 return elsewhere(each, Loudness.milder(severity), families);
@@ -147,13 +155,26 @@ final class NotConfigured implements Rule {
                 "say `@local` where it is declared.");
     }
 
-    /** No service that shares the contract has the name, or only the one that answers for it has. */
-    private Finding charged(Subject each, ServiceLedger answering) {
+    /** What another name does as well, by the places where the code reads it. */
+    private Finding inCode(Subject each, String because) {
         return each.finding(
                 this,
                 Severity.NOTE,
-                "It is declared, but Terraform gives it to no container of `%s`; `%s`, which has most names of the same contract, answers for it."
-                        .formatted(each.service().service(), answering.service()),
+                "It is declared, but Terraform gives it to no container; %s.".formatted(because),
+                "when it is needed all the same, say `@required` where it is declared.");
+    }
+
+    private static String ticked(List<Name> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" or "));
+    }
+
+    /** No service that shares the contract has the name, or only the one that answers for it has. */
+    private Finding charged(Subject each, SharedContract.Answering answering) {
+        return each.finding(
+                this,
+                Severity.NOTE,
+                "It is declared, but Terraform gives it to no container of `%s`; `%s`, %s, answers for it."
+                        .formatted(each.service().service(), answering.service().service(), answering.because()),
                 "when `%s` needs it, say `@service %s` where it is declared."
                         .formatted(each.service().service(), each.service().service()));
     }

@@ -4,7 +4,6 @@ import dev.envgate.ledger.Code;
 import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Name;
-import dev.envgate.ledger.Reader;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.List;
@@ -14,16 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Parts of a repository that are applications of their own and that this Terraform does not run: the code in them reads nothing that it
- * gives, and code elsewhere does.
+ * Parts of a repository that are applications of their own and that this Terraform does not run: none of its services goes by the name of
+ * one, or the code in them reads nothing that it gives, and code elsewhere does.
  */
 final class OtherParts {
-    /** Directories of which each one below is an application; what is in {@code packages} belongs to several. */
-    private static final Set<String> APPLICATIONS = Set.of("apps", "applications", "projects", "services");
-
-    private static final Set<String> FRONT_ENDS =
-            Set.of("client", "desktop", "frontend", "front-end", "mobile", "site", "ui", "web", "webapp", "website");
-
     /** Names that any application has. */
     private static final Set<String> COMMON = Set.of(
             "APP_ENV",
@@ -40,51 +33,59 @@ final class OtherParts {
             "TZ");
 
     private final Code code;
+    private final Parts parts;
     private final Set<String> run;
+    private final Set<String> homes;
 
-    private OtherParts(Code code, Set<String> run) {
+    private OtherParts(Code code, Parts parts, Set<String> run, Set<String> homes) {
         this.code = code;
+        this.parts = parts;
         this.run = run;
+        this.homes = homes;
     }
 
     static OtherParts of(ServiceLedger service) {
-        Stream<Name> given = Stream.concat(service.definitions().stream(), service.others().stream())
+        List<TaskDefinition> definitions = Stream.concat(service.definitions().stream(), service.others().stream())
+                .toList();
+        Stream<Name> given = definitions.stream()
                 .map(TaskDefinition::containers)
                 .flatMap(List::stream)
                 .flatMap(container -> container.entries().stream())
                 .map(Entry::name)
                 .filter(name -> !COMMON.contains(name.text()))
                 .distinct();
+        Parts parts = Parts.of(service.code());
         return new OtherParts(
                 service.code(),
-                given.flatMap(name -> reads(service.code(), name))
-                        .map(OtherParts::part)
-                        .collect(Collectors.toSet()));
+                parts,
+                given.flatMap(name -> service.code().applicationReads(name).stream())
+                        .map(parts::of)
+                        .collect(Collectors.toSet()),
+                homes(definitions, parts));
+    }
+
+    /** The parts that the task definitions are images of; none unless that is known of each. */
+    private static Set<String> homes(List<TaskDefinition> definitions, Parts parts) {
+        List<Optional<String>> found = definitions.stream().map(parts::home).toList();
+        return found.stream().allMatch(Optional::isPresent)
+                ? found.stream().flatMap(Optional::stream).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Half a sentence that can follow a semicolon, where all that reads a name is in such a part. */
     Optional<String> reading(Name name) {
-        Set<String> parts = reads(code, name).map(OtherParts::part).collect(Collectors.toSet());
-        return parts.size() == 1 && !run.isEmpty() && !run.containsAll(parts)
-                ? parts.stream()
-                        .filter(part -> !part.isEmpty())
-                        .map("only `%s` reads it, where nothing is read that Terraform gives"::formatted)
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private static Stream<CodeRead> reads(Code code, Name name) {
-        return code.reads(name).stream()
-                .filter(read -> read.reader() == Reader.APPLICATION)
-                .filter(read -> read.certainty() != CodeRead.Certainty.MENTIONED);
-    }
-
-    /** {@code apps/web} of {@code apps/web/lib/session.ts}; empty for what belongs to the repository as a whole. */
-    private static String part(CodeRead read) {
-        List<String> path = List.of(read.file().split("/", -1));
-        if (path.size() > 2 && APPLICATIONS.contains(path.getFirst())) {
-            return path.getFirst() + "/" + path.get(1);
+        List<CodeRead> reads = code.applicationReads(name);
+        Set<String> own = reads.stream().map(parts::of).collect(Collectors.toSet());
+        if (own.isEmpty() || own.contains("")) {
+            return Optional.empty();
         }
-        return path.size() > 1 && FRONT_ENDS.contains(path.getFirst()) ? path.getFirst() : "";
+        String shown = own.stream().sorted().map(part -> "`" + part + "`").collect(Collectors.joining(" and "));
+        String verb = own.size() > 1 ? "read" : "reads";
+        if (!homes.isEmpty() && own.stream().noneMatch(homes::contains)) {
+            return Optional.of("only %s %s it, of which this Terraform runs nothing".formatted(shown, verb));
+        }
+        return own.size() == 1 && !run.isEmpty() && !run.containsAll(own)
+                ? Optional.of("only %s reads it, where nothing is read that Terraform gives".formatted(shown))
+                : Optional.empty();
     }
 }

@@ -21,6 +21,7 @@ final class FormSearch {
     private final Chains chains;
     private final Fallbacks fallbacks;
     private final Map<String, Guard> guards = new HashMap<>();
+    private final Choices choices;
 
     FormSearch(Idiom idiom, Bindings bindings, Tokens tokens, Scan scan) {
         this.idiom = idiom;
@@ -29,6 +30,7 @@ final class FormSearch {
         this.scan = scan;
         this.chains = new Chains(idiom, bindings, tokens);
         this.fallbacks = new Fallbacks(idiom, tokens);
+        this.choices = new Choices(idiom, tokens);
     }
 
     /** Until where a name is read only when it is set, and what stands in otherwise. */
@@ -40,6 +42,7 @@ final class FormSearch {
                 object(i);
             }
         }
+        choices.tell(scan);
     }
 
     private boolean form(int first) {
@@ -199,10 +202,14 @@ final class FormSearch {
         Fallback seen = otherwise == Fallback.USABLE ? otherwise : fallbacks.after(first, next, otherwise);
         Fallback fallback = guarded(name, at, seen);
         guard(name, next, fallback);
+        int before = scan.reads().size();
         if (build || tokens.word(first, "import")) {
             scan.built(name, tokens.at(at), fallback);
         } else {
             scan.written(name, tokens.at(at), fallback);
+        }
+        if (scan.reads().size() > before) {
+            choices.add(before, name, first, next);
         }
     }
 

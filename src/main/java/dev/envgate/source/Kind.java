@@ -164,6 +164,11 @@ record Kind(Search search, boolean tooling) {
         };
     }
 
+    /** Whether an image is built from the directory that a file of this name lies in. */
+    static boolean isImage(String file) {
+        return DOCKERFILE.matcher(file).matches();
+    }
+
     /** The sort of a file that is searched; empty for all others. */
     static Optional<Kind> of(String file) {
         int dot = file.lastIndexOf('.');

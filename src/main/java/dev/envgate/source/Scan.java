@@ -10,7 +10,9 @@ import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One file while it is searched, and what was found in it. */
 final class Scan {
@@ -46,6 +48,11 @@ final class Scan {
 
     List<ComputedRead> computed() {
         return computed;
+    }
+
+    /** Says what would do as well as the read at a place of {@link #reads()}. */
+    void instead(int read, Set<String> others) {
+        reads.set(read, reads.get(read).or(others.stream().map(Name::new).collect(Collectors.toSet())));
     }
 
     /** A name that is written where the environment is read. */

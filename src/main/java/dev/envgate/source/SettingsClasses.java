@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Python's settings classes of pydantic: each field is read from the variable of its name, with a prefix. */
@@ -137,12 +138,26 @@ final class SettingsClasses {
                 value > 0 && tokens.word(value, Set.of("Field", "SettingsConfigDict")) && tokens.sign(value + 1, "(");
         Fallback fallback = declared ? declared(value + 1) : value > 0 ? fallbacks.operand(value) : Fallback.FAILS;
         List<Token> aliases = declared ? aliases(value + 1) : List.of();
-        aliases.forEach(alias -> scan.derived(alias.text(), alias, fallback));
+        aliases.forEach(alias -> alias(alias, aliases, fallback));
         if (aliases.isEmpty()) {
             Token name = tokens.at(field);
             String full = body.prefix() + name.text();
             scan.derived(PythonCustom.upper(full), name, nested(body, field) ? Fallback.USABLE : fallback);
             nestedFields(body, field, full);
+        }
+    }
+
+    /** One of the names of a field; any of them gives it its value. */
+    private void alias(Token alias, List<Token> all, Fallback fallback) {
+        int before = scan.reads().size();
+        scan.derived(alias.text(), alias, fallback);
+        if (scan.reads().size() > before && all.size() > 1) {
+            scan.instead(
+                    before,
+                    all.stream()
+                            .map(Token::text)
+                            .filter(each -> !each.equals(alias.text()))
+                            .collect(Collectors.toSet()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,10 +29,7 @@ import java.util.stream.Stream;
  */
 public final class SourceReader {
     private static final int HEAD = 8_000;
-    private static final Comparator<CodeRead> BY_PLACE = Comparator.comparing(
-                    (CodeRead read) -> read.span().file().path())
-            .thenComparingInt(read -> read.span().start())
-            .thenComparing(CodeRead::name);
+    private static final Comparator<CodeRead> BY_PLACE = SourceReader::byPlace;
 
     private final Request request;
     private final List<CodeRead> reads = new ArrayList<>();
@@ -77,6 +75,8 @@ public final class SourceReader {
         if (!unread().isEmpty() && unread().size() < request.wanted().size()) {
             searchAround();
         }
+        takeUp();
+        complete.compareAndSet(true, Submodules.present(request.repository()));
         String root =
                 request.application().stream().map(request.workspace()::show).collect(Collectors.joining(", "));
         return searched(root);
@@ -88,7 +88,80 @@ public final class SourceReader {
                 files.size(),
                 complete.get(),
                 reads.stream().distinct().sorted(BY_PLACE).toList(),
-                computed);
+                computed,
+                images(),
+                ofLibraries());
+    }
+
+    /** A field of settings that nothing takes up is a mention, and no read. */
+    private void takeUp() {
+        IdleFields fields = new IdleFields(reads, request.wanted());
+        if (!fields.none()) {
+            Set<CodeRead> idle = fields.among(texts(
+                    files.stream().filter(this::mayUse).filter(this::noTest).toList()));
+            reads.replaceAll(read -> idle.contains(read)
+                    ? new CodeRead(
+                            read.name(), read.span(), read.fallback(), read.reader(), CodeRead.Certainty.MENTIONED)
+                    : read);
+        }
+    }
+
+    /** The directories from which images are built. */
+    private List<String> images() {
+        return files.stream()
+                .filter(file -> Kind.isImage(String.valueOf(file.getFileName())))
+                .map(file -> directory(request.workspace().show(file)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String directory(String file) {
+        return file.substring(0, Math.max(0, file.lastIndexOf('/')));
+    }
+
+    /** The names that the application is not seen to read, and that a library may read. */
+    private Set<Name> ofLibraries() {
+        Set<Name> unseen =
+                request.wanted().stream().filter(name -> !seen(name)).collect(Collectors.toCollection(TreeSet::new));
+        if (unseen.isEmpty()) {
+            return unseen;
+        }
+        Libraries libraries = new Libraries(this::inCode);
+        files.stream()
+                .filter(Libraries::mayList)
+                .forEach(file -> text(file).ifPresent(text -> libraries.add(file, text)));
+        return unseen.stream().filter(libraries::mayRead).collect(Collectors.toSet());
+    }
+
+    private boolean inCode(String word) {
+        return files.parallelStream()
+                .filter(this::mayUse)
+                .anyMatch(file -> text(file)
+                        .filter(text -> text.toLowerCase(Locale.ROOT).contains(word))
+                        .isPresent());
+    }
+
+    /** Documents, lists of libraries, pipelines and Compose files are no code that uses a library; what starts a container is. */
+    private boolean mayUse(Path file) {
+        String name = String.valueOf(file.getFileName());
+        boolean starting = name.endsWith(".sh");
+        return !Libraries.mayList(file)
+                && Kind.of(name)
+                        .filter(kind -> starting || Roles.of(parts(request.repository(), file), kind) != Reader.TOOLING)
+                        .isPresent();
+    }
+
+    private boolean noTest(Path file) {
+        return Kind.of(String.valueOf(file.getFileName()))
+                .filter(kind -> Roles.of(parts(request.repository(), file), kind) != Reader.TEST)
+                .isPresent();
+    }
+
+    private boolean seen(Name name) {
+        return reads.stream()
+                .anyMatch(read ->
+                        read.reader() == Reader.APPLICATION && read.name().equals(name));
     }
 
     private void searchAround() {
@@ -102,7 +175,9 @@ public final class SourceReader {
         }
         Set<Name> left = unread();
         if (!left.isEmpty()) {
-            reads.addAll(new Mentions(left).in(texts(files)));
+            Mentions.Found found = new Mentions(left).in(texts(files));
+            reads.addAll(found.reads());
+            computed.addAll(found.made());
         }
     }
 
@@ -180,5 +255,11 @@ public final class SourceReader {
             }
         }
         return false;
+    }
+
+    private static int byPlace(CodeRead one, CodeRead other) {
+        int file = one.span().file().path().compareTo(other.span().file().path());
+        int place = file == 0 ? Integer.compare(one.span().start(), other.span().start()) : file;
+        return place == 0 ? one.name().compareTo(other.name()) : place;
     }
 }

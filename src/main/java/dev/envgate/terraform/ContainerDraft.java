@@ -20,11 +20,16 @@ final class ContainerDraft {
     private final LinkedHashSet<Credential> credentials = new LinkedHashSet<>();
     private final List<ContainerDefinition.Malformed> malformed = new ArrayList<>();
     private final LinkedHashSet<Gap> gaps = new LinkedHashSet<>();
+    private Symbolic image = Symbolic.of("");
 
     ContainerDraft(Symbolic name, Place place, Guard guard) {
         this.name = name;
         this.place = place;
         this.guard = guard;
+    }
+
+    void image(Symbolic text) {
+        image = text;
     }
 
     void add(Draft entry) {
@@ -68,12 +73,13 @@ final class ContainerDraft {
 
     ContainerDefinition definition() {
         return new ContainerDefinition(
-                name,
-                place,
-                Draft.joined(entries).stream().map(Draft::entry).toList(),
-                environmentFiles,
-                List.copyOf(credentials),
-                malformed,
-                List.copyOf(gaps));
+                        name,
+                        place,
+                        Draft.joined(entries).stream().map(Draft::entry).toList(),
+                        environmentFiles,
+                        List.copyOf(credentials),
+                        malformed,
+                        List.copyOf(gaps))
+                .from(image);
     }
 }

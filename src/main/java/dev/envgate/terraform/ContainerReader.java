@@ -27,6 +27,9 @@ final class ContainerReader {
     ContainerDraft read(Value.Dict mapping, Guard guard, Chain chain) {
         Fields fields = Fields.of(mapping);
         ContainerDraft container = named(fields.cases("name", guard), mapping, guard);
+        fields.cases("image", guard).stream()
+                .findFirst()
+                .ifPresent(image -> container.image(Reason.symbolic(image.value())));
         fields.open().forEach(open -> container.gap(Reason.gap(open)));
         entries(Kind.ENVIRONMENT, fields.cases("environment", guard), container, chain);
         entries(Kind.SECRETS, fields.cases("secrets", guard), container, chain);

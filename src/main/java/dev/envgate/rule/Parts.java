@@ -1,0 +1,142 @@
+package dev.envgate.rule;
+
+import dev.envgate.ledger.Code;
+import dev.envgate.ledger.CodeRead;
+import dev.envgate.ledger.ServiceLedger;
+import dev.envgate.ledger.Symbolic;
+import dev.envgate.ledger.TaskDefinition;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The parts of a repository that are applications of their own, and which of them a service is: that of its name. What belongs to no part
+ * may be code of all of them.
+ */
+final class Parts {
+    /** Directories of which each one below is an application; what is in {@code packages} belongs to several. */
+    private static final Set<String> APPLICATIONS = Set.of("apps", "applications", "projects", "services");
+
+    private static final Set<String> FRONT_ENDS =
+            Set.of("client", "desktop", "frontend", "front-end", "mobile", "site", "ui", "web", "webapp", "website");
+
+    /** Where Dockerfiles are kept that build images of code elsewhere. */
+    private static final Set<String> BUILDING =
+            Set.of("build", "ci", "deploy", "deployment", "docker", "infra", "infrastructure", "ops", "terraform");
+
+    /** Words of which one stands for the others where nothing else tells. */
+    private static final List<Set<String>> ALIKE = List.of(
+            Set.of("api", "backend", "server"), Set.of("client", "frontend", "site", "ui", "web", "webapp", "website"));
+
+    private final List<String> images;
+
+    private Parts(List<String> images) {
+        this.images = images;
+    }
+
+    static Parts of(Code code) {
+        return new Parts(code.images().stream()
+                .filter(image -> !image.isEmpty())
+                .filter(image -> Stream.of(image.split("/", -1)).noneMatch(BUILDING::contains))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList());
+    }
+
+    /** The directory of the part that a read stands in: {@code apps/web} of {@code apps/web/lib/session.ts}; empty outside of all. */
+    String of(CodeRead read) {
+        return images.stream()
+                .filter(image -> read.file().startsWith(image + "/"))
+                .findFirst()
+                .orElseGet(() -> byCustom(List.of(read.file().split("/", -1))));
+    }
+
+    private static String byCustom(List<String> path) {
+        if (path.size() > 2 && APPLICATIONS.contains(path.getFirst())) {
+            return path.getFirst() + "/" + path.get(1);
+        }
+        return path.size() > 1 && FRONT_ENDS.contains(path.getFirst()) ? path.getFirst() : "";
+    }
+
+    /** The part that goes by the name of a service; empty when none does, or several. */
+    Optional<String> home(ServiceLedger service) {
+        Stream<String> names = service.definitions().stream().flatMap(Parts::names);
+        return home(service.definitions().stream().flatMap(Parts::images).toList())
+                .or(() ->
+                        home(Stream.concat(names, Stream.of(service.service())).toList()));
+    }
+
+    /** The part that goes by the name of a container, or of the family. */
+    Optional<String> home(TaskDefinition definition) {
+        return home(images(definition).toList()).or(() -> home(names(definition).toList()));
+    }
+
+    /** The repositories of images, without registry and tag: {@code aws_ecr_repository.api.repository_url} is one as well. */
+    private static Stream<String> images(TaskDefinition definition) {
+        return definition.containers().stream()
+                .filter(container -> container.from().parts().stream().anyMatch(Parts::tells))
+                .map(container -> container.from().toString().replaceAll("^[\\w.-]*\\.amazonaws\\.com/", ""))
+                .map(image -> image.replaceAll(":[\\w.-]*$", ""));
+    }
+
+    private static boolean tells(Symbolic.Part part) {
+        return switch (part) {
+            case Symbolic.Part.Known(String text) -> text.chars().anyMatch(Character::isLetter);
+            case Symbolic.Part.Hole(String expression) -> expression.startsWith("aws_ecr_repository.");
+        };
+    }
+
+    private static Stream<String> names(TaskDefinition definition) {
+        return Stream.concat(
+                definition.containers().stream().map(container -> known(container.name())),
+                Stream.of(known(definition.family())));
+    }
+
+    private Optional<String> home(List<String> names) {
+        List<String> named = images.stream()
+                .filter(image -> names.stream().anyMatch(name -> words(name).contains(words(last(image)))))
+                .toList();
+        List<String> found = named.isEmpty()
+                ? images.stream()
+                        .filter(image -> names.stream().anyMatch(name -> alike(name, last(image))))
+                        .toList()
+                : longest(named);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** {@code workflow-engine} says more than {@code engine}. */
+    private static List<String> longest(List<String> named) {
+        int most = named.stream().mapToInt(each -> last(each).length()).max().orElse(0);
+        return named.stream().filter(each -> last(each).length() == most).toList();
+    }
+
+    private static boolean alike(String name, String directory) {
+        return ALIKE.stream()
+                .filter(set -> set.contains(directory.toLowerCase(Locale.ROOT)))
+                .anyMatch(set -> set.stream().anyMatch(word -> words(name).contains(words(word))));
+    }
+
+    private static String last(String directory) {
+        return directory.substring(directory.lastIndexOf('/') + 1);
+    }
+
+    /** So that {@code api} is part of {@code shop-api-prod} and not of {@code shop-rapid}. */
+    private static String words(String name) {
+        return "-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-";
+    }
+
+    /** What is known of a name. */
+    private static String known(Symbolic name) {
+        StringBuilder known = new StringBuilder();
+        for (Symbolic.Part part : name.parts()) {
+            known.append(
+                    switch (part) {
+                        case Symbolic.Part.Known(String text) -> text;
+                        case Symbolic.Part.Hole _ -> "-";
+                    });
+        }
+        return known.toString();
+    }
+}

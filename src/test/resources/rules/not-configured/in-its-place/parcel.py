@@ -1,0 +1,3 @@
+import os
+
+wrap(os.getenv("PARCEL_TOKEN"))

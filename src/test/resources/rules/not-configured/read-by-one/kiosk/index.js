@@ -1,0 +1,1 @@
+show(process.env.KIOSK_TOKEN);

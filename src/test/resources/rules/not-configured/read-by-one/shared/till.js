@@ -1,0 +1,1 @@
+export const till = open(process.env.TILL_TOKEN);

@@ -1,0 +1,1 @@
+deliver(process.env.COURIER_TOKEN, process.env.ROUND);

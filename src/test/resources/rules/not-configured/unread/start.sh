@@ -1,0 +1,1 @@
+exec bakery --door "$DOOR_TOKEN"
