@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "smallaws",
                     "smoke",
                     "snapshot",
+                    "track",
                     "ledger",
                     "hcl",
                     "yaml",
@@ -75,6 +76,7 @@ class ArchitectureTest {
         MAP.put("smoke", Set.of("ledger"));
         MAP.put("snapshot", Set.of("ledger", "text"));
         MAP.put("source", Set.of("ledger", "text"));
+        MAP.put("track", Set.of("text"));
         MAP.put("yaml", Set.of("text"));
         MAP.put("git", Set.of());
         MAP.put("config", Set.of("yaml", "policy", "rule", "ledger", "text"));

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose certificates are good. */
@@ -25,7 +24,7 @@ sealed interface Authorities {
     record OfTheRuntime() implements Authorities {}
 
     /** Those of a bundle and nobody else, as other tools of AWS have it. */
-    record OfTheBundle(SSLSocketFactory sockets) implements Authorities {}
+    record OfTheBundle(SSLContext context) implements Authorities {}
 
     /** Other tools of AWS read the same variable. */
     String VARIABLE = "AWS_CA_BUNDLE";
@@ -52,7 +51,7 @@ sealed interface Authorities {
                 List<Certificate> certificates = certificates(Files.readString(path, StandardCharsets.ISO_8859_1));
                 return certificates.isEmpty()
                         ? failed(Trouble.EMPTY_BUNDLE, file)
-                        : new Answer.Got<>(new OfTheBundle(sockets(certificates)));
+                        : new Answer.Got<>(new OfTheBundle(context(certificates)));
             } catch (IOException | InvalidPathException e) {
                 return failed(Trouble.NO_BUNDLE, file);
             } catch (GeneralSecurityException e) {
@@ -70,8 +69,7 @@ sealed interface Authorities {
             return certificates;
         }
 
-        private static SSLSocketFactory sockets(List<Certificate> certificates)
-                throws GeneralSecurityException, IOException {
+        private static SSLContext context(List<Certificate> certificates) throws GeneralSecurityException, IOException {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             for (Certificate each : certificates) {
@@ -81,7 +79,7 @@ sealed interface Authorities {
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return context;
         }
 
         private static Answer<Authorities> failed(Trouble trouble, String file) {

@@ -31,6 +31,12 @@ record Network(Proxies proxies, Authorities authorities) {
                         .then(authorities -> new Answer.Got<>(new Network(proxies, authorities))));
     }
 
+    static void allowLogin() {
+        if (System.getProperty(NO_LOGIN_BY) == null) {
+            System.setProperty(NO_LOGIN_BY, "");
+        }
+    }
+
     /** The runtime keeps five connections to a host unless it is told otherwise, once, before its first one. */
     static void keepConnections() {
         if (System.getProperty(CONNECTIONS) == null) {
@@ -41,8 +47,8 @@ record Network(Proxies proxies, Authorities authorities) {
     /** Opens connections whose single waits are bounded. */
     UrlConnectionFactory connections(Duration connect, Duration read) {
         ProxyLogin login = new ProxyLogin(proxies);
-        if (proxies.askForLogin() && System.getProperty(NO_LOGIN_BY) == null) {
-            System.setProperty(NO_LOGIN_BY, "");
+        if (proxies.askForLogin()) {
+            allowLogin();
         }
         return address -> {
             HttpURLConnection connection = open(address);
@@ -52,8 +58,8 @@ record Network(Proxies proxies, Authorities authorities) {
                 connection.setAuthenticator(login);
             }
             if (connection instanceof HttpsURLConnection secure
-                    && authorities instanceof Authorities.OfTheBundle(var sockets)) {
-                secure.setSSLSocketFactory(sockets);
+                    && authorities instanceof Authorities.OfTheBundle(var context)) {
+                secure.setSSLSocketFactory(context.getSocketFactory());
             }
             return connection;
         };

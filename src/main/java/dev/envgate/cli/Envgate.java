@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.report.Diagnostic;
 import dev.envgate.text.Escape;
+import dev.envgate.track.Time;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class Envgate implements Runnable {
     private final Console console;
     private final AwsSettings settings;
+    private final Time time;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -45,8 +47,14 @@ final class Envgate implements Runnable {
 
     /** {@code settings} say how AWS is reached unless the options say otherwise. */
     Envgate(Console console, AwsSettings settings) {
+        this(console, settings, Time.REAL);
+    }
+
+    /** With another clock for what has to wait. */
+    Envgate(Console console, AwsSettings settings, Time time) {
         this.console = console;
         this.settings = settings;
+        this.time = time;
     }
 
     /** Runs one command line and says how the process is to end. */
@@ -73,6 +81,7 @@ final class Envgate implements Runnable {
         commands.put("checklist", () -> new ChecklistCommand(console, settings));
         commands.put("fleet", FleetCommand::new);
         commands.put("smoke", () -> new SmokeCommand(console, settings));
+        commands.put("track", () -> new TrackCommand(console, settings, time));
         commands.put("snapshot", () -> new SnapshotCommand(console, settings));
         commands.put("rules", () -> new RulesCommand(console));
         commands.put("why", () -> new WhyCommand(console));

@@ -86,18 +86,7 @@ final class SmokeCommand implements Callable<ExitCode> {
     }
 
     private Duration patience() throws Misuse {
-        if (wait.isEmpty()) {
-            return Duration.ZERO;
-        }
-        if (!wait.matches("[1-9][0-9]{0,4}[smh]")) {
-            throw new Misuse("`--wait` is not a time.", "write it in seconds, minutes or hours, like `90s` or `10m`.");
-        }
-        long number = Long.parseLong(wait.substring(0, wait.length() - 1));
-        return switch (wait.charAt(wait.length() - 1)) {
-            case 's' -> Duration.ofSeconds(number);
-            case 'm' -> Duration.ofMinutes(number);
-            default -> Duration.ofHours(number);
-        };
+        return wait.isEmpty() ? Duration.ZERO : Patience.parse("--wait", wait);
     }
 
     private Gathering.Gathered called(Gathering.Gathered gathered, ConfigFile file, List<NotVerified> underWay) {

@@ -60,13 +60,21 @@ enum Variable {
     ENVGATE_TIMEOUT,
     /** For {@code --var-file}. */
     ENVGATE_VAR_FILE,
+    /** What reports to a webhook are signed with; it is no option, so that it does not stand in a list of processes. */
+    ENVGATE_WEBHOOK_SECRET,
+    /** Where {@code envgate track webhook} sends reports; it may hold a key, so it is no option either. */
+    ENVGATE_WEBHOOK_URL,
     /** For {@code --workspace}. */
     ENVGATE_WORKSPACE,
+    /** The token for GitHub, before {@code GITHUB_TOKEN}. */
+    GH_TOKEN,
     /** {@code true} inside of GitHub Actions. */
     GITHUB_ACTIONS,
+    /** Where GitHub's API is, for {@code envgate track github}. */
+    GITHUB_API_URL,
     /** The file of a step's outputs. */
     GITHUB_OUTPUT,
-    /** {@code owner/name} on GitHub, for links. */
+    /** {@code owner/name} on GitHub, for links and follow-ups. */
     GITHUB_REPOSITORY,
     /** The number of the workflow's run, for links. */
     GITHUB_RUN_ID,
@@ -76,6 +84,12 @@ enum Variable {
     GITHUB_SHA,
     /** The file of a step's summary. */
     GITHUB_STEP_SUMMARY,
+    /** The token for GitHub. */
+    GITHUB_TOKEN,
+    /** The key for Linear. */
+    LINEAR_API_KEY,
+    /** Where Linear's API is instead. */
+    LINEAR_API_URL,
     /** The commit that a pipeline of GitLab looks at, for links. */
     CI_COMMIT_SHA,
     /** The page of a job of GitLab, for links. */

@@ -26,6 +26,7 @@ public final class ConfigReader {
             "services",
             "strict",
             "suppress",
+            "track",
             "version");
 
     private static final List<String> SERVICE_KEYS = Stream.concat(Whereabouts.KEYS.stream(), Stream.of("environments"))
@@ -91,7 +92,8 @@ public final class ConfigReader {
                                 section,
                                 environments.stream()
                                         .map(EnvironmentSettings::environment)
-                                        .toList()));
+                                        .toList()),
+                new TrackReader(problems).read(section));
         problems.sort(java.util.Comparator.comparingInt(each -> each.span().start()));
         return new Result(settings, problems);
     }

@@ -12,10 +12,11 @@ public record Settings(
         GateSettings gate,
         Grades grades,
         List<Suppression> suppressions,
-        Conventions conventions) {
+        Conventions conventions,
+        TrackSettings track) {
     /** There is no configuration. */
-    public static final Settings NONE =
-            new Settings(List.of(), List.of(), GateSettings.NONE, Grades.NONE, List.of(), Conventions.NEUTRAL);
+    public static final Settings NONE = new Settings(
+            List.of(), List.of(), GateSettings.NONE, Grades.NONE, List.of(), Conventions.NEUTRAL, TrackSettings.NONE);
 
     public Settings {
         services = List.copyOf(services);

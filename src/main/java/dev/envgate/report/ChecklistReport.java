@@ -5,6 +5,7 @@ import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Station;
 import dev.envgate.policy.Verdict;
+import dev.envgate.text.Markdown;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -6,6 +6,7 @@ import dev.envgate.fleet.Stations;
 import dev.envgate.fleet.Trend;
 import dev.envgate.ledger.Severity;
 import dev.envgate.policy.Verdict;
+import dev.envgate.text.Markdown;
 import java.util.List;
 import java.util.stream.Collectors;
 

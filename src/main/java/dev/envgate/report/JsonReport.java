@@ -1,6 +1,7 @@
 package dev.envgate.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
@@ -31,6 +32,7 @@ final class JsonReport implements Report {
             json.writeStringField("verdict", lower(run.verdict().decision()));
             json.writeStringField("account", run.ledger().identity().account());
             json.writeStringField("region", run.ledger().identity().region());
+            given(json, "configuration", run.origin().configuration());
             if (run.ledger().deep()) {
                 json.writeBooleanField("deep", true);
             }
@@ -61,6 +63,7 @@ final class JsonReport implements Report {
             json.writeStartObject();
             json.writeStringField("service", service.service());
             environment(json, service.environment());
+            given(json, "namesake", run.ledger().apart(service));
             json.writeStringField("cluster", service.cluster());
             json.writeStringField("account", service.identity().account());
             json.writeStringField("region", service.identity().region());
@@ -69,14 +72,30 @@ final class JsonReport implements Report {
             json.writeStringField("taskDefinition", Running.revision(service.deployment()));
             Running.fields(json, service.deployment());
             json.writeEndObject();
+            json.writeStringField("code", searched(service.code()));
+            if (!service.probes().isEmpty()) {
+                json.writeNumberField("endpoints", service.probes().size());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
+    private static String searched(Code code) {
+        return switch (code) {
+            case Code.Searched searched -> searched.complete() ? "searched" : "in-part";
+            case Code.NotSearched _ -> "not-searched";
+        };
+    }
+
     private static void environment(JsonGenerator json, String environment) throws IOException {
-        if (!environment.isEmpty()) {
-            json.writeStringField("environment", environment);
+        given(json, "environment", environment);
+    }
+
+    /** No field where there is nothing to say. */
+    private static void given(JsonGenerator json, String field, String text) throws IOException {
+        if (!text.isEmpty()) {
+            json.writeStringField(field, text);
         }
     }
 
@@ -97,17 +116,19 @@ final class JsonReport implements Report {
         for (ServiceLedger service : run.ledger().services()) {
             for (var container : service.containers()) {
                 for (Row row : container.rows()) {
-                    row(json, service, container.container(), row);
+                    row(json, run.ledger().apart(service), service, container.container(), row);
                 }
             }
         }
         json.writeEndArray();
     }
 
-    private static void row(JsonGenerator json, ServiceLedger service, String container, Row row) throws IOException {
+    private static void row(JsonGenerator json, String namesake, ServiceLedger service, String container, Row row)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("service", service.service());
         environment(json, service.environment());
+        given(json, "namesake", namesake);
         json.writeStringField("container", container);
         json.writeStringField("name", row.name().text());
         json.writeStringField("kind", lower(row.kind()));
@@ -173,6 +194,7 @@ final class JsonReport implements Report {
         json.writeStringField("severity", lower(finding.severity()));
         json.writeStringField("service", finding.service());
         environment(json, finding.environment());
+        given(json, "namesake", finding.namesake());
         json.writeStringField("container", finding.container());
         json.writeStringField("name", finding.name());
         json.writeStringField("message", finding.message());
@@ -207,6 +229,7 @@ final class JsonReport implements Report {
             json.writeStringField("what", each.what());
             json.writeStringField("why", each.why());
             json.writeStringField("hint", each.hint());
+            json.writeStringField("cause", lower(each.cause()).replace('_', '-'));
             json.writeEndObject();
         }
         json.writeEndArray();

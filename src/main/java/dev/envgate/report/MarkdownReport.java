@@ -9,6 +9,7 @@ import dev.envgate.ledger.Severity;
 import dev.envgate.policy.SetAside;
 import dev.envgate.policy.Verdict;
 import dev.envgate.text.Excerpt;
+import dev.envgate.text.Markdown;
 import dev.envgate.text.Problem;
 import dev.envgate.text.Span;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.envgate.report;
 
+import dev.envgate.text.Markdown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

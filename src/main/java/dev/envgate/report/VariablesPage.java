@@ -4,6 +4,7 @@ import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Standing;
+import dev.envgate.text.Markdown;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

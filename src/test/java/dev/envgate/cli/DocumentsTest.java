@@ -55,7 +55,7 @@ class DocumentsTest {
                 .replaceAll(recipe -> Matcher.quoteReplacement("<!-- %s -->\n```%s\n%s```"
                         .formatted(recipe.group(1), recipe.group(2), recipe(recipe.group(1)))));
 
-        assertThat(RECIPE.matcher(text).results()).hasSize(4);
+        assertThat(RECIPE.matcher(text).results()).hasSize(5);
         assertUpToDate(page, text, shown);
     }
 

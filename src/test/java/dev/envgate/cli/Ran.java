@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.smallaws.SmallAws;
+import dev.envgate.track.Time;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,12 @@ record Ran(int exit, String out, String err) {
 
     /** With an environment of its own. */
     static Ran with(AwsSettings settings, Map<String, String> environment, Path directory, String... arguments) {
+        return with(settings, Time.REAL, environment, directory, arguments);
+    }
+
+    /** With an environment and a clock of its own. */
+    static Ran with(
+            AwsSettings settings, Time time, Map<String, String> environment, Path directory, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -48,7 +55,7 @@ record Ran(int exit, String out, String err) {
                 directory.toAbsolutePath(),
                 false,
                 TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC));
-        int exit = new Envgate(console, settings).run(arguments);
+        int exit = new Envgate(console, settings, time).run(arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

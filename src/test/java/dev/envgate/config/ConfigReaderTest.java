@@ -135,6 +135,15 @@ class ConfigReaderTest {
         assertThat(settings.suppressions()).hasSize(2);
         assertThat(settings.conventions().names().getFirst().fits("DB_HOST")).isTrue();
         assertThat(settings.conventions().names().getFirst().fits("dbHost")).isFalse();
+        assertThat(settings.track())
+                .extracting(
+                        each -> each.repository().text(),
+                        each -> each.team().text(),
+                        each -> each.webhook().text(),
+                        each -> each.label().text(),
+                        each -> each.severity().text(),
+                        each -> each.limit().text())
+                .containsExactly("shop/web", "ENG", "https://example.com/envgate", "deploy gate", "error", "5");
         assertThat(settings.conventions().otherWords("staging")).containsExactly("production", "prod", "prd");
     }
 

@@ -1,13 +1,12 @@
-package dev.envgate.report;
+package dev.envgate.text;
 
-import dev.envgate.text.Escape;
 import java.util.regex.Pattern;
 
 /**
  * Text from outside as GitHub's and GitLab's Markdown has it: it is shown as it is, and links nowhere, calls nobody, and does not break out
  * of the table or the line that it stands in.
  */
-final class Markdown {
+public final class Markdown {
     /** What needs no care between back-ticks, in a table either. */
     private static final Pattern PLAIN =
             Pattern.compile("[\\w./:@%+=,-]+|[\\w./:@%+=,-][\\w ./:@%+=,-]*[\\w./:@%+=,-]");
@@ -29,7 +28,7 @@ final class Markdown {
     private Markdown() {}
 
     /** A name, a path, a command. */
-    static String code(String text) {
+    public static String code(String text) {
         String shown = Escape.terminal(text);
         if (PLAIN.matcher(shown).matches()) {
             return "`" + shown + "`";
@@ -46,7 +45,7 @@ final class Markdown {
     }
 
     /** A sentence of ours that may quote from outside; what stands between back-ticks becomes code. */
-    static String prose(String sentence) {
+    public static String prose(String sentence) {
         String[] parts = sentence.split("`", -1);
         if (parts.length % 2 == 0) {
             return plain(sentence);
@@ -59,7 +58,7 @@ final class Markdown {
     }
 
     /** Words of the team's own, on a page of its own: names and addresses stay as they are, and nothing but code is markup. */
-    static String words(String text) {
+    public static String words(String text) {
         String[] parts = Escape.terminal(text).split("`", -1);
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
@@ -78,7 +77,7 @@ final class Markdown {
     }
 
     /** A name, a path, an expression, as it is; not for tables, where a bar would begin a cell. */
-    static String verbatim(String text) {
+    public static String verbatim(String text) {
         String shown = Escape.terminal(text);
         if (shown.isBlank()) {
             return "";
@@ -102,11 +101,12 @@ final class Markdown {
                 .replace("@", "@" + NOTHING)
                 .replace("://", ":" + NOTHING + "//")
                 .replaceAll("(?i)\\bwww\\.", "www" + NOTHING + ".")
+                .replaceAll("(?i)\\b(GH)-(?=\\d)", "$1" + NOTHING + "-")
                 .replaceAll("&#35;(?=\\d)", "&#35;" + NOTHING);
     }
 
     /** Code of several lines, fenced by more back-ticks than it holds. */
-    static String block(String language, String code) {
+    public static String block(String language, String code) {
         int longest = Pattern.compile("`+")
                 .matcher(code)
                 .results()
@@ -118,7 +118,7 @@ final class Markdown {
     }
 
     /** A link with a text that is escaped already; the text alone where there is no address. */
-    static String link(String text, String address) {
+    public static String link(String text, String address) {
         return address.isEmpty() ? text : "[" + text + "](" + address + ")";
     }
 }

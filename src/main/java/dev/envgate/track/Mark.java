@@ -1,0 +1,90 @@
+package dev.envgate.track;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a follow-up remembers of its fault, written into it where nobody looks: it is found again by this and not by its title.
+ *
+ * @param deep whether the fault was found by looking at values
+ * @param searched whether code was searched when it was found
+ * @param digest of the text that was written with it: what a tracker makes of a text need not be what it was given
+ */
+public record Mark(String fingerprint, Subject subject, boolean deep, boolean searched, String digest) {
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{32}");
+    private static final String VERSION = "1";
+
+    static boolean isFingerprint(String text) {
+        return FINGERPRINT.matcher(text).matches();
+    }
+
+    /** In letters, digits and signs that end neither a comment nor code. */
+    String text() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("v", VERSION);
+        fields.put("fingerprint", fingerprint);
+        fields.put("digest", digest);
+        fields.put("rule", subject.rule());
+        fields.put("environment", subject.environment());
+        fields.put("service", subject.service());
+        fields.put("namesake", subject.namesake());
+        fields.put("container", subject.container());
+        fields.put("name", subject.name());
+        fields.put("file", subject.file());
+        fields.put("deep", deep ? "yes" : "");
+        fields.put("code", searched ? "yes" : "");
+        return fields.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Two hyphens would end a comment for some readers, and a tracker may take signs of a name for markup. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("-", "%2D")
+                .replace("_", "%5F")
+                .replace("*", "%2A");
+    }
+
+    /** Empty when it is not one that this version understands. */
+    static Optional<Mark> read(String text) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String each : text.split("&", -1)) {
+            int sign = each.indexOf('=');
+            if (sign > 0) {
+                fields.put(each.substring(0, sign), decoded(each.substring(sign + 1)));
+            }
+        }
+        String fingerprint = fields.getOrDefault("fingerprint", "");
+        return fields.getOrDefault("v", "").equals(VERSION) && isFingerprint(fingerprint)
+                ? Optional.of(new Mark(
+                        fingerprint,
+                        new Subject(
+                                fields.getOrDefault("rule", ""),
+                                fields.getOrDefault("environment", ""),
+                                fields.getOrDefault("service", ""),
+                                fields.getOrDefault("namesake", ""),
+                                fields.getOrDefault("container", ""),
+                                fields.getOrDefault("name", ""),
+                                fields.getOrDefault("file", "")),
+                        fields.containsKey("deep"),
+                        fields.containsKey("code"),
+                        fields.getOrDefault("digest", "")))
+                : Optional.empty();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

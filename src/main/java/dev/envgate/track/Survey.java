@@ -1,0 +1,93 @@
+package dev.envgate.track;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a report tells that follow-ups depend on: what was found, and how far the run looked.
+ *
+ * @param deep whether values were read
+ * @param configuration the file of the configuration; empty without one
+ * @param setAside why a fault does not count, by its fingerprint
+ * @param readable whether all inputs could be read
+ * @param unverified whether the run came to no decision
+ */
+public record Survey(
+        boolean deep,
+        String configuration,
+        List<Looked> services,
+        List<Line> lines,
+        List<Fault> faults,
+        Map<String, String> setAside,
+        List<Gap> gaps,
+        boolean readable,
+        boolean unverified) {
+    public Survey {
+        services = List.copyOf(services);
+        lines = List.copyOf(lines);
+        faults = List.copyOf(faults);
+        setAside = Map.copyOf(setAside);
+        gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * A service that was looked at.
+     *
+     * @param state of what runs
+     * @param rollout how far the rollout has got; empty where nothing is known of it
+     * @param searched whether its code was searched to the end
+     * @param endpoints how many of its endpoints were called
+     */
+    public record Looked(
+            String service,
+            String environment,
+            String namesake,
+            String state,
+            String rollout,
+            boolean searched,
+            int endpoints) {
+        /** As the run calls it where there are several. */
+        String title() {
+            return environment.isEmpty() ? service : service + " (" + environment + ")";
+        }
+    }
+
+    /**
+     * How far one name got.
+     *
+     * @param contract the file that declares it; empty where none does
+     * @param doubts why one of its stations is not known; none when all are
+     */
+    public record Line(
+            String service,
+            String environment,
+            String namesake,
+            String container,
+            String name,
+            String contract,
+            List<String> doubts) {
+        public Line {
+            doubts = List.copyOf(doubts);
+        }
+    }
+
+    /** Something that could not be looked at. */
+    public record Gap(String station, String what, String why, Cause cause) {}
+
+    /** Why there is no answer. */
+    public enum Cause {
+        /** It was asked for, and no answer came. */
+        FAILED,
+        /** Nobody asked. */
+        NOT_ASKED,
+        /** What was read does not decide it, and will not tomorrow. */
+        UNDECIDED
+    }
+
+    Optional<Fault> fault(String fingerprint) {
+        return faults.stream()
+                .filter(each -> each.fingerprint().equals(fingerprint))
+                .findFirst();
+    }
+}
