@@ -147,7 +147,7 @@ resource "aws_ecs_task_definition" "merge" {
   container_definitions = jsonencode([
     merge(local.fetch, { command = ["aws s3 sync --only-show-errors ${local.bucket}/shards /fleet && chmod 777 /out"] }),
     merge(local.envgate, {
-      command = ["fleet", "merge", ".", "--report", "text=-", "--report", "json=/out/fleet.json"]
+      command = ["fleet", "merge", ".", "--report", "text=-", "--report", "json=/out/fleet.json", "--report", "html=/out/fleet.html"]
     }),
     merge(local.store, {
       command = ["aws s3 cp --only-show-errors --recursive /out ${local.bucket}/report && grep -q '^  \"verdict\" : \"pass\"' /out/fleet.json"]
