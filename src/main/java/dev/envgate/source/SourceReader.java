@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -206,9 +207,26 @@ public final class SourceReader {
                 .toList();
         scans.forEach(scan -> reads.addAll(scan.reads()));
         scans.forEach(scan -> computed.addAll(scan.computed()));
+        Set<Helper> helpers = scans.stream()
+                .flatMap(scan -> scan.helpers().stream())
+                .collect(Collectors.toSet());
+        if (!helpers.isEmpty()) {
+            reads.addAll(walk.files().parallelStream()
+                    .flatMap(file -> calls(file, root, elsewhere, helpers).stream())
+                    .flatMap(scan -> scan.reads().stream())
+                    .toList());
+        }
+    }
+
+    private Optional<Scan> calls(Path file, Path root, boolean elsewhere, Set<Helper> helpers) {
+        return scan(file, root, elsewhere, (kind, scan) -> kind.search().calls(helpers, scan));
     }
 
     private Optional<Scan> scan(Path file, Path root, boolean elsewhere) {
+        return scan(file, root, elsewhere, (kind, scan) -> kind.search().in(scan));
+    }
+
+    private Optional<Scan> scan(Path file, Path root, boolean elsewhere, BiConsumer<Kind, Scan> searching) {
         Optional<Kind> kind = Kind.of(String.valueOf(file.getFileName()));
         if (kind.isEmpty()) {
             return Optional.empty();
@@ -218,7 +236,7 @@ public final class SourceReader {
             Scan scan = new Scan(
                     new SourceFile(request.workspace().show(file), text),
                     elsewhere && reader == Reader.APPLICATION ? Reader.ELSEWHERE : reader);
-            kind.get().search().in(scan);
+            searching.accept(kind.get(), scan);
             return scan;
         });
     }
