@@ -112,7 +112,13 @@ public final class SourceReader {
 
     /** The directories from which images are built. */
     private List<String> images() {
-        return files.stream()
+        boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
+        List<Path> all = whole
+                ? files
+                : new Walk(request.repository(), Set.of(), request.excluded())
+                        .below(request.repository())
+                        .files();
+        return all.stream()
                 .filter(file -> Kind.isImage(String.valueOf(file.getFileName())))
                 .map(file -> directory(request.workspace().show(file)))
                 .distinct()
@@ -162,10 +168,18 @@ public final class SourceReader {
                 .isPresent();
     }
 
+    /** What code is seen to read, tools too, no library reads in its place. */
     private boolean seen(Name name) {
-        return reads.stream()
-                .anyMatch(read ->
-                        read.reader() == Reader.APPLICATION && read.name().equals(name));
+        return reads.stream().filter(read -> read.name().equals(name)).anyMatch(SourceReader::byCode);
+    }
+
+    private static boolean byCode(CodeRead read) {
+        return read.reader() == Reader.APPLICATION
+                || (read.reader() == Reader.TOOLING
+                        && read.certainty() == CodeRead.Certainty.WRITTEN
+                        && Kind.of(read.file().substring(read.file().lastIndexOf('/') + 1))
+                                .filter(kind -> !kind.tooling())
+                                .isPresent());
     }
 
     private void searchAround() {
