@@ -65,12 +65,25 @@ record Drafts(Path home, List<Path> roots, SequencedMap<Path, String> texts) imp
 
     @Override
     public List<SourceFile> module(SourceFile file) {
-        Optional<Path> directory = path(file.path()).map(Path::getParent);
-        return directory.isPresent()
-                        && workspace().list(directory.get()) instanceof Workspace.Listing.Found(List<String> names)
+        return path(file.path()).map(Path::getParent).map(this::terraform).orElse(List.of());
+    }
+
+    @Override
+    public List<SourceFile> directory(String shown) {
+        Workspace workspace = workspace();
+        List<Path> found = roots.stream()
+                .map(each -> each.resolve(shown).normalize())
+                .distinct()
+                .filter(each -> Files.isDirectory(each) && workspace.show(each).equals(shown))
+                .toList();
+        return found.size() == 1 ? terraform(found.getFirst()) : List.of();
+    }
+
+    private List<SourceFile> terraform(Path directory) {
+        return workspace().list(directory) instanceof Workspace.Listing.Found(List<String> names)
                 ? names.stream()
                         .filter(each -> each.matches(".*\\.(tf|tofu)(\\.json)?"))
-                        .flatMap(each -> read(directory.get().resolve(each)).stream())
+                        .flatMap(each -> read(directory.resolve(each)).stream())
                         .toList()
                 : List.of();
     }

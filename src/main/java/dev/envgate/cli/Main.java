@@ -14,6 +14,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT); // other programs read what is printed: its digits are the same everywhere
         System.setProperty("picocli.disable.closures", "true"); // it would search every jar for a class of Groovy
+        System.setProperty("picocli.converters.excludes", "java[.](time|sql)[.].*"); // no option is a time
         Console console = Console.ofTheProcess();
         int code = new Envgate(console, AwsSettings.DEFAULT).run(arguments);
         console.out().flush();

@@ -19,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether what a patch makes of the files is what it promises: the finding is gone, and nothing else has changed. */
 record Proof(Run before, Run after, Finding finding, Patch patch) {
     static final String NUMBER = "[0-9]+";
+
+    /** What leads to a block is known to lead there, also where a part of its name is made at apply. */
+    private static final Pattern MADE = Pattern.compile("^\\$\\{aws_(?:secretsmanager_secret|ssm_parameter)\\.");
 
     /** What came that was not there before, the steps to the next station left out. */
     List<Finding> news() {
@@ -92,12 +96,29 @@ record Proof(Run before, Run after, Finding finding, Patch patch) {
         Map<Key, Row> old = rows(before);
         return rows(after).entrySet().stream()
                 .filter(each -> each.getKey().name().equals(finding.name()) && isNew(each.getKey(), old))
-                .flatMap(each -> each.getValue().configuredEntries().stream())
+                .flatMap(each -> unclear(each.getValue())
+                        .filter(why -> !beside(each.getKey(), old).contains(why)))
+                .map(why -> "what `%s` would refer to is not known: %s".formatted(finding.name(), why))
+                .findFirst();
+    }
+
+    /** Why it is not known what a row refers to. */
+    private static Stream<String> unclear(Row row) {
+        return row.configuredEntries().stream()
                 .flatMap(entry -> entry.given() instanceof Given.Secret(Reference reference)
                                 && reference.target() instanceof Reference.Target.Unclear(String why, var _)
-                        ? Stream.of("what `%s` would refer to is not known: %s".formatted(finding.name(), why))
-                        : Stream.of())
-                .findFirst();
+                                && !MADE.matcher(reference.text()).find()
+                        ? Stream.of(why)
+                        : Stream.of());
+    }
+
+    /** What is not known of the others of the container, for reasons that a new one shares. */
+    private static Set<String> beside(Key key, Map<Key, Row> rows) {
+        return rows.entrySet().stream()
+                .filter(each -> each.getKey().service().equals(key.service())
+                        && each.getKey().container().equals(key.container()))
+                .flatMap(each -> unclear(each.getValue()))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isNew(Key key, Map<Key, Row> old) {

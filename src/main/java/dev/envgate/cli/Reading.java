@@ -83,9 +83,10 @@ final class Reading {
 
     /** What files say, and what AWS is to be asked. */
     Pending pending() throws Misuse {
+        Beside<TerraformReader.Result> configured = Beside.begin(this::configured);
         DotenvReader.Result contract = contract();
         CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract(), searches);
-        Configuration configuration = configuration(contract.problems());
+        Configuration configuration = whole(configured.end(), contract.problems());
         List<TaskDefinition> running = fromFile();
         Selection chosen = inputs.families().isEmpty()
                 ? Selection.choose(
@@ -154,15 +155,24 @@ final class Reading {
 
     /** The second station; {@code others} are problems to be shown along when Terraform has some too. */
     Configuration configuration(List<Problem> others) throws Misuse {
+        return whole(configured(), others);
+    }
+
+    private TerraformReader.Result configured() throws Misuse {
         inputs.check();
         if (inputs.taskDefinition().isPresent()) {
             Path file = console.directory().resolve(inputs.taskDefinition().get());
-            return new Configuration(
-                    workspace(Stream.of(parent(file))).show(file), List.of(file(file)), List.of(), List.of());
+            return new TerraformReader.Result(
+                    new Configuration(
+                            workspace(Stream.of(parent(file))).show(file), List.of(file(file)), List.of(), List.of()),
+                    List.of());
         }
-        TerraformReader.Result result = inputs.plan().isPresent()
+        return inputs.plan().isPresent()
                 ? planned(source(inputs.plan().get(), "plan", PLAN_HINT))
                 : TerraformReader.read(files().with(state()));
+    }
+
+    private Configuration whole(TerraformReader.Result result, List<Problem> others) throws Misuse {
         if (!result.problems().isEmpty()) {
             throw new Misuse(
                     Stream.concat(others.stream(), result.problems().stream()).toList());

@@ -8,7 +8,6 @@ import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,8 @@ final class StatementParser {
     /** The problems of what was parsed, in the order of their places. */
     List<Problem> problems() {
         return problems.stream()
-                .sorted(Comparator.comparingInt(problem -> problem.span().start()))
+                .sorted((one, other) ->
+                        Integer.compare(one.span().start(), other.span().start()))
                 .toList();
     }
 

@@ -5,21 +5,17 @@ import dev.envgate.hcl.Value.Element;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.hcl.Value.Pair;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /** Opens collections: their elements and pairs one by one, each with all conditions under which it is there. */
 final class Spread {
-    private static final Comparator<Pair> BY_KEY = Comparator.comparing(Spread::key, Sets::compareText);
-
     private Spread() {}
 
     /** The pairs in the order in which Terraform goes through them: by key, and what is not known last. */
     static List<Pair> sorted(Value.Dict mapping) {
         List<Pair> pairs = new ArrayList<>(mapping.pairs());
-        pairs.sort(
-                Comparator.comparing((Pair pair) -> pair instanceof Pair.Rest).thenComparing(BY_KEY));
+        pairs.sort(Spread::byKey);
         return pairs;
     }
 
@@ -32,6 +28,11 @@ final class Spread {
     /** The sequence, in an order that is not known unless it is said to be. */
     static Value.Seq ordered(Value.Seq sequence, boolean ordered) {
         return ordered ? sequence : sequence.asShuffled();
+    }
+
+    private static int byKey(Pair one, Pair other) {
+        int rest = Boolean.compare(one instanceof Pair.Rest, other instanceof Pair.Rest);
+        return rest == 0 ? Sets.compareText(key(one), key(other)) : rest;
     }
 
     private static String key(Pair pair) {

@@ -1,6 +1,5 @@
 package dev.envgate.ledger;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,14 +39,12 @@ record Application(String service, Set<Name> declared) {
     /** How much a container looks like the application. */
     private record Rank(Pair pair, boolean noAgent, long declared, boolean own, int likeness)
             implements Comparable<Rank> {
-        private static final Comparator<Rank> ORDER = Comparator.comparing(Rank::noAgent)
-                .thenComparingLong(Rank::declared)
-                .thenComparing(Rank::own)
-                .thenComparingInt(Rank::likeness);
-
         @Override
         public int compareTo(Rank other) {
-            return ORDER.compare(this, other);
+            int agent = Boolean.compare(noAgent, other.noAgent);
+            int most = agent == 0 ? Long.compare(declared, other.declared) : agent;
+            int of = most == 0 ? Boolean.compare(own, other.own) : most;
+            return of == 0 ? Integer.compare(likeness, other.likeness) : of;
         }
     }
 

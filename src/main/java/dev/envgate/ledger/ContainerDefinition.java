@@ -40,7 +40,16 @@ public record ContainerDefinition(
             List<Credential> credentials,
             List<Malformed> malformed,
             List<Gap> gaps) {
-        this(name, place, entries, environmentFiles, credentials, malformed, gaps, new ImageEnv.NotAsked(), Symbolic.of(""));
+        this(
+                name,
+                place,
+                entries,
+                environmentFiles,
+                credentials,
+                malformed,
+                gaps,
+                new ImageEnv.NotAsked(),
+                Symbolic.of(""));
     }
 
     /** The same with what is known of its image. */

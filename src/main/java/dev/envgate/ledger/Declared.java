@@ -3,7 +3,6 @@ package dev.envgate.ledger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -42,10 +41,13 @@ record Declared(Presence undeclared, NavigableMap<Name, List<Declaration>> decla
 
     /** The names that a service is expected to have: all but those that are declared for other services only. */
     NavigableSet<Name> names(String service) {
-        return declarations.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(each -> concerns(each, service)))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+        NavigableSet<Name> names = new TreeSet<>();
+        declarations.forEach((name, declared) -> {
+            if (declared.stream().anyMatch(each -> concerns(each, service))) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private static boolean concerns(Declaration declaration, String service) {

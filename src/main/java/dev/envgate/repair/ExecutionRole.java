@@ -7,7 +7,6 @@ import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ final class ExecutionRole implements Repair {
                 .flatMap(service -> service.definitions().stream())
                 .flatMap(definition -> block(definition).stream())
                 .flatMap(block -> role(fault, block).stream()
+                        .filter(_ -> block.block().body().attribute("family").isPresent())
                         .map(role -> new Patch(
                                 "Let `%s` have the execution role `%s`.".formatted(address(block), role),
                                 edits(block, role),
@@ -90,29 +90,14 @@ final class ExecutionRole implements Repair {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** Behind the lines that its first attribute stands in. */
+    /** Behind the lines that the family stands in. */
     private static List<Edit> edits(Resource resource, String role) {
-        List<Node.Member> lines = new ArrayList<>();
-        SourceFile file = resource.file();
-        for (Body.Attribute each : resource.block().body().attributes()) {
-            int line = file.line(each.nameSpan().start());
-            boolean oneLine = file.line(each.value().span().end()) == line;
-            if (!oneLine
-                    || (!lines.isEmpty() && file.line(lines.getLast().keySpan().start()) + 1 != line)) {
-                break;
-            }
-            lines.add(new Node.Member(each.nameSpan(), each.name(), Trees.node(each.value())));
-        }
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        int next = new Layout(file).lineEnd(lines.getLast().value().span().end());
-        while (next < file.text().length() && file.text().charAt(next) != '\n') {
-            next++;
-        }
-        int end = Math.min(file.text().length(), next + 2);
-        Node.Mapping mapping =
-                new Node.Mapping(file.span(lines.getFirst().keySpan().start(), end), lines, Node.Dialect.HCL);
-        return new Members(mapping).insertAfter(lines.size() - 1, ATTRIBUTE, role);
+        return Members.inBlock(resource.block().body(), "family").stream()
+                .flatMap(each ->
+                        each
+                                .members()
+                                .insertAfter(each.members().mapping().members().size() - 1, ATTRIBUTE, role)
+                                .stream())
+                .toList();
     }
 }

@@ -1,11 +1,60 @@
 package dev.envgate.repair;
 
+import dev.envgate.hcl.Body;
+import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts a member into a mapping, in the layout that the mapping has; signs that are aligned stay so. */
 record Members(Node.Mapping mapping) {
+    /** A member of something, by its number. */
+    record Placed(Members members, int index) {
+        List<Edit> insertAfter(String key, String value) {
+            return members.insertAfter(index, key, value);
+        }
+    }
+
+    /** An attribute of a block, among those on the lines around it; the block itself has no commas. */
+    static Optional<Placed> inBlock(Body body, String attribute) {
+        List<Node.Member> run = new ArrayList<>();
+        for (Body.Attribute each : body.attributes()) {
+            SourceFile file = each.nameSpan().file();
+            int line = file.line(each.nameSpan().start());
+            boolean follows =
+                    !run.isEmpty() && file.line(run.getLast().value().span().end()) + 1 == line;
+            if (!follows && contains(run, attribute)) {
+                break;
+            }
+            if (!follows) {
+                run.clear();
+            }
+            if (file.line(each.value().span().end()) == line) {
+                run.add(new Node.Member(each.nameSpan(), each.name(), Trees.node(each.value())));
+            } else if (contains(run, attribute)) {
+                break;
+            } else {
+                run.clear();
+            }
+        }
+        if (!contains(run, attribute)) {
+            return Optional.empty();
+        }
+        SourceFile file = run.getFirst().keySpan().file();
+        int next = file.text().indexOf('\n', run.getLast().value().span().end());
+        int end = next < 0 ? file.text().length() : Math.min(file.text().length(), next + 2);
+        Node.Mapping mapping =
+                new Node.Mapping(file.span(run.getFirst().keySpan().start(), end), run, Node.Dialect.HCL);
+        return Optional.of(new Placed(
+                new Members(mapping),
+                run.stream().map(Node.Member::key).toList().indexOf(attribute)));
+    }
+
+    private static boolean contains(List<Node.Member> run, String attribute) {
+        return run.stream().anyMatch(each -> each.key().equals(attribute));
+    }
+
     private Layout layout() {
         return new Layout(mapping.span().file());
     }

@@ -65,11 +65,25 @@ record MissingEntry(Referent referent) implements Repair {
         if (!patches.isEmpty() || !referent.equals(FOUND)) {
             return "No place was found where it could be added and nothing else would change.";
         }
+        Optional<String> near = secret ? near(fault) : Optional.empty();
+        if (near.isPresent()) {
+            return "`%s` may be meant for it, and so may another key of the secret that those beside it refer to."
+                    .formatted(near.get());
+        }
         return secret
                 ? "Nothing shows what it is to refer to: no secret of the container has a reference that is made of its name, and no block makes or looks up a secret for `%s`; `envgate scaffold secret %s` writes one."
                         .formatted(fault.name(), fault.name())
                 : "Only somebody who knows its value can give it one: `--value %s=VALUE` puts it in."
                         .formatted(fault.name());
+    }
+
+    /** A block that may be meant, in a module where no entry shows that it is. */
+    private static Optional<String> near(Fault fault) {
+        return fault.definitions().stream()
+                .flatMap(each -> each.place() instanceof Place.InFile(Span span) ? Stream.of(span.file()) : Stream.of())
+                .flatMap(file -> Reusable.around(file, fault).near(fault.name(), "").stream())
+                .map(Reusable.Holder::address)
+                .findFirst();
     }
 
     /** Entries that stand in a file, and none of them in anything that could take one more. */
@@ -124,7 +138,7 @@ record MissingEntry(Referent referent) implements Repair {
 
     private List<Suggestion> suggestions(Fault fault, Siblings list, boolean secret) {
         List<Suggestion> found = new ArrayList<>();
-        Reusable module = new Reusable(fault.sources().module(list.span().file()));
+        Reusable module = Reusable.around(list.span().file(), fault);
         Node.Dialect dialect = list.dialect();
         if (!referent.equals(FOUND)) {
             return referent.suggestions(dialect, module).toList();
@@ -187,7 +201,7 @@ record MissingEntry(Referent referent) implements Repair {
         }
         String list = secret ? "secrets" : "environment";
         Node.Mapping found = mapping.get();
-        Reusable module = new Reusable(fault.sources().module(found.span().file()));
+        Reusable module = Reusable.around(found.span().file(), fault);
         Optional<Node.Member> there = found.member(list);
         return values(fault, module, found.dialect(), secret)
                 .flatMap(value -> first(

@@ -3,6 +3,7 @@ package dev.envgate.repair;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,9 +18,11 @@ final class Quoted {
     static String like(Node.Mapping model, String name, String member, String value) {
         Span whole = model.span();
         List<Edit> edits = new ArrayList<>();
-        model.member("name")
-                .ifPresent(each ->
-                        edits.add(new Edit(each.value().span(), model.dialect().text(name))));
+        model.member("name").ifPresent(each -> {
+            String text = model.dialect().text(name);
+            edits.add(new Edit(each.value().span(), text));
+            column(model, each, text.length()).ifPresent(edits::add);
+        });
         model.member(member).ifPresent(each -> edits.add(new Edit(each.value().span(), value)));
         String all = whole.file().text();
         int from = whole.start() + 1;
@@ -29,6 +32,35 @@ final class Quoted {
         }
         comments(all, whole.file().span(from, whole.end())).forEach(edits::add);
         return Edit.apply(all.substring(0, whole.end()), edits).substring(whole.start());
+    }
+
+    /** Keeps what follows the name in the column that it has, where blanks put it there. */
+    private static Optional<Edit> column(Node.Mapping model, Node.Member name, int width) {
+        if (!inColumns(model)) {
+            return Optional.empty();
+        }
+        int next = model.members().indexOf(name) + 1;
+        int end = model.members().get(next).keySpan().start();
+        int blanks = blanksBefore(model, next);
+        int old = name.value().span().end() - name.value().span().start();
+        return Optional.of(
+                new Edit(model.span().file().span(end - blanks, end), " ".repeat(Math.max(1, blanks + old - width))));
+    }
+
+    /** Whether more than one blank stands behind the name, on its line. */
+    static boolean inColumns(Node.Mapping model) {
+        int index = model.member("name").map(model.members()::indexOf).orElse(-1);
+        return index >= 0 && index + 1 < model.members().size() && blanksBefore(model, index + 1) > 1;
+    }
+
+    private static int blanksBefore(Node.Mapping model, int index) {
+        String text = model.span().file().text();
+        int end = model.members().get(index).keySpan().start();
+        int at = end;
+        while (at > model.span().start() && text.charAt(at - 1) == ' ') {
+            at--;
+        }
+        return text.charAt(at - 1) == ',' ? end - at : 0;
     }
 
     /** Without the comments of another entry, and without the lines that hold nothing else. */

@@ -2,17 +2,82 @@ package dev.envgate.repair;
 
 import dev.envgate.hcl.Body;
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.NameWords;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The blocks of one module that make or look up secrets and parameters. */
-record Reusable(List<SourceFile> files) {
+/**
+ * The blocks of one module that make or look up secrets and parameters.
+ *
+ * @param files all of the module
+ * @param root those of the root that calls it, which may be the same; none where that is not known
+ */
+record Reusable(List<SourceFile> files, List<SourceFile> root) {
+    Reusable {
+        files = List.copyOf(files);
+        root = List.copyOf(root);
+    }
+
+    Reusable(List<SourceFile> files) {
+        this(files, List.of());
+    }
+
+    /** The module that a file belongs to, in the service of a fault. */
+    static Reusable around(SourceFile file, Fault fault) {
+        List<String> roots =
+                fault.services().stream().map(ServiceLedger::root).distinct().toList();
+        return new Reusable(
+                fault.sources().module(file),
+                roots.size() == 1 ? fault.sources().directory(roots.getFirst()) : List.of());
+    }
+
+    /** Whether it is the root itself. */
+    boolean isRoot() {
+        return !root.isEmpty() && !files.isEmpty() && directory(root).equals(directory(files));
+    }
+
+    private static Path directory(List<SourceFile> files) {
+        return Path.of("/" + files.getFirst().path()).resolveSibling("").normalize();
+    }
+
+    /** Where the root calls it, when that is one place and it lies below the root: what lies beside it others may call as well. */
+    Optional<Body.Block> call() {
+        if (root.isEmpty() || files.isEmpty() || isRoot()) {
+            return Optional.empty();
+        }
+        List<Body.Block> calls = root.stream()
+                .filter(Trees::isNative)
+                .flatMap(file -> Trees.body(file).blocks().stream())
+                .filter(block -> block.type().equals("module")
+                        && block.body()
+                                .attribute("source")
+                                .map(each -> each.value().span().text())
+                                .filter(this::isSource)
+                                .isPresent())
+                .toList();
+        return calls.size() == 1 ? Optional.of(calls.getFirst()) : Optional.empty();
+    }
+
+    private boolean isSource(String text) {
+        return text.matches("\"\\./[^\"$]*\"")
+                && directory(root)
+                        .resolve(text.substring(1, text.length() - 1))
+                        .normalize()
+                        .equals(directory(files));
+    }
+
     private static final Set<String> TYPES = Set.of("aws_secretsmanager_secret", "aws_ssm_parameter");
+
+    /** Words that tell no secret from another. */
+    private static final Set<String> GENERIC = Set.of(
+            "api", "app", "arn", "credentials", "id", "key", "keys", "password", "secret", "secrets", "token", "url");
 
     /** What Secrets Manager appends to every name. */
     private static final String SUFFIX = "-[A-Za-z0-9]{6}$";
@@ -32,8 +97,13 @@ record Reusable(List<SourceFile> files) {
             return (block.type().equals("data") ? "data." : "") + type() + "." + label();
         }
 
+        /** The attribute that says what it is called, or how that begins. */
+        Optional<Body.Attribute> named() {
+            return block.body().attribute("name").or(() -> block.body().attribute("name_prefix"));
+        }
+
         Optional<Span> name() {
-            return block.body().attribute("name").map(each -> each.value().span());
+            return named().map(each -> each.value().span());
         }
 
         boolean isFor(String variable) {
@@ -53,6 +123,28 @@ record Reusable(List<SourceFile> files) {
                                         || block.type().equals("data"))
                                 && TYPES.contains(block.labels().getFirst().text()))
                         .map(block -> new Holder(block, file)));
+    }
+
+    /** One whose label is made of words of a variable, and so may be meant for it, beside the one of an address. */
+    Optional<Holder> near(String variable, String address) {
+        Set<String> words = Set.copyOf(NameWords.of(variable));
+        return all().filter(each -> !each.address().equals(address))
+                .filter(each -> {
+                    List<String> own = NameWords.of(each.label()).stream()
+                            .filter(word -> !GENERIC.contains(word))
+                            .toList();
+                    return !own.isEmpty() && words.containsAll(own);
+                })
+                .findFirst();
+    }
+
+    /** The block of a variable. */
+    Optional<Body.Block> variable(String name) {
+        return files.stream()
+                .filter(Trees::isNative)
+                .flatMap(file -> Trees.body(file).blocks().stream())
+                .filter(block -> is(block, "variable", List.of(name)))
+                .findFirst();
     }
 
     Optional<Holder> at(String address) {

@@ -56,8 +56,7 @@ interface Revalued {
                         .flatMap(value -> instead(new Written(
                                         value.span().text(),
                                         anchor.dialect(),
-                                        new Reusable(fault.sources()
-                                                .module(value.span().file()))))
+                                        Reusable.around(value.span().file(), fault)))
                                 .filter(each -> !each.text().equals(value.span().text()))
                                 .distinct()
                                 .map(each -> new Rewriting(each, List.of(new Edit(value.span(), each.text()))))));

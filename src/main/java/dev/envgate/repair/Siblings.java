@@ -92,10 +92,14 @@ record Siblings(List<Sibling> all) {
 
     /** An element to be written like: one without comments, which would be about another name. */
     private Node.Mapping model(Node.Mapping otherwise) {
-        return all.reversed().stream()
+        List<Node.Mapping> models = all.reversed().stream()
                 .flatMap(each -> each.anchor() instanceof Anchor.Entry entry ? Stream.of(entry.item()) : Stream.of())
                 .filter(each -> !Quoted.commented(each))
+                .toList();
+        return models.stream()
+                .filter(Quoted::inColumns)
                 .findFirst()
+                .or(() -> models.stream().findFirst())
                 .orElse(otherwise);
     }
 }

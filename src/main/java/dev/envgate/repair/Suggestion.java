@@ -42,6 +42,11 @@ record Suggestion(String text, List<Edit> besides, String remark) {
         return of(Quoted.expression(arn, "", dialect));
     }
 
+    /** Whether it leads to a block that makes or looks up a secret or a parameter. */
+    boolean refersToBlock() {
+        return HOLDER.matcher(text).find();
+    }
+
     boolean makesSomething() {
         return !besides.isEmpty();
     }
@@ -49,6 +54,9 @@ record Suggestion(String text, List<Edit> besides, String remark) {
     /** The value of another name, with this name in the place of that; none when the other's value is not made of its name. */
     static List<Suggestion> like(String value, String from, String to, Reusable module, boolean secret) {
         String renamed = NameForms.renamed(value, from, to);
+        if (secret && !renamed.equals(value) && strange(value, renamed, module)) {
+            return new ModuleVariable(module).reference(value, from, to).toList();
+        }
         if (renamed.equals(value) || strange(value, renamed, module)) {
             return List.of();
         }
@@ -60,8 +68,15 @@ record Suggestion(String text, List<Edit> besides, String remark) {
             return written(renamed);
         }
         Optional<Reusable.Holder> there = module.at(holder.group());
+        boolean otherKey = value.contains(holder.group() + ".");
+        if (there.isPresent() && otherKey && module.near(to, holder.group()).isPresent()) {
+            return List.of();
+        }
         return there.isPresent()
-                ? List.of(of(renamed))
+                ? List.of(new Suggestion(
+                        renamed,
+                        List.of(),
+                        otherKey ? "See that `%s` has the key before the deploy.".formatted(holder.group()) : ""))
                 : made(value, renamed, from, to, module).toList();
     }
 
@@ -76,7 +91,10 @@ record Suggestion(String text, List<Edit> besides, String remark) {
                         List.of(),
                         "Nothing in these files makes %s: see that the store has it before the deploy."
                                 .formatted(renamed.replace("\\", "").replace('"', '`'))))
-                : List.of(of(renamed));
+                : List.of(new Suggestion(
+                        renamed,
+                        List.of(),
+                        renamed.endsWith("::\"") ? "See that what it refers to has the key before the deploy." : ""));
     }
 
     /** A secret of its own, like that of the other name. */
@@ -86,12 +104,8 @@ record Suggestion(String text, List<Edit> besides, String remark) {
                 ? Stream.of()
                 : module
                         .at(holder.group())
-                        .flatMap(like -> new NewSecret(like, from, to).edit())
-                        .map(edit -> new Suggestion(
-                                renamed,
-                                List.of(edit),
-                                "The secret is made without a value: give it one with `aws secretsmanager"
-                                        + " put-secret-value` before the deploy."))
+                        .flatMap(like -> new NewSecret(like, from, to, module).made())
+                        .map(made -> new Suggestion(renamed, made.edits(), made.remark()))
                         .stream();
     }
 

@@ -30,10 +30,7 @@ import java.util.stream.Stream;
  */
 public final class SourceReader {
     private static final int HEAD = 8_000;
-    private static final Comparator<CodeRead> BY_PLACE = Comparator.comparing(
-                    (CodeRead read) -> read.span().file().path())
-            .thenComparingInt(read -> read.span().start())
-            .thenComparing(CodeRead::name);
+    private static final Comparator<CodeRead> BY_PLACE = SourceReader::byPlace;
 
     private final Request request;
     private final List<CodeRead> reads = new ArrayList<>();
@@ -290,5 +287,11 @@ public final class SourceReader {
             }
         }
         return false;
+    }
+
+    private static int byPlace(CodeRead one, CodeRead other) {
+        int file = one.span().file().path().compareTo(other.span().file().path());
+        int place = file == 0 ? Integer.compare(one.span().start(), other.span().start()) : file;
+        return place == 0 ? one.name().compareTo(other.name()) : place;
     }
 }

@@ -73,13 +73,13 @@ final class ContainerDraft {
 
     ContainerDefinition definition() {
         return new ContainerDefinition(
-                name,
-                place,
-                Draft.joined(entries).stream().map(Draft::entry).toList(),
-                environmentFiles,
-                List.copyOf(credentials),
-                malformed,
-                List.copyOf(gaps))
+                        name,
+                        place,
+                        Draft.joined(entries).stream().map(Draft::entry).toList(),
+                        environmentFiles,
+                        List.copyOf(credentials),
+                        malformed,
+                        List.copyOf(gaps))
                 .from(image);
     }
 }

@@ -76,13 +76,15 @@ final class PlannedPlaces {
 
     private static ContainerDefinition placed(ContainerDefinition planned, ContainerDefinition written) {
         return new ContainerDefinition(
-                planned.name(),
-                written.place(),
-                planned.entries().stream().map(each -> placed(each, written)).toList(),
-                planned.environmentFiles(),
-                planned.credentials(),
-                planned.malformed(),
-                planned.gaps())
+                        planned.name(),
+                        written.place(),
+                        planned.entries().stream()
+                                .map(each -> placed(each, written))
+                                .toList(),
+                        planned.environmentFiles(),
+                        planned.credentials(),
+                        planned.malformed(),
+                        planned.gaps())
                 .from(planned.from());
     }
 

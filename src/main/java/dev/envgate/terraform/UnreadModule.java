@@ -107,13 +107,13 @@ final class UnreadModule {
         List<Gap> gaps = new ArrayList<>(container.gaps());
         gaps.add(gap);
         return new ContainerDefinition(
-                container.name(),
-                container.place(),
-                container.entries(),
-                container.environmentFiles(),
-                container.credentials(),
-                container.malformed(),
-                gaps)
+                        container.name(),
+                        container.place(),
+                        container.entries(),
+                        container.environmentFiles(),
+                        container.credentials(),
+                        container.malformed(),
+                        gaps)
                 .from(container.from());
     }
 

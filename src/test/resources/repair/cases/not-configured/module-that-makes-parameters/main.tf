@@ -1,0 +1,15 @@
+variable "db_password" {
+  type      = string
+  sensitive = true
+}
+
+module "task" {
+  source      = "./task"
+  db_password = var.db_password
+}
+
+resource "aws_ecs_service" "blog" {
+  name            = "blog"
+  cluster         = "b"
+  task_definition = module.task.arn
+}

@@ -1,0 +1,28 @@
+resource "aws_secretsmanager_secret" "db_password" {
+  name_prefix             = "blog-db-password-"
+  recovery_window_in_days = 7
+}
+
+resource "aws_secretsmanager_secret" "api_key" {
+  name_prefix             = "blog-api-key-"
+  recovery_window_in_days = 7
+}
+
+resource "aws_ecs_task_definition" "blog" {
+  family             = "blog"
+  execution_role_arn = "arn:aws:iam::123456789012:role/ecs-execution"
+  container_definitions = jsonencode([{
+    name  = "blog"
+    image = "b:1"
+    secrets = [
+      { name = "DB_PASSWORD", valueFrom = aws_secretsmanager_secret.db_password.arn },
+      { name = "API_KEY", valueFrom = aws_secretsmanager_secret.api_key.arn },
+    ]
+  }])
+}
+
+resource "aws_ecs_service" "blog" {
+  name            = "blog"
+  cluster         = "b"
+  task_definition = aws_ecs_task_definition.blog.arn
+}
