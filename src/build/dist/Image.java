@@ -88,6 +88,7 @@ final class Image {
         String entrypoint = Stream.of(
                         "/opt/envgate/runtime/bin/java",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:CompileThresholdScaling=4",
                         "-XX:-UsePerfData",
                         "-XX:+UseParallelGC",
                         "-Xmx1g",

@@ -77,6 +77,7 @@ public final class Pack {
                     dist.resolve(name + "-image.tar"),
                     new Image(version, machine(), archives, time).of(runtime, program));
         }
+        Files.copy(target.resolve("sbom/envgate.cdx.json"), dist.resolve("envgate.cdx.json"));
         sums();
     }
 

@@ -26,7 +26,7 @@ while IFS= read -r patched; do
   fi
 done < <(find "$cases/cases" -path '*/after/*' -name '*.tf')
 
-for scaffold in "$cases"/scaffold/*/; do
+for scaffold in "$cases"/scaffold/*/ "$here/../../../samples/fleet/"; do
   name=$(basename "$scaffold")
   cp -r "$scaffold" "$scratch/$name"
   terraform fmt -check -recursive "$scratch/$name" >/dev/null || fail "terraform fmt does not like the scaffold $name."

@@ -16,4 +16,4 @@ fi
 init=$(mktemp -d)
 trap 'rm -rf "$init"' EXIT
 sed 's/@BRANCH@/main/' src/main/resources/dev/envgate/init/github.yml >"$init/github.yml"
-"${lint[@]}" -shellcheck= -pyflakes= "$init/github.yml" .github/workflows/*.yml docs/pipelines/github.yml
+"${lint[@]}" -shellcheck= -pyflakes= "$init/github.yml" .github/workflows/*.yml docs/pipelines/github.yml samples/fleet/nightly.yml

@@ -76,6 +76,8 @@ runs "used wrongly" 2 'check --help' hidden "$home/bin/envgate" check --nonsense
 ln -s "$home/bin/envgate" "$work/a link"
 runs "through a link, from another directory" "${incident[@]}" hidden sh -c 'cd / && exec "$1" demo --offline' sh "$work/a link"
 cached "$home/cache" offline && ok || no "the first run makes a cache"
+cached "$home/cache" version && ok || no "the version makes a cache of its own"
+runs "the version with a cache" 0 '^envgate [0-9]' hidden "$home/bin/envgate" --version
 runs "with a cache" "${incident[@]}" hidden "$home/bin/envgate" "${demo[@]}"
 cp "$work/out" "$work/with"
 runs "without a cache" "${incident[@]}" hidden ENVGATE_CACHE=off "$home/bin/envgate" "${demo[@]}"

@@ -30,6 +30,7 @@ class ArchitectureTest {
             "cli",
             Set.of(
                     "config",
+                    "fleet",
                     "git",
                     "report",
                     "policy",
@@ -48,7 +49,7 @@ class ArchitectureTest {
                     "yaml",
                     "text"),
             "report",
-            Set.of("policy", "ledger", "text"),
+            Set.of("fleet", "policy", "ledger", "text"),
             "policy",
             Set.of("rule", "ledger", "text"),
             "rule",
@@ -68,6 +69,7 @@ class ArchitectureTest {
 
     static {
         MAP.put("pipeline", Set.of("ledger", "text"));
+        MAP.put("fleet", Set.of("policy", "ledger", "text"));
         MAP.put("text", Set.of());
         MAP.put("repair", Set.of("hcl", "ledger", "text"));
         MAP.put("smoke", Set.of("ledger"));

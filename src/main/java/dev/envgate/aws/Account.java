@@ -26,6 +26,12 @@ final class Account {
                 .thenApply(answer -> answer.then(response -> caller(action, response)));
     }
 
+    /** One that is known. */
+    Account(Clients clients, Caller known) {
+        this.clients = clients;
+        caller = CompletableFuture.completedFuture(new Answer.Got<>(known));
+    }
+
     private static Answer<Caller> caller(Action action, GetCallerIdentityResponse response) {
         String account = Names.text(response.account());
         return account.isEmpty()

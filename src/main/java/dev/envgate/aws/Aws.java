@@ -3,7 +3,9 @@ package dev.envgate.aws;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.StoppedTask;
 import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Wildcard;
 import java.util.List;
+import java.util.Map;
 
 /** AWS as it is seen with given settings. It only reads, it asks for the value of a secret only where a request is a deep one, and nothing of the SDK is loaded before it is asked. */
 public final class Aws {
@@ -45,6 +47,11 @@ public final class Aws {
     /** The services of a cluster, or of all clusters when none is named. */
     public Asked<Inventory> services(String cluster) {
         return Visit.ask(settings, traffic, (clients, calls) -> Inventory.take(clients, calls, cluster));
+    }
+
+    /** The services of the clusters that a pattern means, of all where there is none, which have all the tags. */
+    public Asked<Inventory> services(List<Wildcard> clusters, Map<String, String> tags) {
+        return Visit.ask(settings, traffic, (clients, calls) -> Inventory.take(clients, calls, clusters, tags));
     }
 
     private static boolean nothing(Request request) {

@@ -49,6 +49,11 @@ public record AwsSettings(
                 .withEndpointUrl(endpointUrl);
     }
 
+    /** Whom these settings ask, as far as they say it: account or login, role and region. */
+    public String place() {
+        return String.join(" ", account, role.arn(), Session.profileName(login), region);
+    }
+
     String endpointUrl() {
         return address.url();
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,14 +24,17 @@ final class Calls implements AutoCloseable {
     private volatile boolean over;
 
     Calls() {
+        this(work -> Thread.ofPlatform().daemon().name(NAME).unstarted(work));
+    }
+
+    /** On threads that are many at once and cost little, and that can be broken off while they wait for the network. */
+    static Calls light() {
+        return new Calls(work -> Thread.ofVirtual().name(NAME).unstarted(work));
+    }
+
+    private Calls(ThreadFactory factory) {
         threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                1,
-                TimeUnit.SECONDS,
-                new Waiting(),
-                work -> Thread.ofPlatform().daemon().name(NAME).unstarted(work),
-                new ThreadPoolExecutor.DiscardPolicy());
+                THREADS, THREADS, 1, TimeUnit.SECONDS, new Waiting(), factory, new ThreadPoolExecutor.DiscardPolicy());
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -38,7 +42,8 @@ final class Calls implements AutoCloseable {
     <T> CompletableFuture<Answer<T>> make(Action action, Supplier<T> call) {
         Pending<T> waiting = new Pending<>(action, new CompletableFuture<>());
         pending.add(waiting);
-        threads.execute(() -> run(waiting, call));
+        Supplier<T> carried = Meter.carried(call);
+        threads.execute(() -> run(waiting, carried));
         if (over) {
             waiting.giveUp();
         }
@@ -69,17 +74,25 @@ final class Calls implements AutoCloseable {
     }
 
     /** Waits until all have come or the time is over; a defect of this program that came up in one of them is thrown. */
-    static void await(Collection<? extends CompletableFuture<?>> answers, Duration most) {
+    static void await(Collection<? extends CompletableFuture<?>> answers, Deadline deadline) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
+        while (!await(all, deadline.left()) && !deadline.left().isZero()) {
+            // Whoever stood in line meanwhile has more time.
+        }
+    }
+
+    /** Whether there is nothing more to wait for; the caller decides what is to become of those that have not come. */
+    private static boolean await(CompletableFuture<Void> all, Duration most) {
         try {
-            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                    .get(most.toNanos(), TimeUnit.NANOSECONDS);
+            all.get(most.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            // The caller decides what is to become of those that have not come.
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A defect in reading an answer of AWS.", e.getCause());
         }
+        return true;
     }
 
     /** Ends the run: whatever has not been answered fails, and so does whatever is asked from now on. */

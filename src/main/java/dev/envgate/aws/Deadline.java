@@ -1,24 +1,34 @@
 package dev.envgate.aws;
 
 import java.time.Duration;
+import java.util.Optional;
 
-/** The moment at which a run is over. */
-record Deadline(long nanoTime) {
+/**
+ * The moment at which a run is over.
+ *
+ * @param meter how long the run stood in line for its turn, which does not count; nothing where nobody measures it
+ */
+record Deadline(long nanoTime, Optional<Meter> meter) {
     static Duration between(long from, long to) {
         return Duration.ofNanos(Math.max(0, to - from));
     }
 
     static Deadline in(Duration time) {
-        return new Deadline(System.nanoTime() + time.toNanos());
+        return new Deadline(System.nanoTime() + time.toNanos(), Optional.empty());
+    }
+
+    /** The same of a run that shares its turns with others. */
+    Deadline without(Meter waits) {
+        return new Deadline(nanoTime - waits.waited(), Optional.of(waits));
     }
 
     /** A deadline that comes earlier, so that something can still be done after it. */
     Deadline before(Duration reserve) {
-        return new Deadline(nanoTime - reserve.toNanos());
+        return new Deadline(nanoTime - reserve.toNanos(), meter);
     }
 
     /** The time that is left; zero when it is over. */
     Duration left() {
-        return between(System.nanoTime(), nanoTime);
+        return between(System.nanoTime(), nanoTime + meter.map(Meter::waited).orElse(0L));
     }
 }

@@ -14,10 +14,20 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 final class Guard implements ExecutionInterceptor {
     private static final ExecutionAttribute<Long> SENT = new ExecutionAttribute<>("envgate.sent");
 
-    private final Traffic traffic;
+    /** The call that a thread makes: whoever is told that it was throttled is not told which it was. */
+    private static final ThreadLocal<Optional<Operation>> UNDER_WAY = ThreadLocal.withInitial(Optional::empty);
 
-    Guard(Traffic traffic) {
+    private final Traffic traffic;
+    private final Pacers.Where where;
+
+    Guard(Traffic traffic, Pacers.Where where) {
         this.traffic = traffic;
+        this.where = where;
+    }
+
+    /** AWS wants the call that this thread makes less often. */
+    void throttled() {
+        UNDER_WAY.get().ifPresent(operation -> traffic.throttled(where, operation));
     }
 
     @Override
@@ -35,14 +45,15 @@ final class Guard implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        traffic.send(operation(attributes));
+        UNDER_WAY.set(Optional.of(operation(attributes)));
+        traffic.send(where, operation(attributes));
         attributes.putAttribute(SENT, System.nanoTime());
     }
 
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
         Long sent = attributes.getAttribute(SENT);
-        traffic.answered(operation(attributes), sent == null ? 0 : System.nanoTime() - sent);
+        traffic.answered(where, operation(attributes), sent == null ? 0 : System.nanoTime() - sent);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Station;
+import dev.envgate.ledger.Wildcard;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
@@ -26,9 +28,32 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
 
     /** Those of a cluster, or of all when none is named. */
     static CompletableFuture<Answer<Inventory>> take(Clients clients, Calls calls, String cluster) {
-        CompletableFuture<Clusters> clusters = cluster.isEmpty()
-                ? Clusters.list(clients, calls)
-                : CompletableFuture.completedFuture(new Clusters(List.of(cluster), List.of()));
+        return in(
+                cluster.isEmpty()
+                        ? Clusters.list(clients, calls)
+                        : CompletableFuture.completedFuture(new Clusters(List.of(cluster), List.of())),
+                clients,
+                calls);
+    }
+
+    /** Those of the clusters that a pattern means, which have all the tags. */
+    static CompletableFuture<Answer<Inventory>> take(
+            Clients clients, Calls calls, List<Wildcard> patterns, Map<String, String> tags) {
+        CompletableFuture<Clusters> clusters = Clusters.list(clients, calls)
+                .thenApply(found -> new Clusters(
+                        found.arns().stream()
+                                .filter(arn -> patterns.isEmpty()
+                                        || patterns.stream().anyMatch(each -> each.matches(Names.last(arn))))
+                                .toList(),
+                        found.gaps()));
+        CompletableFuture<Answer<Inventory>> all = in(clusters, clients, calls);
+        return tags.isEmpty()
+                ? all
+                : all.thenCompose(answer -> answer.thenAsk(found -> new Tagged(clients, calls, tags).of(found)));
+    }
+
+    private static CompletableFuture<Answer<Inventory>> in(
+            CompletableFuture<Clusters> clusters, Clients clients, Calls calls) {
         return clusters.thenCompose(found -> {
             CompletableFuture<Inventory> all = CompletableFuture.completedFuture(new Inventory(
                     List.of(),
@@ -76,11 +101,11 @@ public record Inventory(List<Item> services, List<NotVerified> gaps) {
                 new Inventory(List.of(), List.of(gap("further services of " + Names.last(cluster), failure))));
     }
 
-    private static NotVerified gap(String what, Failure failure) {
+    static NotVerified gap(String what, Failure failure) {
         return new NotVerified(Station.DEPLOYED, what, failure.why(), failure.hint());
     }
 
-    private Inventory and(Inventory other) {
+    Inventory and(Inventory other) {
         return new Inventory(
                 Stream.concat(services.stream(), other.services.stream()).toList(),
                 Stream.concat(gaps.stream(), other.gaps.stream()).toList());

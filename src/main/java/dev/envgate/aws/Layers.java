@@ -26,6 +26,9 @@ final class Layers {
     private static final Pattern S3 = Pattern.compile(
             "(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\.)?s3(?:-fips)?(?:\\.dualstack)?(?:[.-][a-z0-9-]{5,30})?\\.amazonaws\\.com(?:\\.cn)?");
 
+    /** The address is signed, and the store that it leads to is that of nobody in particular. */
+    private static final Pacers.Where WHERE = new Pacers.Where("", "");
+
     private final SdkHttpClient http;
     private final Traffic traffic;
     private final String endpoint;
@@ -82,7 +85,7 @@ final class Layers {
     }
 
     private Answer<byte[]> fetch(Action action, URI address) {
-        traffic.send(Operation.GET_DOWNLOAD_URL_FOR_LAYER);
+        traffic.send(WHERE, Operation.GET_DOWNLOAD_URL_FOR_LAYER);
         long sent = System.nanoTime();
         SdkHttpRequest request =
                 SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
@@ -90,7 +93,7 @@ final class Layers {
             HttpExecuteResponse response = http.prepareRequest(
                             HttpExecuteRequest.builder().request(request).build())
                     .call();
-            traffic.answered(Operation.GET_DOWNLOAD_URL_FOR_LAYER, System.nanoTime() - sent);
+            traffic.answered(WHERE, Operation.GET_DOWNLOAD_URL_FOR_LAYER, System.nanoTime() - sent);
             try (InputStream body = response.responseBody()
                     .orElseGet(() -> AbortableInputStream.create(InputStream.nullInputStream()))) {
                 byte[] layer = body.readNBytes(LONGEST + 1);

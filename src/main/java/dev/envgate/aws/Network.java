@@ -19,6 +19,8 @@ record Network(Proxies proxies, Authorities authorities) {
     /** The runtime does not log in to a proxy in front of a secure connection unless it is told to, once, before its first connection. */
     private static final String NO_LOGIN_BY = "jdk.http.auth.tunneling.disabledSchemes";
 
+    private static final String CONNECTIONS = "http.maxConnections";
+
     static Answer<Network> of(AwsSettings settings) {
         return settings.login() instanceof Login.Keys ? new Answer.Got<>(BARE) : ofTheEnvironment();
     }
@@ -27,6 +29,13 @@ record Network(Proxies proxies, Authorities authorities) {
         return Proxies.of(System.getenv(), System.getProperties())
                 .then(proxies -> Authorities.of(System.getenv())
                         .then(authorities -> new Answer.Got<>(new Network(proxies, authorities))));
+    }
+
+    /** The runtime keeps five connections to a host unless it is told otherwise, once, before its first one. */
+    static void keepConnections() {
+        if (System.getProperty(CONNECTIONS) == null) {
+            System.setProperty(CONNECTIONS, "64");
+        }
     }
 
     /** Opens connections whose single waits are bounded. */

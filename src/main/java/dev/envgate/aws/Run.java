@@ -56,25 +56,25 @@ final class Run {
         lookups.ask(request.references());
         lookups.askFiles();
         lookups.list(request.prefixes());
-        Calls.await(sightings, forDeployments.left());
+        Calls.await(sightings, forDeployments);
         lookups.ask(references(sightings));
         lookups.askFiles(files(sightings));
         images.ask(images(sightings));
         lookups.askWhen(injected(sightings));
         Calls.await(
-                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline.left());
+                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline);
         lookups.askReaders(request.readers());
         lookups.askReaders(readers(sightings));
         if (request.deep()) {
             lookups.askValues();
         }
         askOfTheAccount(sightings);
-        Calls.await(lookups.answers(), deadline.left());
+        Calls.await(lookups.answers(), deadline);
         lookups.askReaders(others(sightings));
-        Calls.await(lookups.answers(), deadline.left());
-        Calls.await(images.answers(), deadline.left());
+        Calls.await(lookups.answers(), deadline);
+        Calls.await(images.answers(), deadline);
         if (accountSeen(sightings).isEmpty()) {
-            Calls.await(List.of(account.number()), deadline.left());
+            Calls.await(List.of(account.number()), deadline);
         }
         calls.close();
         lookups.ask(references(sightings));
@@ -88,7 +88,7 @@ final class Run {
         List<Request.Reader> readers = Stream.concat(request.readers().stream(), readers(sightings).stream())
                 .toList();
         if (!account.number().isDone() && readers.stream().anyMatch(lookups::waits)) {
-            Calls.await(List.of(account.number()), deadline.left());
+            Calls.await(List.of(account.number()), deadline);
         }
         lookups.askReaders(readers);
     }

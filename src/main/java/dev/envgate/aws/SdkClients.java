@@ -1,5 +1,6 @@
 package dev.envgate.aws;
 
+import dev.envgate.ledger.Arn;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ final class SdkClients implements Clients {
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder, String inRegion) {
         builder.region(Region.of(inRegion))
                 .credentialsProvider(credentials)
-                .overrideConfiguration(configuration())
+                .overrideConfiguration(configuration(new Guard(traffic, where(inRegion))))
                 .httpClient(http);
         if (!settings.endpointUrl().isEmpty()) {
             builder.endpointOverride(URI.create(settings.endpointUrl()));
@@ -151,23 +152,33 @@ final class SdkClients implements Clients {
         return builder.build();
     }
 
-    private ClientOverrideConfiguration configuration() {
+    /** Who AWS counts the requests of: the account as far as it is said, else whoever logs in. */
+    private Pacers.Where where(String inRegion) {
+        String said = settings.account().isEmpty() ? accountOfRole() : settings.account();
+        return new Pacers.Where(said.isEmpty() ? Session.profileName(settings.login()) : said, inRegion);
+    }
+
+    private String accountOfRole() {
+        return Arn.parse(settings.role().arn()).map(Arn::account).orElse("");
+    }
+
+    private ClientOverrideConfiguration configuration(Guard guard) {
         return ClientOverrideConfiguration.builder()
                 .defaultProfileFile(profiles)
                 .defaultProfileName(Session.profileName(settings.login()))
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(settings.attempts())
-                        .treatAsThrottling(this::throttled)
+                        .treatAsThrottling(thrown -> throttled(thrown, guard))
                         .build())
-                .addExecutionInterceptor(new Guard(traffic))
+                .addExecutionInterceptor(guard)
                 .build();
     }
 
     /** Asked by the SDK of each attempt that failed: the attempts wait longer each time, and the whole run sends less. */
-    private boolean throttled(Throwable thrown) {
+    private static boolean throttled(Throwable thrown, Guard guard) {
         boolean throttled = Trouble.isThrottling(thrown);
         if (throttled) {
-            traffic.throttled();
+            guard.throttled();
         }
         return throttled;
     }

@@ -63,12 +63,28 @@ final class Secrets {
     /** In the region of its ARN, whichever that is. */
     CompletableFuture<Answer<Secret>> find(Arn arn) {
         return asked.computeIfAbsent(
-                arn.toString(),
-                key -> account.complete(arn)
-                        .thenCompose(answer -> answer.thenAsk(whole -> ask(whole.region(), whole.toString())
-                                .thenCompose(found -> found.resolve(
-                                        secret -> CompletableFuture.completedFuture(new Answer.Got<>(secret)),
-                                        failure -> instead(whole, failure))))));
+                arn.toString(), key -> account.complete(arn).thenCompose(answer -> answer.thenAsk(this::ofNameOrArn)));
+    }
+
+    /** A secret that Terraform gives by its name is the one that runs by its ARN, as a rule: it is asked for once. */
+    private CompletableFuture<Answer<Secret>> ofNameOrArn(Arn arn) {
+        Matcher parts = WHOLE.matcher(arn.resource());
+        Optional<CompletableFuture<Answer<Secret>>> named = arn.region().equals(clients.region()) && parts.matches()
+                ? Optional.ofNullable(asked.get(parts.group(1)))
+                : Optional.empty();
+        return named.map(found -> found.thenCompose(answer -> answer.resolve(
+                        secret -> secret.arn().equals(arn.toString())
+                                ? CompletableFuture.completedFuture(new Answer.Got<>(secret))
+                                : ofArn(arn),
+                        nothing -> ofArn(arn))))
+                .orElseGet(() -> ofArn(arn));
+    }
+
+    private CompletableFuture<Answer<Secret>> ofArn(Arn arn) {
+        return ask(arn.region(), arn.toString())
+                .thenCompose(found -> found.resolve(
+                        secret -> CompletableFuture.completedFuture(new Answer.Got<>(secret)),
+                        failure -> instead(arn, failure)));
     }
 
     /** A secret that is not there may have been made anew: then another one of this account has its name. */

@@ -6,19 +6,54 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What goes to AWS in a whole run, over all accounts and regions: how fast, and how much it was. */
-public final class Traffic {
+public final class Traffic implements AutoCloseable {
     /** How many requests are sent in any one second unless something else is said. */
     public static final int USUAL = 50;
 
-    private final Pacer pacer;
+    private final Pacers pacers;
+    private final Optional<Sessions> sessions;
     private final Map<Operation, Line> lines = new EnumMap<>(Operation.class);
 
     /** At most so many requests in any one second. */
     public Traffic(int perSecond) {
-        pacer = new Pacer(perSecond);
+        this(new Pacers.Common(new Pacer(perSecond)), Optional.empty());
+    }
+
+    private Traffic(Pacers pacers, Optional<Sessions> sessions) {
+        this.pacers = pacers;
+        this.sessions = sessions;
+    }
+
+    /**
+     * That of a run over many services: each account and region is asked at the pace that AWS has for it, whatever the others do, and who
+     * has logged in stays so until {@link #close()}.
+     *
+     * @param perSecond the most that is sent of the calls that AWS counts together, whatever it would let through
+     * @param sharedBy how many runs ask the same accounts at the same time
+     */
+    public static Traffic ofFleet(int perSecond, int sharedBy) {
+        Network.keepConnections();
+        return new Traffic(new Pacers.Apart(perSecond, sharedBy), Optional.of(new Sessions()));
+    }
+
+    /** The logins that stay; none where each question has its own. */
+    Optional<Sessions> sessions() {
+        return sessions;
+    }
+
+    /** How long what was sent has to take at least at the pace of this run. */
+    public Duration floor() {
+        return pacers.floor();
+    }
+
+    /** Ends the logins that stayed. */
+    @Override
+    public void close() {
+        sessions.ifPresent(Sessions::close);
     }
 
     /**
@@ -36,23 +71,28 @@ public final class Traffic {
     }
 
     /** Waits until it is the turn of a request; when the thread is interrupted the run is over, and nothing is waited for. */
-    void send(Operation operation) {
+    void send(Pacers.Where where, Operation operation) {
         add(operation, 1, 0, 0);
+        Meter meter = Meter.current();
+        meter.sent();
+        long now = System.nanoTime();
+        long wait = pacers.of(where, operation).turn(now);
+        meter.waits(now, wait);
         try {
-            TimeUnit.NANOSECONDS.sleep(pacer.turn(System.nanoTime()));
+            TimeUnit.NANOSECONDS.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void answered(Operation operation, long nanoseconds) {
+    void answered(Pacers.Where where, Operation operation, long nanoseconds) {
         add(operation, 0, 0, nanoseconds);
-        pacer.answered();
+        pacers.of(where, operation).answered();
     }
 
     /** AWS wants to be asked less often. */
-    void throttled() {
-        pacer.throttled();
+    void throttled(Pacers.Where where, Operation operation) {
+        pacers.of(where, operation).throttled();
     }
 
     void read(Operation operation, long bytes) {

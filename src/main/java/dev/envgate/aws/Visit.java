@@ -7,92 +7,113 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
-/** From the login to the last closed connection. */
+/** From the login to the last closed connection; where logins stay, to the last answer. */
 final class Visit {
-    private Visit() {}
+    private final AwsSettings settings;
+    private final Traffic traffic;
+    private final Deadline deadline;
+
+    private Visit(AwsSettings settings, Traffic traffic) {
+        this.settings = settings;
+        this.traffic = traffic;
+        Deadline whole = Deadline.in(settings.timeout());
+        deadline = traffic.sessions().isPresent() ? whole.without(Meter.current()) : whole;
+    }
+
+    /** What is asked once somebody has logged in. */
+    @FunctionalInterface
+    private interface Errand<T> {
+        Answer<T> run(Clients clients, Calls calls, Supplier<Account> account);
+    }
 
     static Observation pay(AwsSettings settings, Traffic traffic, Request request) {
-        Deadline deadline = Deadline.in(settings.timeout());
-        return Network.of(settings)
-                .then(network -> {
-                    try (BoundedHttp http = BoundedHttp.within(settings.timeout(), network);
-                            Calls calls = new Calls()) {
-                        return logIn(settings, traffic, http, calls, deadline)
-                                .then(clients -> new Answer.Got<>(look(settings, clients, calls, deadline, request)));
-                    }
-                })
-                .resolve(seen -> seen, failure -> unseen(settings, failure, request));
+        Visit visit = new Visit(settings, traffic);
+        return visit.<Observation>go((clients, calls, account) ->
+                        new Answer.Got<>(visit.look(clients, calls, account.get(), request)))
+                .resolve(seen -> seen, failure -> visit.unseen(failure, request));
     }
 
     /** One question that is about nothing else. */
     static <T> Asked<T> ask(
             AwsSettings settings, Traffic traffic, BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
-        Deadline deadline = Deadline.in(settings.timeout());
-        return Network.of(settings)
-                .then(network -> {
-                    try (BoundedHttp http = BoundedHttp.within(settings.timeout(), network);
-                            Calls calls = new Calls()) {
-                        return logIn(settings, traffic, http, calls, deadline)
-                                .then(clients -> answer(settings, clients, calls, deadline, question));
-                    }
-                })
+        Visit visit = new Visit(settings, traffic);
+        return visit.<T>go((clients, calls, account) -> visit.answer(clients, calls, account, question))
                 .resolve(Asked.Got::new, failure -> new Asked.NotSeen<>(failure.why(), failure.hint()));
     }
 
-    private static <T> Answer<T> answer(
-            AwsSettings settings,
+    private <T> Answer<T> go(Errand<T> errand) {
+        return Network.of(settings)
+                .then(network -> traffic.sessions()
+                        .map(sessions -> kept(network, sessions, errand))
+                        .orElseGet(() -> alone(network, errand)));
+    }
+
+    /** With a login of its own. */
+    private <T> Answer<T> alone(Network network, Errand<T> errand) {
+        try (BoundedHttp http = BoundedHttp.within(settings.timeout(), network);
+                Calls calls = new Calls()) {
+            return logIn(calls, () -> new Session(settings, http, traffic).open())
+                    .then(clients -> {
+                        try (clients) {
+                            return errand.run(clients, calls, () -> new Account(clients, calls));
+                        }
+                    });
+        }
+    }
+
+    /** With a login that others have made or will use. */
+    private <T> Answer<T> kept(Network network, Sessions sessions, Errand<T> errand) {
+        try (Calls calls = Calls.light()) {
+            return logIn(calls, () -> sessions.open(settings, network, traffic))
+                    .then(clients -> errand.run(clients, calls, () -> sessions.account(settings, clients, calls)));
+        }
+    }
+
+    private Answer<Clients> logIn(Calls calls, Supplier<Answer<Clients>> open) {
+        Action action = Action.login(List.of(), "AWS");
+        CompletableFuture<Answer<Answer<Clients>>> session = calls.make(action, open);
+        Calls.await(List.of(session), deadline);
+        return session.getNow(new Answer.Failed<>(Failure.of(Trouble.NO_TIME, action)))
+                .then(answer -> answer);
+    }
+
+    private <T> Answer<T> answer(
             Clients clients,
             Calls calls,
-            Deadline deadline,
+            Supplier<Account> asking,
             BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
         Optional<Failure> fault = Regions.fault(clients.region());
         if (fault.isPresent()) {
             return new Answer.Failed<>(fault.get());
         }
-        try (clients) {
-            Account account = new Account(clients, calls);
-            Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline.left());
-            CompletableFuture<Answer<T>> asked = account.otherThan(settings.account())
-                    .map(Answer::<T>failed)
-                    .orElseGet(() -> question.apply(clients, calls));
-            Calls.await(List.of(asked), deadline.left());
-            calls.close();
-            return asked.join();
-        }
+        Account account = asking.get();
+        Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline);
+        CompletableFuture<Answer<T>> asked = account.otherThan(settings.account())
+                .map(Answer::<T>failed)
+                .orElseGet(() -> question.apply(clients, calls));
+        Calls.await(List.of(asked), deadline);
+        calls.close();
+        return asked.join();
     }
 
     /** In another account nothing is asked: what is there under the same names is not what is meant. */
-    private static Observation look(
-            AwsSettings settings, Clients clients, Calls calls, Deadline deadline, Request request) {
-        try (clients) {
-            Account account = new Account(clients, calls);
-            Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline.left());
-            return account.otherThan(settings.account())
-                    .map(failure -> unseen(settings, failure, request))
-                    .orElseGet(() ->
-                            ofMeant(settings, request, new Run(clients, calls, deadline, account, request).observe()));
-        }
+    private Observation look(Clients clients, Calls calls, Account account, Request request) {
+        Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline);
+        return account.otherThan(settings.account())
+                .map(failure -> unseen(failure, request))
+                .orElseGet(() -> ofMeant(request, new Run(clients, calls, deadline, account, request).observe()));
     }
 
     /** Whose account it is may only have come to light with what was seen: where nobody says who is asking, the ARNs of the services do. */
-    private static Observation ofMeant(AwsSettings settings, Request request, Observation seen) {
+    private Observation ofMeant(Request request, Observation seen) {
         return Account.otherThan(settings.account(), seen.identity().account())
-                .map(failure -> unseen(settings, failure, request))
+                .map(failure -> unseen(failure, request))
                 .orElse(seen);
     }
 
-    private static Answer<Clients> logIn(
-            AwsSettings settings, Traffic traffic, BoundedHttp http, Calls calls, Deadline deadline) {
-        Action action = Action.login(List.of(), "AWS");
-        CompletableFuture<Answer<Answer<Clients>>> session =
-                calls.make(action, () -> new Session(settings, http, traffic).open());
-        Calls.await(List.of(session), deadline.left());
-        return session.getNow(new Answer.Failed<>(Failure.of(Trouble.NO_TIME, action)))
-                .then(answer -> answer);
-    }
-
-    private static Observation unseen(AwsSettings settings, Failure failure, Request request) {
+    private Observation unseen(Failure failure, Request request) {
         Deployment unseen = failure.deployment();
         return new Observation(
                 new Identity("", settings.region()),

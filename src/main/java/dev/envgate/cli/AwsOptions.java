@@ -4,6 +4,7 @@ import dev.envgate.aws.AwsSettings;
 import dev.envgate.aws.Login;
 import dev.envgate.aws.Request;
 import dev.envgate.aws.Traffic;
+import dev.envgate.text.Escape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 /** How AWS is reached, or what is read instead of it. */
 final class AwsOptions {
     private static final int FASTEST = 10_000;
+    private static final String ACCOUNT = "{account}";
     private static final String SESSION_NAME = "|[\\w+=,.@-]{2,64}";
 
     @Option(
@@ -53,7 +55,10 @@ final class AwsOptions {
             description = "The AWS region. Default: as the AWS SDK finds it.")
     private String region = "";
 
-    @Option(names = "--role-arn", paramLabel = "ARN", description = "The role to assume before anything is asked.")
+    @Option(
+            names = "--role-arn",
+            paramLabel = "ARN",
+            description = "The role to assume before anything is asked; {account} stands for the account's number.")
     private String roleArn = "";
 
     @Option(
@@ -166,7 +171,7 @@ final class AwsOptions {
         all = region.isEmpty() ? all : all.withRegion(region);
         AwsSettings.Role role = all.role();
         all = all.withRole(new AwsSettings.Role(
-                either(roleArn, role.arn()),
+                ofAccount(either(roleArn, role.arn()), all.account()),
                 either(externalId, role.externalId()),
                 either(roleSessionName, role.sessionName())));
         AwsSettings.Address address = all.address();
@@ -175,18 +180,48 @@ final class AwsOptions {
         return endpoint.isEmpty() ? all : all.withEndpointUrl(checked(endpoint));
     }
 
+    /** One role for each account may be given at once. */
+    private static String ofAccount(String arn, String account) throws Misuse {
+        if (arn.contains(ACCOUNT) && account.isEmpty()) {
+            throw new Misuse(
+                    "The role `%s` is one for each account, and nobody says which account it is."
+                            .formatted(Escape.terminal(arn)),
+                    "say `account` in the configuration, or name the accounts with `envgate fleet check --all --account NUMBER`.");
+        }
+        return arn.replace(ACCOUNT, account);
+    }
+
     private static String either(String given, String otherwise) {
         return given.isEmpty() ? otherwise : given;
     }
 
     /** That of the whole run. */
     Traffic traffic() throws Misuse {
+        requireRate();
+        return traffic.updateAndGet(made -> made == null ? new Traffic(maxRate) : made);
+    }
+
+    private void requireRate() throws Misuse {
         if (maxRate < 1 || maxRate > FASTEST) {
             throw new Misuse(
                     "`--max-rate` must be between 1 and %d requests a second.".formatted(FASTEST),
                     "AWS throttles long before the upper end; leave it out when in doubt.");
         }
-        return traffic.updateAndGet(made -> made == null ? new Traffic(maxRate) : made);
+    }
+
+    /** That of a run over many services, of which {@code shards} runs share what AWS lets through. */
+    Traffic fleetTraffic(int shards) throws Misuse {
+        requireRate();
+        return traffic.updateAndGet(made -> made == null ? Traffic.ofFleet(maxRate, shards) : made);
+    }
+
+    /** Refuses what is said of one service only. */
+    void requireMany() throws Misuse {
+        if (deployed.isPresent() || snapshot.isPresent()) {
+            throw new Misuse(
+                    "`--deployed` and `--snapshot` are about a few services, and a fleet is about all.",
+                    "leave them out, or run `envgate check`.");
+        }
     }
 
     /** Refuses a run that would not ask AWS. */

@@ -78,15 +78,14 @@ final class CheckCommand implements Callable<ExitCode> {
     }
 
     private Run judged(Style style) throws Misuse {
-        ConfigFile file = ConfigFile.find(config, console);
-        Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
-        Gathering.Gathered gathered = gathering.gather();
-        Baseline baseline = adoption.baseline(file, console);
-        Run run = gate.judge(gathered, file, adoption, baseline, console);
+        Judging.Judged judged = new Judging(console, config, inputs, aws, settings, gate, adoption).judge();
+        ConfigFile file = judged.file();
+        Gathering.Gathered gathered = judged.gathered();
         gathered.print(new Diagnostic(style), console);
+        Run run = judged.run();
         if (adoption.writes()) {
             boolean narrowed = !gathered.whole() || aws.offline() || inputs.noSource();
-            Baseline written = adoption.write(run, baseline, gathered.complete(), narrowed, console);
+            Baseline written = adoption.write(run, judged.baseline(), gathered.complete(), narrowed, console);
             run = gate.judge(gathered, file, adoption, written, console);
         }
         return run.at(report.origin(console, file.shown()));

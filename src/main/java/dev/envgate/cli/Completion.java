@@ -2,7 +2,9 @@ package dev.envgate.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -32,17 +34,29 @@ record Completion(List<Offered> commands) {
     }
 
     private static Offered offered(String name, CommandLine command) {
-        List<Choice> options = command.getCommandSpec().options().stream()
+        Map<String, Choice> options = new LinkedHashMap<>();
+        all(command)
+                .flatMap(each -> each.getCommandSpec().options().stream())
                 .filter(option -> !option.hidden())
-                .map(Completion::choice)
-                .toList();
-        List<String> words = command.getCommandSpec().positionalParameters().stream()
-                .flatMap(each -> each.paramLabel().equals("RULE")
-                        ? RulesCommand.rules().keySet().stream()
-                        : values(each).stream())
+                .forEach(option -> options.putIfAbsent(option.longestName(), choice(option)));
+        List<String> words = Stream.concat(
+                        command.getSubcommands().keySet().stream(),
+                        command.getCommandSpec().positionalParameters().stream()
+                                .flatMap(each -> each.paramLabel().equals("RULE")
+                                        ? RulesCommand.rules().keySet().stream()
+                                        : values(each).stream()))
                 .toList();
         return new Offered(
-                name, sentence(command.getCommandSpec().usageMessage().description()), options, words);
+                name,
+                sentence(command.getCommandSpec().usageMessage().description()),
+                List.copyOf(options.values()),
+                words);
+    }
+
+    /** A command and those that stand behind it: their options are offered together. */
+    private static Stream<CommandLine> all(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(Completion::all));
     }
 
     private static Choice choice(OptionSpec option) {

@@ -21,6 +21,14 @@ final class ConfigOptions {
             description = "An environment of the configuration; repeatable. Default: all.")
     private List<String> environments = new ArrayList<>();
 
+    /** Those that say this. */
+    static ConfigOptions of(Path file, List<String> environments) {
+        ConfigOptions options = new ConfigOptions();
+        options.file = Optional.of(file);
+        options.environments = List.copyOf(environments);
+        return options;
+    }
+
     Optional<Path> file() {
         return file;
     }

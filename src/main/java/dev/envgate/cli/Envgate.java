@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -70,6 +71,7 @@ final class Envgate implements Runnable {
         commands.put("explain", () -> new ExplainCommand(console, settings));
         commands.put("compare", () -> new CompareCommand(console, settings));
         commands.put("checklist", () -> new ChecklistCommand(console, settings));
+        commands.put("fleet", FleetCommand::new);
         commands.put("smoke", () -> new SmokeCommand(console, settings));
         commands.put("snapshot", () -> new SnapshotCommand(console, settings));
         commands.put("rules", () -> new RulesCommand(console));
@@ -97,6 +99,7 @@ final class Envgate implements Runnable {
                 line.addSubcommand(name, new CommandLine(Models.of(command.get(), factory), factory));
             }
         });
+        withFleet(line, factory);
         withHelp(line);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -108,6 +111,19 @@ final class Envgate implements Runnable {
         line.setExecutionExceptionHandler((exception, _, _) -> failed(exception).number());
         line.setParameterExceptionHandler((exception, _) -> misused(exception).number());
         return line;
+    }
+
+    /** The only command that has commands of its own. */
+    private void withFleet(CommandLine line, CommandFactory factory) {
+        Optional.ofNullable(line.getSubcommands().get("fleet"))
+                .ifPresent(fleet -> fleet.addSubcommand(
+                                "check",
+                                new CommandLine(Models.of(new FleetCheckCommand(console, settings), factory), factory))
+                        .addSubcommand(
+                                "plan",
+                                new CommandLine(Models.of(new FleetPlanCommand(console, settings), factory), factory))
+                        .addSubcommand(
+                                "merge", new CommandLine(Models.of(new FleetMergeCommand(console), factory), factory)));
     }
 
     /** What picocli calls the standard help options; its own way to add them searches every jar (see {@link CommandFactory}). */

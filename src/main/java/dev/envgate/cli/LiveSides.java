@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.Aws;
 import dev.envgate.aws.AwsSettings;
+import dev.envgate.aws.Meter;
 import dev.envgate.aws.Observation;
 import dev.envgate.aws.Query;
 import dev.envgate.aws.Request;
@@ -81,7 +82,7 @@ record LiveSides(Console console, Traffic traffic, Optional<SnapshotFile> snapsh
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try (threads) {
             return wanted.entrySet().stream()
-                    .map(each -> CompletableFuture.supplyAsync(() -> look(each), threads))
+                    .map(each -> CompletableFuture.supplyAsync(Meter.carried(() -> look(each)), threads))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -53,10 +55,19 @@ final class ManCommand implements Callable<ExitCode> {
     }
 
     private CommandLine called(CommandLine line) throws Misuse {
-        if (!line.getSubcommands().containsKey(command)) {
-            throw new Misuse("There is no command `%s`.".formatted(command), "`envgate --help` lists them.");
-        }
-        return line.getSubcommands().get(command);
+        return Optional.ofNullable(below("", line).get(command))
+                .orElseThrow(() ->
+                        new Misuse("There is no command `%s`.".formatted(command), "`envgate --help` lists them."));
+    }
+
+    /** All commands, those behind another one as {@code fleet-check}. */
+    private static Map<String, CommandLine> below(String name, CommandLine line) {
+        Map<String, CommandLine> all = new LinkedHashMap<>();
+        line.getSubcommands().forEach((each, command) -> {
+            all.put(name + each, command);
+            all.putAll(below(name + each + "-", command));
+        });
+        return all;
     }
 
     private static void write(CommandLine line, Path directory) throws IOException, Misuse {
@@ -64,7 +75,7 @@ final class ManCommand implements Callable<ExitCode> {
             throw new Misuse("`%s` is no directory.".formatted(directory), "make it first.");
         }
         write(new ManPage(line), directory);
-        for (CommandLine each : line.getSubcommands().values()) {
+        for (CommandLine each : below("", line).values()) {
             write(new ManPage(each), directory);
         }
     }

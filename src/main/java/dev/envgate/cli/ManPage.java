@@ -66,12 +66,17 @@ final class ManPage {
     private void commands() {
         if (!spec.subcommands().isEmpty()) {
             line(".SH COMMANDS");
-            spec.subcommands()
-                    .forEach((name, command) -> entry(
-                            bold(name),
-                            String.join(
-                                    " ", command.getCommandSpec().usageMessage().description())));
+            commands("", spec);
         }
+    }
+
+    /** By the names of their pages: those behind another command as {@code fleet-check}. */
+    private void commands(String before, CommandSpec above) {
+        above.subcommands().forEach((name, command) -> {
+            CommandSpec below = command.getCommandSpec();
+            entry(bold(before + name), String.join(" ", below.usageMessage().description()));
+            commands(before + name + "-", below);
+        });
     }
 
     private static String head(OptionSpec option) {

@@ -13,6 +13,7 @@ import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.policy.Baseline;
 import dev.envgate.repair.Fault;
 import dev.envgate.repair.Outcome;
+import dev.envgate.repair.Patch;
 import dev.envgate.repair.Scaffold;
 import dev.envgate.text.Directories;
 import dev.envgate.text.SourceFile;
@@ -135,13 +136,18 @@ final class ScaffoldCommand implements Callable<ExitCode> {
                 : "\"" + storedAs + "\"";
         require("what it is called in its store", stored.substring(1, stored.length() - 1), conventions.stored());
         Scaffold scaffold = new Scaffold(name, stored, ssm);
-        Drafts drafted = drafted(scaffold, drafts, home, path, definition);
+        Optional<String> role = module.isEmpty() ? Optional.of("") : role(definition);
+        if (role.isEmpty() && !Scaffold.isInRoot(home, fault)) {
+            throw unknownRole();
+        }
+        Drafts drafted = drafted(scaffold, drafts, home, path, role);
         Fault again = fault(repairing.judged(drafted).ledger(), drafted);
         return switch (scaffold.entry(again, module.isPresent())) {
             case Outcome.Patches patches ->
                 switch (repairing.of(again.finding(), patches, drafted)) {
                     case Repairing.Result.Patched patched ->
-                        new Repairing.Result.Patched(patched.finding(), patched.patches(), drafts, patched.after());
+                        new Repairing.Result.Patched(
+                                patched.finding(), remarked(patched.patches(), role), drafts, patched.after());
                     case Repairing.Result.Told told -> told;
                     case Repairing.Result.Left left -> left;
                 };
@@ -150,9 +156,18 @@ final class ScaffoldCommand implements Callable<ExitCode> {
         };
     }
 
+    private static List<Patch> remarked(List<Patch> patches, Optional<String> role) {
+        return role.isPresent()
+                ? patches
+                : patches.stream()
+                        .map(each -> each.remarking(
+                                "The execution role is not known from these files: `terraform apply` asks for its name, the variable `%s`."
+                                        .formatted(Scaffold.ROLE)))
+                        .toList();
+    }
+
     /** The secret itself, before anything refers to it. */
-    private Drafts drafted(Scaffold scaffold, Drafts drafts, SourceFile home, Path path, TaskDefinition definition)
-            throws Misuse {
+    private Drafts drafted(Scaffold scaffold, Drafts drafts, SourceFile home, Path path, Optional<String> role) {
         String newline = home.text().contains("\r\n") ? "\r\n" : "\n";
         String gap = home.text().endsWith("\n") ? "\n" : "\n\n";
         if (module.isEmpty()) {
@@ -162,24 +177,33 @@ final class ScaffoldCommand implements Callable<ExitCode> {
         String relative =
                 path.resolveSibling("").relativize(directory).toString().replace('\\', '/');
         String source = relative.startsWith("..") ? relative : "./" + relative;
-        Drafts called =
-                drafts.with(path, home.text() + (gap + scaffold.call(source, role(definition))).replace("\n", newline));
+        String variable = role.isPresent() ? "" : Scaffold.role(drafts.module(home));
+        String call = scaffold.call(source, role.orElse("var." + Scaffold.ROLE));
+        Drafts called = drafts.with(path, home.text() + (gap + variable + call).replace("\n", newline));
         Path main = directory.resolve("main.tf");
         return Files.exists(main) ? called : called.with(main, scaffold.module());
     }
 
-    /** The name of the execution role, as an expression. */
-    private static String role(TaskDefinition definition) throws Misuse {
+    /** The name of the execution role, as an expression; empty where it is not known. */
+    private static Optional<String> role(TaskDefinition definition) throws Misuse {
         return switch (definition.executionRole()) {
-            case RoleReference.Block(String block, var _) when !block.startsWith("module.") -> block + ".name";
+            case RoleReference.Block(String block, var _)
+            when !block.startsWith("module.") -> Optional.of(block + ".name");
             case RoleReference.Named(var text)
             when text.known() ->
-                "\"" + text.toString().substring(text.toString().lastIndexOf('/') + 1) + "\"";
-            case RoleReference.Block _, RoleReference.Named _, RoleReference.None _, RoleReference.Unclear _ ->
+                Optional.of("\"" + text.toString().substring(text.toString().lastIndexOf('/') + 1) + "\"");
+            case RoleReference.Block _, RoleReference.Named _, RoleReference.Unclear _ -> Optional.empty();
+            case RoleReference.None _ ->
                 throw new Misuse(
-                        "The execution role of the container is not known, and the module lets it read the secret.",
-                        "leave `--module` out.");
+                        "The task definition names no execution role, and the module lets that read the secret.",
+                        "give it one with `execution_role_arn`, or leave `--module` out.");
         };
+    }
+
+    private static Misuse unknownRole() {
+        return new Misuse(
+                "The execution role of the container is not known, and the module lets it read the secret.",
+                "leave `--module` out.");
     }
 
     private static void require(String what, String text, List<Shape> shapes) throws Misuse {

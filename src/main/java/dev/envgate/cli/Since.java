@@ -10,7 +10,9 @@ import dev.envgate.text.Directories;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +75,9 @@ record Since(Path directory, String revision) {
     /** What a path holds now; nothing when it is gone, and nothing when it is a link: what it leads to is another file. */
     private static byte[] now(Path file) {
         try {
-            boolean regular = Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-            return regular && Files.size(file) <= LARGEST ? Files.readAllBytes(file) : new byte[0];
+            BasicFileAttributes found =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isRegularFile() && found.size() <= LARGEST ? Files.readAllBytes(file) : new byte[0];
         } catch (IOException e) {
             return new byte[0];
         }

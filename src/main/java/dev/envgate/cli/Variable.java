@@ -42,6 +42,8 @@ enum Variable {
     ENVGATE_ROLE_SESSION_NAME,
     /** For {@code --service}. */
     ENVGATE_SERVICE,
+    /** For {@code --shard}. */
+    ENVGATE_SHARD,
     /** For {@code --since}. */
     ENVGATE_SINCE,
     /** For {@code --snapshot}. */

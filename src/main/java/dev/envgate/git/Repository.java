@@ -80,6 +80,16 @@ public final class Repository {
         }
     }
 
+    /** The commit that is checked out; empty where there is none or it cannot be told. */
+    public static Optional<String> head(Path top) {
+        try {
+            Path own = own(top.resolve(".git"));
+            return new Refs(own, common(own)).find("HEAD");
+        } catch (IOException | GitException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The commit from which both a revision and what is checked out come. */
     public String base(String revision) throws GitException {
         try {

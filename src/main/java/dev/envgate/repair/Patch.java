@@ -30,7 +30,7 @@ public record Patch(String what, List<Edit> edits, Set<String> next, String rema
     }
 
     /** The same with something that a person has to know besides. */
-    Patch remarking(String more) {
+    public Patch remarking(String more) {
         return new Patch(what, edits, next, remark.isEmpty() ? more : remark + " " + more, reveals);
     }
 

@@ -113,6 +113,23 @@ public record Scaffold(String variable, String stored, boolean parameter) {
                 + "\n";
     }
 
+    /** What stands for the name of an execution role that is not known. */
+    public static final String ROLE = "execution_role_name";
+
+    /** The variable that somebody has to say the role in; empty where the module has it already. */
+    public static String role(List<SourceFile> module) {
+        return new Reusable(module).variable(ROLE).isPresent()
+                ? ""
+                : variableBlock(ROLE, "The name of the execution role that may read the secrets.")
+                                .replace("  sensitive   = true\n", "")
+                        + "\n";
+    }
+
+    /** Whether a file belongs to the root, which is given variables from outside of all files. */
+    public static boolean isInRoot(SourceFile file, Fault fault) {
+        return Reusable.around(file, fault).isRoot();
+    }
+
     /** Patches that give it to the container of a finding. */
     public Outcome entry(Fault fault, boolean called) {
         return new MissingEntry(new Referent.Expression(reference(called))).of(fault);

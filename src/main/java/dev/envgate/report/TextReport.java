@@ -324,24 +324,8 @@ final class TextReport implements Report {
             return number > 0 && closes ? ", which close the gate" : "";
         }
 
-        /** Breaks at blanks; a word that is longer than the line, a command or an ARN, stays whole. */
         private void wrap(String sentence, String first, String next) {
-            if (sentence.isEmpty()) {
-                return;
-            }
-            StringBuilder line = new StringBuilder(first);
-            String indent = first;
-            for (String word : Escape.terminal(sentence).split(" ", -1)) {
-                boolean begun = line.length() > indent.length();
-                if (begun && line.length() + 1 + word.length() > style.width()) {
-                    out.append(line).append('\n');
-                    line = new StringBuilder(next);
-                    indent = next;
-                    begun = false;
-                }
-                line.append(begun ? " " : "").append(word);
-            }
-            out.append(line).append('\n');
+            out.append(Wrapped.text(sentence, first, next, style.width()));
         }
     }
 }

@@ -7,17 +7,15 @@ import java.util.stream.Collectors;
 
 /** What the repository of a generated fleet's team looks like: a configuration, and for each service a contract and Terraform. */
 public final class Checkout {
-    private static final int SERVICES = 20;
-
     private Checkout() {}
 
     /** The files of all repositories, by their paths. */
     public static Map<String, String> files(Fleet fleet) {
         Map<String, String> files = new LinkedHashMap<>();
         List<Member> members = fleet.members();
-        for (int from = 0; from < members.size(); from += SERVICES) {
-            List<Member> own = members.subList(from, Math.min(members.size(), from + SERVICES));
-            String repository = "repository-%03d/".formatted(from / SERVICES);
+        for (int from = 0; from < members.size(); from += Fleet.TEAM) {
+            List<Member> own = members.subList(from, Math.min(members.size(), from + Fleet.TEAM));
+            String repository = "repository-%03d/".formatted(from / Fleet.TEAM);
             files.put(repository + "envgate.yml", configuration(own));
             own.forEach(each -> {
                 files.put(repository + each.name() + "/.env.example", contract(each));

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class Fleet implements Worlds {
     private static final List<String> WORDS =
             List.of("orders", "billing", "search", "letters", "stock", "prices", "users", "mail", "reports", "images");
-    private static final int TEAM = 5;
+    static final int TEAM = 20;
     private static final List<Flaw> FLAWS = List.of(Flaw.values());
     private static final int FLAWED = 60;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -41,17 +41,19 @@ public final class Fleet implements Worlds {
         members = IntStream.range(0, services).mapToObj(this::member).toList();
     }
 
-    /** One after the other they go round the accounts, and round the regions after that. */
+    /** A team has a repository of twenty services in one account, in all regions; one team after the other they go round the accounts. */
     private Member member(int index) {
-        int place = index % (accounts * regions.size());
-        String account = "1234567890%02d".formatted(place % accounts);
-        int round = index / (accounts * regions.size());
+        int team = index / TEAM;
         return new Member(
                 "%s-%05d".formatted(WORDS.get(index % WORDS.size()), index),
-                account,
-                regions.get(place / accounts),
-                "team-%03d".formatted(round / TEAM),
+                account(team),
+                regions.get(index % regions.size()),
+                "team-%03d".formatted(team),
                 flaw(index));
+    }
+
+    private String account(int number) {
+        return "1234567890%02d".formatted(number % accounts);
     }
 
     private Flaw flaw(int index) {
@@ -79,8 +81,7 @@ public final class Fleet implements Worlds {
     /** In one account and region a secret is missing that all services there share. */
     public boolean sharesFlaw(Member member) {
         int place = (int) Math.floorMod(mixed(seed), (long) accounts * regions.size());
-        return member.account().equals("1234567890%02d".formatted(place % accounts))
-                && member.region().equals(regions.get(place / accounts));
+        return member.account().equals(account(place)) && member.region().equals(regions.get(place / accounts));
     }
 
     /** What is to be found, as {@code service rule name}, sorted. */

@@ -38,6 +38,9 @@ record PolicyMatch(String policy, boolean denies) {
     }
 
     private static boolean like(String pattern, String text, boolean anyCase) {
+        if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+            return anyCase ? pattern.equalsIgnoreCase(text) : pattern.equals(text);
+        }
         String expression = pattern.chars()
                 .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
                 .collect(Collectors.joining());

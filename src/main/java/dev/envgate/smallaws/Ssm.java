@@ -72,7 +72,7 @@ final class Ssm {
 
     private static boolean isMeant(World world, JsonNode parameter, String nameOrArn) {
         String name = parameter.path("name").asText();
-        return nameOrArn.equals(name) || nameOrArn.equals(arn(world, name));
+        return nameOrArn.equals(name) || (nameOrArn.endsWith(name) && nameOrArn.equals(arn(world, name)));
     }
 
     private static boolean selects(JsonNode parameter, String selector) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,7 @@ public final class World {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JsonNode document;
+    private final Map<String, List<JsonNode>> secrets = new ConcurrentHashMap<>();
 
     private World(JsonNode document) {
         this.document = document;
@@ -125,9 +127,14 @@ public final class World {
 
     /** The secrets of a region. */
     Stream<JsonNode> secrets(String inRegion) {
+        return secrets.computeIfAbsent(inRegion, this::secretsOf).stream();
+    }
+
+    private List<JsonNode> secretsOf(String inRegion) {
         return document.path("secrets")
                 .valueStream()
-                .filter(secret -> region(secret).equals(inRegion));
+                .filter(secret -> region(secret).equals(inRegion))
+                .toList();
     }
 
     private static String region(JsonNode named) {

@@ -14,13 +14,18 @@ final class FileNames {
     static List<String> configuration(List<String> names) {
         Set<String> all = Set.copyOf(names);
         List<String> found = names.stream()
-                .filter(name -> !stem(name).isEmpty() && !ignored(name) && !replaced(name, all))
+                .filter(name -> isConfiguration(name) && !replaced(name, all))
                 .sorted()
                 .toList();
         return Stream.concat(
                         found.stream().filter(name -> !isOverride(name)),
                         found.stream().filter(FileNames::isOverride))
                 .toList();
+    }
+
+    /** Whether a file declares things, unless another one of its directory is read in its place. */
+    static boolean isConfiguration(String name) {
+        return !stem(name).isEmpty() && !ignored(name);
     }
 
     /** The files that give values to variables without being asked, the weakest first. */
@@ -57,10 +62,11 @@ final class FileNames {
     }
 
     private static String stem(String name) {
-        return ENDINGS.stream()
-                .filter(name::endsWith)
-                .findFirst()
-                .map(ending -> name.substring(0, name.length() - ending.length()))
-                .orElse("");
+        for (String ending : ENDINGS) {
+            if (name.endsWith(ending)) {
+                return name.substring(0, name.length() - ending.length());
+            }
+        }
+        return "";
     }
 }

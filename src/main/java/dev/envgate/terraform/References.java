@@ -59,7 +59,7 @@ final class References {
     }
 
     private static boolean writtenInConfiguration(Origin origin) {
-        return !FileNames.configuration(List.of(origin.born().file().path())).isEmpty();
+        return FileNames.isConfiguration(origin.born().file().path());
     }
 
     /** Whether a value is nothing but a reference to something. */

@@ -131,8 +131,7 @@ public final class Roots {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = String.valueOf(file.getFileName());
-            boolean terraform = name.equals(Terragrunt.FILE)
-                    || !FileNames.configuration(List.of(name)).isEmpty();
+            boolean terraform = name.equals(Terragrunt.FILE) || FileNames.isConfiguration(name);
             if (terraform && attributes.isRegularFile() && attributes.size() < LARGEST) {
                 bytes += attributes.size();
                 String text = text(file);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class GeneratedFleetTest {
 
     @Test
     void aCheckOfEachRepositoryFindsItsFlawsAndNothingElse() throws IOException {
-        write();
+        write(FLEET);
         TreeSet<String> found = new TreeSet<>();
         try (SmallAws aws = SmallAws.start(FLEET, Conditions.real(Duration.ZERO, new Throttle(() -> 0)))) {
             for (int repository = 0; repository < 4; repository++) {
@@ -59,8 +60,25 @@ class GeneratedFleetTest {
                 .isNotEqualTo(FLEET.expected());
     }
 
-    private void write() throws IOException {
-        for (var file : Checkout.files(FLEET).entrySet()) {
+    /** Its own secrets are in Terraform by their names and in what runs by their ARNs. */
+    @Test
+    void eachSecretOfAServiceIsAskedForOnce() throws IOException {
+        Fleet one = LongStream.range(0, 100)
+                .mapToObj(seed -> new Fleet(seed, 1, 2, List.of("us-west-2")))
+                .filter(fleet -> fleet.expected().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        write(one);
+        try (SmallAws aws = SmallAws.start(one, Conditions.real(Duration.ZERO, new Throttle(() -> 0)))) {
+            assertThat(findings(check(aws, "repository-000"))).isEmpty();
+            assertThat(aws.calls())
+                    .filteredOn(call -> call.operation().equals("secretsmanager:DescribeSecret"))
+                    .hasSize(11);
+        }
+    }
+
+    private void write(Fleet fleet) throws IOException {
+        for (var file : Checkout.files(fleet).entrySet()) {
             Path path = directory.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());

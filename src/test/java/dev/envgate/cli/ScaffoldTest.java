@@ -41,8 +41,14 @@ class ScaffoldTest {
                 scaffold(copy, Stream.concat(Stream.of(name, "--write"), asked).toArray(String[]::new));
 
         assertThat(ran.exit()).as(ran.all()).isZero();
+        compare(EXPECTED.resolve(folder), copy);
+        Ran check = Ran.in(
+                copy, "check", "--offline", "--env-file", ".env.example", "--terraform", ".", "--fail-on", "note");
+        assertThat(check.out()).doesNotContain(name);
+    }
+
+    private static void compare(Path expected, Path copy) throws IOException {
         Map<String, String> files = files(copy);
-        Path expected = EXPECTED.resolve(folder);
         if (Boolean.getBoolean("golden.update")) {
             for (Map.Entry<String, String> each : files.entrySet()) {
                 Files.createDirectories(expected.resolve(each.getKey()).resolveSibling(""));
@@ -50,9 +56,31 @@ class ScaffoldTest {
             }
         }
         assertThat(files).isEqualTo(files(expected));
-        Ran check = Ran.in(
-                copy, "check", "--offline", "--env-file", ".env.example", "--terraform", ".", "--fail-on", "note");
-        assertThat(check.out()).doesNotContain(name);
+    }
+
+    @Test
+    void aRoleThatIsNotKnownIsAskedFor() throws IOException {
+        Path copy = sample();
+        withRoleFromOutside(copy);
+
+        Ran ran = scaffold(copy, "PRINTER_API_KEY", "--module", "modules/secret", "--write");
+
+        assertThat(ran.exit()).as(ran.all()).isZero();
+        assertThat(ran.out()).contains("the variable `execution_role_name`");
+        compare(EXPECTED.resolve("module-without-role"), copy);
+        assertThat(scaffold(copy, "STAMPS_API_KEY", "--module", "modules/secret", "--write")
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(copy.resolve("main.tf"))).containsOnlyOnce("variable \"execution_role_name\"");
+    }
+
+    /** As where another team makes the role. */
+    private static void withRoleFromOutside(Path copy) throws IOException {
+        String text = Files.readString(copy.resolve("main.tf"));
+        Files.writeString(
+                copy.resolve("main.tf"),
+                "variable \"role_arn\" {\n  type = string\n}\n\n"
+                        + text.replaceFirst("(execution_role_arn +)= [^\n]*", "$1= var.role_arn"));
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.envgate.fleet;
+
+import dev.envgate.policy.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of one unit.
+ *
+ * @param decision as {@code envgate check} decides
+ * @param services those that were judged; none where nothing could be read
+ * @param inStep how many names are present at all stations, without any finding
+ * @param setAside how many findings do not count, because somebody decided so
+ * @param requests how many were sent to AWS for it, which reports do not show: it is what a plan divides
+ */
+public record Entry(
+        Unit unit,
+        Verdict.Decision decision,
+        List<Service> services,
+        List<Fault> faults,
+        List<Unseen> unseen,
+        List<Unread> unread,
+        int inStep,
+        int setAside,
+        int requests)
+        implements Comparable<Entry> {
+    public Entry {
+        services = List.copyOf(services);
+        faults = List.copyOf(faults);
+        unseen = List.copyOf(unseen);
+        unread = List.copyOf(unread);
+    }
+
+    /** One of which nothing could be judged. */
+    public static Entry unread(Unit unit, List<Unread> why) {
+        return new Entry(unit, Verdict.Decision.UNVERIFIED, List.of(), List.of(), List.of(), why, 0, 0, 0);
+    }
+
+    /** The same, which cost something. */
+    public Entry costing(int sent) {
+        return new Entry(unit, decision, services, faults, unseen, unread, inStep, setAside, sent);
+    }
+
+    /** What belongs to no service of it. */
+    public List<Fault> general() {
+        return faults.stream().filter(each -> service(each).isEmpty()).toList();
+    }
+
+    /** Whose fault it is. */
+    public Optional<Service> service(Fault fault) {
+        return services.stream()
+                .filter(each -> each.is(fault.service(), fault.environment()))
+                .findFirst();
+    }
+
+    /** The faults of a service. */
+    public List<Fault> faultsOf(Service service) {
+        return faults.stream()
+                .filter(each -> service.is(each.service(), each.environment()))
+                .toList();
+    }
+
+    /** What could not be looked at and may be of a service: what is said to be of another one of the unit is not. */
+    public List<Unseen> unseenOf(Service service) {
+        return unseen.stream()
+                .filter(each -> services.size() < 2
+                        || names(each, service)
+                        || services.stream().noneMatch(other -> names(each, other)))
+                .toList();
+    }
+
+    /** What would be decided of a service if it were alone. */
+    public Verdict.Decision decision(Service service) {
+        if (faultsOf(service).stream().anyMatch(Fault::closes)) {
+            return Verdict.Decision.FAIL;
+        }
+        boolean held = unseenOf(service).stream().anyMatch(Unseen::holds);
+        return held || (decision == Verdict.Decision.UNVERIFIED && services.size() == 1)
+                ? Verdict.Decision.UNVERIFIED
+                : Verdict.Decision.PASS;
+    }
+
+    private static boolean names(Unseen each, Service service) {
+        return each.what().equals(service.title()) || each.what().startsWith(service.title() + ": ");
+    }
+
+    @Override
+    public int compareTo(Entry other) {
+        return unit.compareTo(other.unit);
+    }
+}
