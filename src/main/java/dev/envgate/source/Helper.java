@@ -33,7 +33,7 @@ record Helper(String name) {
                 && (end == open + 2 || tokens.sign(open + 2, Set.of(":", "=")) || tokens.at(open + 2).word());
     }
 
-    /** {@code def read(name)}, {@code const read = (name) =>}, {@code read(name) \{} of a class. */
+    /** {@code def read(name)}, {@code const read = (name) =>}, a method {@code read(name)} with a body. */
     private static Optional<Helper> named(Tokens tokens, int open) {
         int before = tokens.sign(open - 1, ">") ? open : open - 1;
         boolean defined = tokens.at(before).word() && tokens.word(before - 1, DEFINING);
