@@ -43,6 +43,7 @@ for java in "${JAVA_HOME:-/nonexistent}/bin/java" /usr/lib/jvm/*/bin/java /opt/j
   "$java" -version 2>&1 | grep -q 'version "2[5-9]' && break
 done
 within "bytes allocated for each byte of Terraform that is parsed" "$("$java" -cp "$jar" src/test/packaged/Counts.java samples/hokusai)"
+within "requests of a check to an AWS" "$("$java" -cp "$jar" src/test/packaged/Calls.java "$home/bin/envgate" samples/hokusai)"
 within "bytes of the tar.gz" "$(stat -c %s "${archives[0]}")"
 within "bytes of the zip" "$(stat -c %s target/dist/envgate-*-linux-*.zip)"
 within "bytes of the jar" "$(stat -c %s "$jar")"

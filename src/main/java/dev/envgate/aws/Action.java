@@ -26,6 +26,11 @@ record Action(String call, String names, String place) {
         return new Action("the login", quoted(names), place);
     }
 
+    /** All that rules and schedules are asked for. */
+    static Action triggers(String place) {
+        return new Action("the question for rules and schedules", "", place);
+    }
+
     /** A login to one account where another is meant. */
     static Action accounts(String found, String meant) {
         return new Action(quote(found), quote(meant), "AWS");

@@ -33,7 +33,7 @@ public final class Aws {
     /** The tasks of a service that stopped lately: ECS tells of them for about an hour. */
     public Asked<List<StoppedTask>> stopped(String cluster, String service) {
         return Visit.ask(
-                settings, traffic, (clients, calls) -> new ServiceTasks(clients, calls).stopped(cluster, service));
+                settings, traffic, (clients, calls) -> new ServiceTasks(clients, calls).lately(cluster, service));
     }
 
     /** A task by its ARN; none when ECS does not tell of it any more. */

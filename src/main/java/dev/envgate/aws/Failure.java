@@ -1,5 +1,7 @@
 package dev.envgate.aws;
 
+import dev.envgate.ledger.Access;
+import dev.envgate.ledger.Changed;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Stored;
 import dev.envgate.text.Escape;
@@ -135,6 +137,15 @@ record Failure(Trouble trouble, String why, String hint) {
 
     Stored stored() {
         return new Stored.NotSeen(why, hint);
+    }
+
+    /** A caller who may not ask IAM leaves the matter open; any other question without an answer has failed. */
+    Access access() {
+        return trouble == Trouble.DENIED ? new Access.Undecidable(why, hint) : new Access.NotSeen(why, hint);
+    }
+
+    Changed changed() {
+        return new Changed.NotSeen(half(), hint);
     }
 
     Deployment deployment() {

@@ -121,14 +121,14 @@ final class Lookups implements Stores {
                         reference,
                         key -> found.thenCompose(answer -> answer.resolve(
                                 secret -> when(reference, secret, since),
-                                failure -> CompletableFuture.completedFuture(new Changed.Unknown(failure.half())))))));
+                                failure -> CompletableFuture.completedFuture(failure.changed()))))));
     }
 
     /** Reads the values of all that was found by now. */
     void askValues() {
         Map<Reference, String> found = new LinkedHashMap<>();
         for (Reference each : all) {
-            if (answered(each) && of(each) instanceof Stored.Exists(String id, Changed _, Contents _)) {
+            if (answered(each) && found(each) instanceof Stored.Exists(String id, Changed _, Contents _)) {
                 found.put(each, id);
             }
         }
@@ -182,8 +182,9 @@ final class Lookups implements Stores {
 
     private Access nobodyAsked(Reference reference) {
         return nameless(reference)
-                ? new Access.Undecidable(
-                        "The account of the parameter is not known, so that nobody could be asked who may read it.", "")
+                ? new Access.NotSeen(
+                        "The account of the parameter is not known, so that nobody could be asked who may read it.",
+                        "See who is logged in with `aws sts get-caller-identity`.")
                 : new Access.NotAsked("It was not among what was asked for.");
     }
 
@@ -224,7 +225,7 @@ final class Lookups implements Stores {
 
     @Override
     public Stored of(Reference reference) {
-        return looked(reference, found(reference));
+        return looked(reference, dated(reference, found(reference)));
     }
 
     private Stored looked(Reference reference, Stored stored) {
@@ -235,6 +236,7 @@ final class Lookups implements Stores {
                 : stored;
     }
 
+    /** Without what is asked about it besides: that may never be answered. */
     private Stored found(Reference reference) {
         return switch (reference.target()) {
             case Target.SecretArn target -> secret(reference);
@@ -249,7 +251,7 @@ final class Lookups implements Stores {
 
     private Stored secret(Reference reference) {
         return Optional.ofNullable(secrets.get(reference.target()))
-                .map(answer -> dated(reference, Secrets.stored(reference, answer.join())))
+                .map(answer -> Secrets.stored(reference, answer.join()))
                 .orElseGet(Lookups::notAsked);
     }
 

@@ -24,17 +24,38 @@ import software.amazon.awssdk.services.iam.model.PolicyVersion;
 final class OwnPolicies {
     private static final String OF_AWS = ":iam::aws:policy/";
 
+    /**
+     * A role as far as it could be read.
+     *
+     * @param failures the answers that did not come, those left out that the caller may not ask for
+     */
+    record Own(Role role, List<Failure> failures) {
+        Own {
+            failures = List.copyOf(failures);
+        }
+    }
+
     /** What was read of some of the policies. */
-    private record Part(List<Statement> statements, List<Gap> gaps) {
+    private record Part(List<Statement> statements, List<Gap> gaps, List<Failure> failures) {
+        static final Part NOTHING = new Part(List.of(), List.of(), List.of());
+
         static Part gap(Failure failure) {
-            return new Part(List.of(), List.of(new Gap(failure.half(), new Place.Nowhere())));
+            return gap(failure.half(), failure);
+        }
+
+        static Part gap(String why, Failure failure) {
+            return new Part(
+                    List.of(),
+                    List.of(new Gap(why, new Place.Nowhere())),
+                    failure.trouble() == Trouble.DENIED ? List.of() : List.of(failure));
         }
 
         static Part joined(Stream<Part> parts) {
             List<Part> all = parts.toList();
             return new Part(
                     all.stream().flatMap(each -> each.statements.stream()).toList(),
-                    all.stream().flatMap(each -> each.gaps.stream()).toList());
+                    all.stream().flatMap(each -> each.gaps.stream()).toList(),
+                    all.stream().flatMap(each -> each.failures.stream()).toList());
         }
     }
 
@@ -47,7 +68,7 @@ final class OwnPolicies {
     }
 
     /** The role with its statements; a failure where neither attached nor inline policies can be listed. */
-    CompletableFuture<Answer<Role>> of(Arn role) {
+    CompletableFuture<Answer<Own>> of(Arn role) {
         String name = Names.last(role.resource());
         CompletableFuture<Answer<Part>> attached = list(
                 "iam:ListAttachedRolePolicies",
@@ -56,22 +77,25 @@ final class OwnPolicies {
                 policy -> policy(policy.policyArn()));
         CompletableFuture<Answer<Part>> inline = list(
                 "iam:ListRolePolicies", name, () -> inline(name, Optional.empty()), policy -> inline(name, policy));
-        CompletableFuture<List<Gap>> limits = limits(name);
+        CompletableFuture<Part> limits = limits(name);
         return attached.thenCombine(inline, (one, other) -> both(one, other))
                 .thenCombine(
                         limits,
-                        (answer, limit) -> answer.then(part -> new Answer.Got<>(new Role(
-                                role.toString(),
-                                Symbolic.of(name),
-                                new Place.Nowhere(),
-                                part.statements(),
-                                part.gaps(),
-                                limit))));
+                        (answer, limit) -> answer.then(part -> new Answer.Got<>(new Own(
+                                new Role(
+                                        role.toString(),
+                                        Symbolic.of(name),
+                                        new Place.Nowhere(),
+                                        part.statements(),
+                                        part.gaps(),
+                                        limit.gaps()),
+                                Part.joined(Stream.of(part, limit)).failures()))));
     }
 
+    /** Of two failures the one that is not the caller's lack of a permission. */
     private static Answer<Part> both(Answer<Part> one, Answer<Part> other) {
-        return one instanceof Answer.Failed<Part> && other instanceof Answer.Failed<Part>
-                ? one
+        return one instanceof Answer.Failed<Part>(Failure failure) && other instanceof Answer.Failed<Part>
+                ? failure.trouble() == Trouble.DENIED ? other : one
                 : new Answer.Got<>(
                         Part.joined(Stream.of(one, other).map(each -> each.resolve(part -> part, Part::gap))));
     }
@@ -136,19 +160,21 @@ final class OwnPolicies {
     }
 
     private CompletableFuture<Part> inline(String role, String policy) {
+        Action action = action("iam:GetRolePolicy", policy);
         return calls.make(
-                        action("iam:GetRolePolicy", policy),
+                        action,
                         () -> clients.iam()
                                 .getRolePolicy(request -> request.roleName(role).policyName(policy)))
-                .thenApply(answer ->
-                        answer.resolve(response -> part(policy, Names.text(response.policyDocument())), Part::gap));
+                .thenApply(answer -> answer.then(
+                                response -> said(action, Optional.ofNullable(response.policyDocument())))
+                        .resolve(document -> part(policy, document), Part::gap));
     }
 
     private CompletableFuture<Part> policy(String arn) {
         Optional<List<Statement>> known = arn.contains(OF_AWS)
                 ? ManagedPolicies.of(arn.substring(arn.indexOf(OF_AWS) + OF_AWS.length()))
                 : Optional.empty();
-        return known.map(statements -> CompletableFuture.completedFuture(new Part(statements, List.of())))
+        return known.map(statements -> CompletableFuture.completedFuture(part(statements)))
                 .orElseGet(() -> defaultVersion(arn)
                         .thenCompose(answer -> answer.thenAsk(version -> document(arn, version)))
                         .thenApply(answer -> answer.resolve(document -> part(arn, document), Part::gap)));
@@ -172,32 +198,39 @@ final class OwnPolicies {
                         action, Optional.ofNullable(response.policyVersion()).map(PolicyVersion::document))));
     }
 
+    private static Part part(List<Statement> statements) {
+        return new Part(statements, List.of(), List.of());
+    }
+
     private static Part part(String policy, String document) {
         return PolicyJson.read(policy, document)
-                .map(statements -> new Part(statements, List.of()))
+                .map(OwnPolicies::part)
                 .orElseGet(() -> new Part(
                         List.of(),
                         List.of(new Gap(
-                                "the policy " + Action.quote(policy) + " could not be read", new Place.Nowhere()))));
+                                "the policy " + Action.quote(policy) + " could not be read", new Place.Nowhere())),
+                        List.of()));
     }
 
     /** A boundary takes away; so may a policy of the organization, which nobody here is told of. */
-    private CompletableFuture<List<Gap>> limits(String role) {
-        return calls.make(action("iam:GetRole", role), () -> clients.iam().getRole(request -> request.roleName(role)))
-                .thenApply(answer -> answer.resolve(
-                        response -> Optional.ofNullable(response.role())
-                                .map(OwnPolicies::boundary)
-                                .orElseGet(OwnPolicies::unseenBoundary),
-                        failure -> unseenBoundary()));
+    private CompletableFuture<Part> limits(String role) {
+        Action action = action("iam:GetRole", role);
+        return calls.make(action, () -> clients.iam().getRole(request -> request.roleName(role)))
+                .thenApply(answer -> answer.then(response -> said(action, Optional.ofNullable(response.role())))
+                        .resolve(
+                                OwnPolicies::boundary,
+                                failure -> Part.gap(
+                                        "whether the role has a permissions boundary could not be seen ("
+                                                + failure.half() + ")",
+                                        failure)));
     }
 
-    private static List<Gap> boundary(software.amazon.awssdk.services.iam.model.Role role) {
+    private static Part boundary(software.amazon.awssdk.services.iam.model.Role role) {
         return role.permissionsBoundary() == null
-                ? List.of()
-                : List.of(new Gap("the role has a permissions boundary", new Place.Nowhere()));
-    }
-
-    private static List<Gap> unseenBoundary() {
-        return List.of(new Gap("whether the role has a permissions boundary could not be seen", new Place.Nowhere()));
+                ? Part.NOTHING
+                : new Part(
+                        List.of(),
+                        List.of(new Gap("the role has a permissions boundary", new Place.Nowhere())),
+                        List.of());
     }
 }

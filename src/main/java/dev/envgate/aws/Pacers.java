@@ -20,16 +20,25 @@ sealed interface Pacers {
      */
     record Where(String account, String region) {}
 
-    /** One for all, as for a run that is about a few services. */
-    record Common(Pacer pacer) implements Pacers {
+    /**
+     * One for all, as for a run that is about a few services; but for secrets, of which Secrets Manager describes ten thousand a second: two
+     * hundred of them are no reason to wait for seconds.
+     */
+    record Common(Pacer pacer, Pacer secrets) implements Pacers {
+        private static final int OF_SECRETS = 10;
+
+        Common(int perSecond) {
+            this(new Pacer(perSecond), new Pacer(OF_SECRETS * perSecond));
+        }
+
         @Override
         public Pacer of(Where where, Operation operation) {
-            return pacer;
+            return operation == Operation.DESCRIBE_SECRET ? secrets : pacer;
         }
 
         @Override
         public Duration floor() {
-            return pacer.floor();
+            return pacer.floor().compareTo(secrets.floor()) < 0 ? secrets.floor() : pacer.floor();
         }
     }
 

@@ -4,7 +4,6 @@ import dev.envgate.ledger.Access;
 import dev.envgate.ledger.Arn;
 import dev.envgate.ledger.Decision;
 import dev.envgate.ledger.PolicyPattern;
-import dev.envgate.ledger.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +44,7 @@ final class Readers {
     private static final int SIZE = 50;
 
     private final Map<Wanted, CompletableFuture<Access>> asked = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Answer<Role>>> roles = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Answer<OwnPolicies.Own>>> roles = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Answer<DescribeKeyResponse>>> keys = new ConcurrentHashMap<>();
     private final Clients clients;
     private final Calls calls;
@@ -83,7 +82,7 @@ final class Readers {
                 new Wanted(role, each),
                 simulated.thenCompose(answer -> answer.resolve(
                         found -> granted(whole.join(), each, found.getOrDefault(each.arn(), leftOut(each))),
-                        failure -> CompletableFuture.completedFuture(undecidable(failure))))));
+                        failure -> CompletableFuture.completedFuture(failure.access())))));
     }
 
     /** The role itself, also where a session in it is given. */
@@ -192,7 +191,8 @@ final class Readers {
                 ? roles.computeIfAbsent(role.toString(), arn -> policies.of(role))
                         .thenApply(answer -> answer.resolve(
                                 own -> new Answer.Got<>(all(arns, arn -> access(own, action, arn))),
-                                nothing -> new Answer.Failed<>(failure)))
+                                nothing ->
+                                        new Answer.Failed<>(nothing.trouble() == Trouble.DENIED ? failure : nothing)))
                 : Answer.failed(failure);
     }
 
@@ -202,14 +202,21 @@ final class Readers {
         return all;
     }
 
-    private static Access access(Role role, String action, String arn) {
-        return switch (role.may(action, PolicyPattern.of(arn))) {
+    private static Access access(OwnPolicies.Own own, String action, String arn) {
+        return switch (own.role().may(action, PolicyPattern.of(arn))) {
             case Decision.Allowed allowed -> new Access.Allowed();
             case Decision.NotGranted nothing -> new Access.Denied(action, arn, new Access.Reason.NotGranted());
             case Decision.Refused(var by) -> new Access.Denied(action, arn, new Access.Reason.Refused(by.policy()));
             case Decision.Undecidable(String why, var cause) ->
-                new Access.Undecidable("It could not be decided: " + why + ".", "");
+                undecided("It could not be decided: " + why + ".", own.failures());
         };
+    }
+
+    /** A policy that could not be read for want of an answer may be the one that decides. */
+    private static Access undecided(String why, List<Failure> failures) {
+        return failures.isEmpty()
+                ? new Access.Undecidable(why, "")
+                : new Access.NotSeen(why, failures.getFirst().hint());
     }
 
     /** What the role's own policies say is the beginning: others may grant it too, and a key has to open it. */
@@ -229,6 +236,7 @@ final class Readers {
             case Access.Allowed allowed -> done(own);
             case Access.Denied denied -> done(own);
             case Access.Undecidable undecidable -> done(own);
+            case Access.NotSeen notSeen -> done(own);
             case Access.NotAsked notAsked -> done(own);
         };
     }
@@ -240,14 +248,14 @@ final class Readers {
                         action,
                         () -> clients.secretsManager(region)
                                 .getResourcePolicy(request -> request.secretId(secret.arn())))
-                .thenApply(answer ->
-                        answer.resolve(response -> byOwnPolicy(action, response, denied), Readers::undecidable));
+                .thenApply(
+                        answer -> answer.resolve(response -> byOwnPolicy(action, response, denied), Failure::access));
     }
 
     /** An answer without the ARN of the secret is not about it, and does not say that it has no policy. */
     private static Access byOwnPolicy(Action action, GetResourcePolicyResponse response, Access denied) {
         if (Names.text(response.arn()).isEmpty()) {
-            return undecidable(Failure.of(Trouble.LEFT_OUT, action));
+            return Failure.of(Trouble.LEFT_OUT, action).access();
         }
         return Names.text(response.resourcePolicy()).isEmpty()
                 ? denied
@@ -261,7 +269,7 @@ final class Readers {
         return keys.computeIfAbsent(region + " " + secret.key(), each -> describe(region, secret.key()))
                 .thenCompose(answer -> answer.resolve(
                         response -> opened(role, secret, response),
-                        failure -> CompletableFuture.completedFuture(undecidable(failure))));
+                        failure -> CompletableFuture.completedFuture(failure.access())));
     }
 
     private CompletableFuture<Answer<DescribeKeyResponse>> describe(String region, String key) {
@@ -272,8 +280,10 @@ final class Readers {
 
     private CompletableFuture<Access> opened(Arn role, Resource secret, DescribeKeyResponse response) {
         if (response.keyMetadata() == null || response.keyMetadata().keyStateAsString() == null) {
-            return done(undecidable(Failure.of(
-                    Trouble.LEFT_OUT, Action.of("kms:DescribeKey", secret.key(), clients.place(clients.region())))));
+            return done(Failure.of(
+                            Trouble.LEFT_OUT,
+                            Action.of("kms:DescribeKey", secret.key(), clients.place(clients.region())))
+                    .access());
         }
         String key = Names.text(response.keyMetadata().arn());
         String state = Names.text(response.keyMetadata().keyStateAsString());
@@ -284,7 +294,7 @@ final class Readers {
                 ? done(new Access.Allowed())
                 : simulate(role, "kms:Decrypt", List.of(new Resource(key, "")), context(secret))
                         .thenApply(answer -> answer.resolve(
-                                found -> byKey(found.getOrDefault(key, leftOut(secret))), Readers::undecidable));
+                                found -> byKey(found.getOrDefault(key, leftOut(secret))), Failure::access));
     }
 
     private static Map<String, String> context(Resource secret) {
@@ -306,17 +316,14 @@ final class Readers {
     }
 
     private Access leftOut(Resource resource) {
-        return undecidable(Failure.of(
-                Trouble.LEFT_OUT,
-                Action.of("iam:SimulatePrincipalPolicy", resource.arn(), clients.place(clients.region()))));
+        return Failure.of(
+                        Trouble.LEFT_OUT,
+                        Action.of("iam:SimulatePrincipalPolicy", resource.arn(), clients.place(clients.region())))
+                .access();
     }
 
     private static CompletableFuture<Access> done(Access access) {
         return CompletableFuture.completedFuture(access);
-    }
-
-    private static Access undecidable(Failure failure) {
-        return new Access.Undecidable(failure.why(), failure.hint());
     }
 
     private static String region(String arn) {

@@ -18,13 +18,15 @@ import java.util.stream.Stream;
 
 /** One run after the login: everything that needs nothing else is asked at once, and what an answer leads to is asked next. */
 final class Run {
-    /** What is kept back of the time, so that the references of the services that did answer can still be looked up. */
+    /** What is kept back of the time at each step, so that a call that does not end leaves some to what hangs on others. */
     private static final int RESERVE = 4;
 
     private final Clients clients;
     private final Calls calls;
     private final Deadline deadline;
     private final Deadline forDeployments;
+    private final Deadline forStores;
+    private final Deadline forReaders;
     private final Account account;
     private final Services services;
     private final Request request;
@@ -37,6 +39,8 @@ final class Run {
         this.deadline = deadline;
         Duration left = deadline.left();
         forDeployments = deadline.before(left.dividedBy(RESERVE));
+        forStores = deadline.before(left.dividedBy(2 * RESERVE));
+        forReaders = deadline.before(left.dividedBy(4 * RESERVE));
         this.account = account;
         services = new Services(clients, calls, new TaskDefinitions(clients, calls), new ServiceTasks(clients, calls));
         this.request = request;
@@ -57,30 +61,36 @@ final class Run {
         lookups.askFiles();
         lookups.list(request.prefixes());
         Calls.await(sightings, forDeployments);
-        lookups.ask(references(sightings));
-        lookups.askFiles(files(sightings));
-        images.ask(images(sightings));
-        lookups.askWhen(injected(sightings));
-        Calls.await(
-                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline);
+        services.giveUpTriggers();
+        askStores(sightings);
+        Calls.await(lookups.answers(), forStores);
         lookups.askReaders(request.readers());
         lookups.askReaders(readers(sightings));
         if (request.deep()) {
             lookups.askValues();
         }
         askOfTheAccount(sightings);
-        Calls.await(lookups.answers(), deadline);
+        Calls.await(lookups.answers(), forReaders);
+        askStores(sightings);
+        lookups.askReaders(readers(sightings));
         lookups.askReaders(others(sightings));
-        Calls.await(lookups.answers(), deadline);
+        Calls.await(
+                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline);
         Calls.await(images.answers(), deadline);
         if (accountSeen(sightings).isEmpty()) {
             Calls.await(List.of(account.number()), deadline);
         }
         calls.close();
+        askStores(sightings);
+        return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
+    }
+
+    /** What the task definitions that have been found by now refer to. */
+    private void askStores(List<CompletableFuture<Services.Sighting>> sightings) {
         lookups.ask(references(sightings));
         lookups.askFiles(files(sightings));
+        lookups.askWhen(injected(sightings));
         images.ask(images(sightings));
-        return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
     }
 
     /** A parameter that is given by its name is of the caller's account: who may read it cannot be asked before that is known. */
@@ -88,7 +98,7 @@ final class Run {
         List<Request.Reader> readers = Stream.concat(request.readers().stream(), readers(sightings).stream())
                 .toList();
         if (!account.number().isDone() && readers.stream().anyMatch(lookups::waits)) {
-            Calls.await(List.of(account.number()), deadline);
+            Calls.await(List.of(account.number()), forReaders);
         }
         lookups.askReaders(readers);
     }
@@ -102,7 +112,7 @@ final class Run {
                 .forEach(deployment -> {
                     if (deployment instanceof Deployment.Running running
                             && running.progress().tasks().oldest().isBefore(Instant.MAX)) {
-                        references(deployment)
+                        references(running.definition())
                                 .forEach(each -> oldest.merge(
                                         each,
                                         running.progress().tasks().oldest(),
@@ -113,7 +123,7 @@ final class Run {
     }
 
     /** Who fetches what in the task definitions that have been found by now. */
-    private static List<Request.Reader> readers(List<CompletableFuture<Services.Sighting>> sightings) {
+    private List<Request.Reader> readers(List<CompletableFuture<Services.Sighting>> sightings) {
         return definitions(sightings)
                 .flatMap(definition -> Request.Reader.of(definition, definition.executionRole()))
                 .toList();
@@ -129,28 +139,27 @@ final class Run {
                 .toList();
     }
 
-    private static Stream<TaskDefinition> definitions(List<CompletableFuture<Services.Sighting>> sightings) {
-        return sightings.stream()
-                .filter(CompletableFuture::isDone)
-                .flatMap(sighting -> sighting.join().deployment().definitions().stream());
+    /** Those of services whose tasks are still being looked at among them. */
+    private Stream<TaskDefinition> definitions(List<CompletableFuture<Services.Sighting>> sightings) {
+        return Stream.concat(
+                        sightings.stream()
+                                .filter(CompletableFuture::isDone)
+                                .flatMap(sighting -> sighting.join().deployment().definitions().stream()),
+                        services.running().stream())
+                .distinct();
     }
 
     /** Those of the task definitions that have been found by now. */
-    private static List<Reference> references(List<CompletableFuture<Services.Sighting>> sightings) {
-        return sightings.stream()
-                .filter(CompletableFuture::isDone)
-                .flatMap(sighting -> references(sighting.join().deployment()))
-                .toList();
+    private List<Reference> references(List<CompletableFuture<Services.Sighting>> sightings) {
+        return definitions(sightings).flatMap(Run::references).toList();
     }
 
-    private static Stream<Reference> references(Deployment deployment) {
-        return deployment.definitions().stream()
-                .flatMap(definition -> definition.containers().stream())
-                .flatMap(ContainerDefinition::references);
+    private static Stream<Reference> references(TaskDefinition definition) {
+        return definition.containers().stream().flatMap(ContainerDefinition::references);
     }
 
     /** The environment files of the task definitions that have been found by now. */
-    private static List<String> files(List<CompletableFuture<Services.Sighting>> sightings) {
+    private List<String> files(List<CompletableFuture<Services.Sighting>> sightings) {
         return definitions(sightings)
                 .flatMap(definition -> definition.containers().stream())
                 .flatMap(container -> container.environmentFiles().stream())

@@ -136,30 +136,39 @@ final class Secrets {
 
     /** Asked only where the day of a version matters: it takes a permission of its own. */
     CompletableFuture<Answer<Versions>> versions(Secret secret) {
-        return versions.computeIfAbsent(secret.arn(), arn -> {
-            String region = Names.region(arn, clients.region());
-            Action action = Action.of("secretsmanager:ListSecretVersionIds", arn, clients.place(region));
-            return calls.make(
-                            action,
-                            () -> clients.secretsManager(region)
-                                    .listSecretVersionIds(ListSecretVersionIdsRequest.builder()
-                                            .secretId(arn)
-                                            .maxResults(100)
-                                            .build()))
-                    .thenApply(answer -> answer.then(response -> read(action, response)));
-        });
+        return versions.computeIfAbsent(secret.arn(), arn -> list(arn, Map.of(), ""));
     }
 
-    private static Answer<Versions> read(Action action, ListSecretVersionIdsResponse response) {
-        Map<String, Instant> created = new HashMap<>();
-        for (SecretVersionsListEntry each : response.versions()) {
+    private CompletableFuture<Answer<Versions>> list(String arn, Map<String, Instant> before, String token) {
+        String region = Names.region(arn, clients.region());
+        Action action = Action.of("secretsmanager:ListSecretVersionIds", arn, clients.place(region));
+        ListSecretVersionIdsRequest.Builder request =
+                ListSecretVersionIdsRequest.builder().secretId(arn).maxResults(100);
+        return calls.make(
+                        action,
+                        () -> clients.secretsManager(region)
+                                .listSecretVersionIds((token.isEmpty() ? request : request.nextToken(token)).build()))
+                .thenCompose(answer -> answer.thenAsk(page -> goOn(action, arn, before, page)));
+    }
+
+    private CompletableFuture<Answer<Versions>> goOn(
+            Action action, String arn, Map<String, Instant> before, ListSecretVersionIdsResponse page) {
+        if (!page.hasVersions()) {
+            return Answer.failed(Failure.of(Trouble.LEFT_OUT, action));
+        }
+        Map<String, Instant> created = new HashMap<>(before);
+        for (SecretVersionsListEntry each : page.versions()) {
             if (each.versionId() != null && each.createdDate() != null) {
                 created.put(each.versionId(), each.createdDate());
             }
         }
+        String next = Names.text(page.nextToken());
+        if (!next.isEmpty()) {
+            return list(arn, created, next);
+        }
         return created.isEmpty()
-                ? new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action))
-                : new Answer.Got<>(new Versions(created));
+                ? Answer.failed(Failure.of(Trouble.LEFT_OUT, action))
+                : CompletableFuture.completedFuture(new Answer.Got<>(new Versions(created)));
     }
 
     /** When the version that a reference stands for was made, as far as the versions tell. */
@@ -171,7 +180,7 @@ final class Secrets {
                 versions -> Optional.ofNullable(versions.created().get(id))
                         .<Changed>map(Changed.At::new)
                         .orElseGet(() -> new Changed.Unknown("AWS did not say when its version was made")),
-                failure -> new Changed.Unknown(failure.half()));
+                Failure::changed);
     }
 
     private static String stage(Reference reference) {

@@ -73,16 +73,24 @@ final class ServiceTasks {
 
     /** Those of a service that stopped: ECS tells of them for about an hour. */
     CompletableFuture<Answer<List<StoppedTask>>> stopped(String cluster, String service) {
+        return lately(cluster, service).thenApply(answer -> answer.then(told -> new Answer.Got<>(told.value())));
+    }
+
+    /** The same with the account that they are of. */
+    CompletableFuture<Answer<Told<List<StoppedTask>>>> lately(String cluster, String service) {
         return tasks(cluster, service, DesiredStatus.STOPPED)
-                .thenApply(answer -> answer.then(tasks -> new Answer.Got<>(
-                        tasks.stream().map(ServiceTasks::stopped).toList())));
+                .thenApply(answer -> answer.then(tasks -> new Answer.Got<>(told(tasks))));
     }
 
     /** Tasks by their ARNs, all of one cluster; those that ECS no longer tells of are left out. */
-    CompletableFuture<Answer<List<StoppedTask>>> described(String cluster, List<String> arns) {
-        return describe(cluster, arns)
-                .thenApply(answer -> answer.then(tasks -> new Answer.Got<>(
-                        tasks.stream().map(ServiceTasks::stopped).toList())));
+    CompletableFuture<Answer<Told<List<StoppedTask>>>> described(String cluster, List<String> arns) {
+        return describe(cluster, arns).thenApply(answer -> answer.then(tasks -> new Answer.Got<>(told(tasks))));
+    }
+
+    private static Told<List<StoppedTask>> told(List<Task> tasks) {
+        return Told.of(
+                tasks.stream().map(ServiceTasks::stopped).toList(),
+                tasks.stream().map(each -> Names.text(each.taskArn())).toList());
     }
 
     private CompletableFuture<Answer<List<Task>>> tasks(String cluster, String service, DesiredStatus status) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
@@ -52,6 +54,8 @@ final class Services {
     private final Calls calls;
     private final TaskDefinitions definitions;
     private final ServiceTasks tasks;
+    private final CompletableFuture<Triggers.Found> givenUp = new CompletableFuture<>();
+    private final Queue<TaskDefinition> running = new ConcurrentLinkedQueue<>();
 
     Services(Clients clients, Calls calls, TaskDefinitions definitions, ServiceTasks tasks) {
         this.clients = clients;
@@ -63,7 +67,7 @@ final class Services {
     /** What became of each query, in their order. */
     List<CompletableFuture<Sighting>> look(List<Query> queries) {
         Map<Query.Service, CompletableFuture<Answer<Found>>> services = find(queries);
-        CompletableFuture<Triggers.Found> triggers = triggers(queries);
+        CompletableFuture<Triggers.Found> triggers = triggers(queries).applyToEither(givenUp, found -> found);
         return calls.ahead(() -> queries.stream()
                 .map(query -> switch (query) {
                     case Query.Service service ->
@@ -72,6 +76,11 @@ final class Services {
                     case Query.Standalone(String family) -> standalone(family, triggers);
                 })
                 .toList());
+    }
+
+    /** The task definitions that services run, as far as they have been found by now. */
+    List<TaskDefinition> running() {
+        return List.copyOf(running);
     }
 
     private Map<Query.Service, CompletableFuture<Answer<Found>>> find(List<Query> queries) {
@@ -232,6 +241,7 @@ final class Services {
     }
 
     private CompletableFuture<Progress> progress(Found found, Service service, TaskDefinitions.Registered registered) {
+        running.add(registered.definition());
         String family = Revisions.family(registered.revision());
         CompletableFuture<Newest> newest = newest(Names.sibling(registered.arn(), family));
         CompletableFuture<Tasks> running = tasks.of(found.cluster(), Names.text(service.serviceName()));
@@ -284,6 +294,12 @@ final class Services {
                 : CompletableFuture.completedFuture(Triggers.Found.NOTHING);
     }
 
+    /** Goes on without the rules and schedules that have not been listed by now: the families are known without them. */
+    void giveUpTriggers() {
+        givenUp.complete(
+                Triggers.Found.of(Failure.of(Trouble.NO_TIME, Action.triggers(clients.place(clients.region())))));
+    }
+
     private CompletableFuture<Sighting> standalone(String family, CompletableFuture<Triggers.Found> triggers) {
         return triggers.thenCompose(found -> {
             List<Trigger> own = found.triggers().stream()
@@ -321,7 +337,7 @@ final class Services {
                 .find(family)
                 .thenApply(answer -> answer.resolve(
                         each -> new Newest.Seen(each.revision(), each.definition()),
-                        failure -> failure.trouble() == Trouble.REFUSED
+                        failure -> failure.trouble() == Trouble.NO_DEFINITION
                                 ? new Newest.None()
                                 : new Newest.NotSeen(failure.why(), failure.hint())));
     }

@@ -18,9 +18,9 @@ public final class Traffic implements AutoCloseable {
     private final Optional<Sessions> sessions;
     private final Map<Operation, Line> lines = new EnumMap<>(Operation.class);
 
-    /** At most so many requests in any one second. */
+    /** At most so many requests in any one second, and ten times as many that describe a secret. */
     public Traffic(int perSecond) {
-        this(new Pacers.Common(new Pacer(perSecond)), Optional.empty());
+        this(new Pacers.Common(perSecond), Optional.empty());
     }
 
     private Traffic(Pacers pacers, Optional<Sessions> sessions) {

@@ -39,7 +39,11 @@ enum Trouble {
             "AWS throttled {call}{about} until no attempt was left{code}.",
             "Run it again in a minute, or look at fewer services in one run."),
     NOT_THERE(
-            "ResourceNotFoundException NoSuchKey NoSuchEntity RepositoryNotFoundException LayersNotFoundException",
+            "ResourceNotFoundException NoSuchKey NoSuchEntity",
+            "AWS has nothing that {call} could find{about}{code}.",
+            "Check the name, the region and the account."),
+    NO_IMAGE(
+            "RepositoryNotFoundException LayersNotFoundException",
             "AWS has nothing that {call} could find{about}{code}.",
             "Check the name, the region and the account."),
     NO_CLUSTER(
@@ -55,6 +59,10 @@ enum Trouble {
                     + "InternalFailure InternalError ServiceUnavailable ServiceUnavailableException",
             "AWS failed to answer {call}{about}{code}.",
             "Run it again; if it stays so, look at the health page of AWS."),
+    NO_DEFINITION(
+            "ClientException",
+            "AWS refused {call}{about}{code}{says}.",
+            "Check the names and the region that were asked for."),
     REFUSED("", "AWS refused {call}{about}{code}{says}.", "Check the names and the region that were asked for."),
     NOT_AWS(
             "",
@@ -230,7 +238,7 @@ enum Trouble {
 
     /** Whether it may be the fault of one name among several that were asked for in one call. */
     boolean mayBeOfOne() {
-        return this == DENIED || this == REFUSED || this == NOT_THERE;
+        return this == DENIED || this == REFUSED || this == NO_DEFINITION || this == NOT_THERE;
     }
 
     List<String> codes() {

@@ -37,7 +37,9 @@ final class Visit {
 
     /** One question that is about nothing else. */
     static <T> Asked<T> ask(
-            AwsSettings settings, Traffic traffic, BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
+            AwsSettings settings,
+            Traffic traffic,
+            BiFunction<Clients, Calls, CompletableFuture<Answer<Told<T>>>> question) {
         Visit visit = new Visit(settings, traffic);
         return visit.<T>go((clients, calls, account) -> visit.answer(clients, calls, account, question))
                 .resolve(Asked.Got::new, failure -> new Asked.NotSeen<>(failure.why(), failure.hint()));
@@ -83,19 +85,33 @@ final class Visit {
             Clients clients,
             Calls calls,
             Supplier<Account> asking,
-            BiFunction<Clients, Calls, CompletableFuture<Answer<T>>> question) {
+            BiFunction<Clients, Calls, CompletableFuture<Answer<Told<T>>>> question) {
         Optional<Failure> fault = Regions.fault(clients.region());
         if (fault.isPresent()) {
             return new Answer.Failed<>(fault.get());
         }
         Account account = asking.get();
         Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline);
-        CompletableFuture<Answer<T>> asked = account.otherThan(settings.account())
-                .map(Answer::<T>failed)
+        CompletableFuture<Answer<Told<T>>> asked = account.otherThan(settings.account())
+                .map(Answer::<Told<T>>failed)
                 .orElseGet(() -> question.apply(clients, calls));
         Calls.await(List.of(asked), deadline);
         calls.close();
-        return asked.join();
+        return asked.join().then(told -> ofMeant(account, told));
+    }
+
+    /** Where nobody says who is asking, the ARNs of the answer have to say whose it is: what another account answers is not what is meant. */
+    private <T> Answer<T> ofMeant(Account account, Told<T> told) {
+        if (settings.account().isEmpty() || settings.account().equals(told.account())) {
+            return new Answer.Got<>(told.value());
+        }
+        Action action = Action.of("sts:GetCallerIdentity", List.of(), "AWS");
+        return account.caller()
+                .getNow(new Answer.Failed<>(Failure.of(Trouble.NO_TIME, action)))
+                .resolve(
+                        caller -> new Answer.Got<>(told.value()),
+                        failure -> new Answer.Failed<>(Account.otherThan(settings.account(), told.account())
+                                .orElse(failure)));
     }
 
     /** In another account nothing is asked: what is there under the same names is not what is meant. */

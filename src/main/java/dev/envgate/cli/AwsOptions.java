@@ -4,6 +4,7 @@ import dev.envgate.aws.AwsSettings;
 import dev.envgate.aws.Login;
 import dev.envgate.aws.Request;
 import dev.envgate.aws.Traffic;
+import dev.envgate.config.Setting;
 import dev.envgate.text.Escape;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +105,8 @@ final class AwsOptions {
     @Option(
             names = "--max-rate",
             paramLabel = "NUMBER",
-            description = "How many requests are sent to AWS in any one second. Default: ${DEFAULT-VALUE}.")
+            description = "How many requests are sent to AWS in any one second, and ten times as many for "
+                    + "secretsmanager:DescribeSecret. Default: ${DEFAULT-VALUE}.")
     private int maxRate = Traffic.USUAL;
 
     @Option(names = "--timing", description = "Say on standard error what was asked of AWS: requests, bytes and time.")
@@ -121,6 +123,11 @@ final class AwsOptions {
 
     Optional<Path> deployed() {
         return deployed;
+    }
+
+    /** The region that somebody said, whatever the environment has besides; empty when nobody did. */
+    String region(Setting configured) {
+        return either(region, configured.text());
     }
 
     boolean offline() {

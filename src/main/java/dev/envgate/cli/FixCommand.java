@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import dev.envgate.aws.AwsSettings;
 import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Severity;
 import dev.envgate.policy.Verdict;
 import dev.envgate.report.Run;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fix",
         sortOptions = false,
-        description =
-                "Prints the smallest repair of each finding: a patch of your files that was proven by reading the result, or the "
-                        + "command to run. AWS is never written to. Ends with 1 when something is left to be done by hand.")
+        description = "Prints the smallest repair of each finding: a patch of your files that was proven by reading the"
+                + " result, or the command to run. AWS is never written to. Ends with 1 when something is left to"
+                + " be done by hand.")
 final class FixCommand implements Callable<ExitCode> {
     private final Console console;
     private final AwsSettings settings;
@@ -70,11 +71,16 @@ final class FixCommand implements Callable<ExitCode> {
         this.settings = settings;
     }
 
+    /** Called with all that was given so far, each time one more is. */
     @Option(
             names = "--value",
             paramLabel = "NAME=VALUE",
             description = "The value of a setting that is to be configured; repeatable. Not for secrets.")
-    void addValue(String assignment) {
+    void addValues(List<String> given) {
+        given.forEach(this::addValue);
+    }
+
+    private void addValue(String assignment) {
         int sign = Math.max(0, assignment.indexOf('='));
         values.put(assignment.substring(0, sign), assignment.substring(Math.min(sign + 1, assignment.length())));
     }
@@ -83,13 +89,15 @@ final class FixCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         ConfigFile file = ConfigFile.find(config, console);
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
-        Map<Pending, Live> sights = gathering.sights();
+        List<Target> targets = gathering.asked();
+        Map<Pending, Live> sights = gathering.sights(targets);
         Repairing repairing = new Repairing(
                 console,
                 gathering,
                 file,
                 gate,
                 new AdoptionOptions().baseline(file, console),
+                targets,
                 List.copyOf(sights.values()),
                 values);
         Drafts drafts = Drafts.none(console.directory(), roots(sights));
@@ -103,7 +111,10 @@ final class FixCommand implements Callable<ExitCode> {
                 results,
                 write,
                 run.verdict().findings().size() - findings.size(),
-                run.verdict().summary().unverified());
+                run.verdict().summary().unverified(),
+                run.ledger().notVerified().stream()
+                        .filter(each -> each.cause() == NotVerified.Cause.FAILED)
+                        .toList());
         if (write) {
             new PatchedFiles(console).write(drafts, results);
         }

@@ -28,7 +28,7 @@ final class FleetReportOptions {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             description =
-                    "Write a report to a file, - for standard output; repeatable. Formats: json, text. Default: text=-.")
+                    "Write a report to a file, - for standard output; repeatable. Formats: html, json, junit, markdown, text. Default: text=-.")
     private List<String> reports = new ArrayList<>();
 
     @Option(

@@ -178,7 +178,9 @@ record Gathering(
 
     /** How AWS is reached for a target. */
     AwsSettings place(Target target) throws Misuse {
-        return aws.over(target.over(settings));
+        String cluster =
+                inputs.cluster().isEmpty() ? target.whereabouts().cluster().text() : inputs.cluster();
+        return ArnPlace.of(cluster, aws.over(target.over(settings)));
     }
 
     Reading reading(Target target) throws Misuse {
@@ -188,7 +190,12 @@ record Gathering(
 
     /** What files say of every target, and what AWS says of it; here all of them have to be readable. */
     Map<Pending, Live> sights() throws Misuse {
-        List<Pending> pending = allPending();
+        return sights(targets());
+    }
+
+    /** The same of some targets. */
+    Map<Pending, Live> sights(List<Target> targets) throws Misuse {
+        List<Pending> pending = allPending(targets);
         List<Live> lives = aws.liveSides(console).of(pending);
         Map<Pending, Live> sights = new LinkedHashMap<>();
         for (int i = 0; i < pending.size(); i++) {
@@ -212,10 +219,24 @@ record Gathering(
         return new Gathered(facts, refusals, whole, beside);
     }
 
+    /** What a run is about: with {@code --all} AWS is asked for it. */
+    List<Target> asked() throws Misuse {
+        return inputs.all()
+                ? new Everything(inputs, aws, file.settings())
+                        .of(targets(), this)
+                        .targets()
+                : targets();
+    }
+
     /** What files say of every target, before anything is asked; here all of them have to be readable. */
     List<Pending> allPending() throws Misuse {
+        return allPending(targets());
+    }
+
+    /** The same of some targets. */
+    List<Pending> allPending(List<Target> targets) throws Misuse {
         List<Misuse> refusals = new ArrayList<>();
-        List<Pending> pending = pending(targets(), refusals);
+        List<Pending> pending = pending(targets, refusals);
         requireNone(refusals);
         return pending;
     }

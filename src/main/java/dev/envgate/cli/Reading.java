@@ -87,17 +87,17 @@ final class Reading {
         DotenvReader.Result contract = contract();
         CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract(), searches);
         Configuration configuration = whole(configured.end(), contract.problems());
-        List<TaskDefinition> running = fromFile();
+        List<TaskDefinitionFile.Result.Found> running = fromFile();
         Selection chosen = inputs.families().isEmpty()
                 ? Selection.choose(
                         configuration,
                         inputs.service(),
                         inputs.cluster(),
-                        running.isEmpty() ? "" : family(running.getFirst()))
+                        running.isEmpty() ? "" : family(running.getFirst().definition()))
                 : Selection.ofFamily(configuration, inputs.families().getFirst(), inputs.cluster());
         return new Pending(
                 target.in(ChosenEnvironment.of(inputs)),
-                settings,
+                ArnPlace.of(chosen.service(), ArnPlace.of(chosen.cluster(), settings)),
                 contract,
                 code,
                 configuration,
@@ -280,10 +280,10 @@ final class Reading {
     }
 
     /** What {@code --deployed} says; none when it was not given. */
-    private List<TaskDefinition> fromFile() throws Misuse {
+    private List<TaskDefinitionFile.Result.Found> fromFile() throws Misuse {
         return aws.deployed().isEmpty()
                 ? List.of()
-                : List.of(file(console.directory().resolve(aws.deployed().get())));
+                : List.of(definition(source(aws.deployed().get(), "task definition", DEFINITION_HINT)));
     }
 
     /** A task definition of AWS by {@code family:revision}, or the newest of a family. */
@@ -298,7 +298,7 @@ final class Reading {
 
     /** A task definition as JSON. */
     TaskDefinition file(Path file) throws Misuse {
-        return definition(source(file, "task definition", DEFINITION_HINT));
+        return definition(source(file, "task definition", DEFINITION_HINT)).definition();
     }
 
     /** A file that was named. */
@@ -317,16 +317,27 @@ final class Reading {
         };
     }
 
-    private static TaskDefinition definition(SourceFile file) throws Misuse {
+    private static TaskDefinitionFile.Result.Found definition(SourceFile file) throws Misuse {
         return switch (TaskDefinitionFile.read(file)) {
-            case TaskDefinitionFile.Result.Found found -> found.definition();
+            case TaskDefinitionFile.Result.Found found -> found;
             case TaskDefinitionFile.Result.Refused refused -> throw new Misuse(List.of(refused.problem()));
         };
     }
 
-    private Pending.LiveSide fromFile(Selection chosen, TaskDefinition running) {
-        String revision = running.address();
-        return known(new Deployment.Running(chosen.service(), chosen.cluster(), revision, running), FROM_FILE);
+    /** What runs in another place says nothing of what is to be looked at, however much alike the two are. */
+    private Pending.LiveSide fromFile(Selection chosen, TaskDefinitionFile.Result.Found running) {
+        String revision = running.definition().address();
+        AwsSettings said = settings.withRegion(aws.region(target.whereabouts().region()));
+        return ArnPlace.contradiction(running.arn(), ArnPlace.of(chosen.cluster(), said))
+                .<Deployment>map(wanted -> new Deployment.NotSeen(
+                        "The task definition `%s` is `%s`, and `%s` is to be looked at."
+                                .formatted(revision, running.arn(), wanted),
+                        "Give the output of `aws ecs describe-task-definition` with the profile and the region of what"
+                                + " is to be looked at."))
+                .map(deployment -> known(deployment, FROM_FILE))
+                .orElseGet(() -> known(
+                        new Deployment.Running(chosen.service(), chosen.cluster(), revision, running.definition()),
+                        FROM_FILE));
     }
 
     private Pending.LiveSide known(Deployment deployment, String why) {

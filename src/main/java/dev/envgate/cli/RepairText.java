@@ -1,6 +1,7 @@
 package dev.envgate.cli;
 
 import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Place;
 import dev.envgate.repair.Patch;
 import dev.envgate.repair.UnifiedPatch;
@@ -14,11 +15,14 @@ import java.util.stream.Collectors;
 
 /** Tells a person what was made of each finding. */
 record RepairText(Console console, Style style, boolean values) {
+    private static final int REASONS_SHOWN = 3;
+
     /**
      * @param others how many findings were not looked at
      * @param unverified how much could not be looked at, so that more may be wrong with it
+     * @param failed what of it was asked for
      */
-    void print(List<Repairing.Result> results, boolean written, int others, int unverified) {
+    void print(List<Repairing.Result> results, boolean written, int others, int unverified, List<NotVerified> failed) {
         for (Repairing.Result each : results) {
             line(head(each.finding()));
             switch (each) {
@@ -32,6 +36,11 @@ record RepairText(Console console, Style style, boolean values) {
             line("");
         }
         line(summary(results, written, others, unverified));
+        failed.stream()
+                .map(each -> "not verified: " + each.why() + (each.hint().isEmpty() ? "" : "\n  next: " + each.hint()))
+                .distinct()
+                .limit(REASONS_SHOWN)
+                .forEach(this::line);
         if (!written && !values && results.stream().anyMatch(this::hides)) {
             line("Values around the changes are hidden; with --show-values the patches are what `git apply` takes.");
         }
@@ -43,8 +52,8 @@ record RepairText(Console console, Style style, boolean values) {
             case Repairing.Result.Patched patched -> {
                 patched(patched, written);
                 line("");
-                line(
-                        "The secret has no value yet: give it one after `terraform apply` and before the deploy that needs it.");
+                line("The secret has no value yet: give it one after `terraform apply` and before the deploy that"
+                        + " needs it.");
             }
             case Repairing.Result.Told told -> told.commands().commands().forEach(this::line);
             case Repairing.Result.Left left -> line("Nothing is offered. " + left.why());

@@ -22,6 +22,7 @@ import java.util.Set;
  * Repairs one finding after the other, each on top of those before, and believes no patch that does not prove itself. AWS is asked once,
  * before; what it said holds for every proof.
  *
+ * @param targets what the run is about
  * @param lives what AWS said of each target, in their order
  * @param values values of settings that a person has given
  */
@@ -31,6 +32,7 @@ record Repairing(
         ConfigFile file,
         GateOptions gate,
         Baseline baseline,
+        List<Target> targets,
         List<Live> lives,
         Map<String, String> values) {
     /** A patch may bring the next break of the same name to light, and that one more: a secret, a right, a declaration. */
@@ -57,7 +59,7 @@ record Repairing(
     private record Step(State state, List<Patch> patches) {}
 
     Run judged(Drafts drafts) throws Misuse {
-        List<Pending> pending = gathering.over(Map.copyOf(drafts.texts())).allPending();
+        List<Pending> pending = gathering.over(Map.copyOf(drafts.texts())).allPending(targets);
         List<Facts> facts = new ArrayList<>();
         for (int i = 0; i < pending.size(); i++) {
             facts.add(pending.get(i).with(lives.get(i)));

@@ -99,9 +99,17 @@ final class ScaffoldCommand implements Callable<ExitCode> {
         Conventions conventions = file.settings().conventions();
         require("NAME", name, conventions.names());
         Gathering gathering = new Gathering(console, file, config, inputs, AwsOptions.notAsked(), settings);
-        Map<Pending, Live> sights = gathering.sights();
+        List<Target> targets = gathering.asked();
+        Map<Pending, Live> sights = gathering.sights(targets);
         Repairing repairing = new Repairing(
-                console, gathering, file, new GateOptions(), Baseline.NONE, List.copyOf(sights.values()), Map.of());
+                console,
+                gathering,
+                file,
+                new GateOptions(),
+                Baseline.NONE,
+                targets,
+                List.copyOf(sights.values()),
+                Map.of());
         Path repository = Directories.repository(console.directory(), console.directory());
         List<Path> roots = new ArrayList<>(List.of(repository));
         sights.keySet().forEach(each -> roots.add(Directories.repository(each.terraform(), each.terraform())));

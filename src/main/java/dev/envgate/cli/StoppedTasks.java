@@ -23,9 +23,9 @@ record StoppedTasks(Console console, LookOptions look, AwsOptions options, AwsSe
                     "`--stopped-task` takes the ARN of a task.",
                     "`aws ecs list-tasks --cluster CLUSTER --desired-status STOPPED` lists them.");
         }
-        AwsSettings all = options.over(settings);
-        AwsSettings there = all.region().isEmpty() ? all.withRegion(task.get().region()) : all;
-        return tell(new Aws(there, options.traffic()).stopped(arn), "The task is not there any more.");
+        return tell(
+                new Aws(ArnPlace.of(arn, options.over(settings)), options.traffic()).stopped(arn),
+                "The task is not there any more.");
     }
 
     /** Why tasks of a service stopped. */
@@ -36,7 +36,7 @@ record StoppedTasks(Console console, LookOptions look, AwsOptions options, AwsSe
                     "name it with `--cluster NAME` and `--service NAME`.");
         }
         return tell(
-                new Aws(options.over(settings), options.traffic()).stopped(cluster, service),
+                new Aws(ArnPlace.of(cluster, options.over(settings)), options.traffic()).stopped(cluster, service),
                 "No task of the service `%s` stopped lately.".formatted(service));
     }
 

@@ -13,8 +13,11 @@ public sealed interface Access {
      */
     record Denied(String action, String resource, Reason reason) implements Access {}
 
-    /** Not to be decided, or not seen; {@code why} is a sentence, {@code hint} what to do about it. */
+    /** Not to be decided, or not for whoever asks to know; {@code why} is a sentence, {@code hint} what to do about it. */
     record Undecidable(String why, String hint) implements Access {}
+
+    /** It was asked for, and the answer did not come; {@code why} is a sentence, {@code hint} what to do about it. */
+    record NotSeen(String why, String hint) implements Access {}
 
     /** Nobody asked; {@code why} is a sentence. */
     record NotAsked(String why) implements Access {}

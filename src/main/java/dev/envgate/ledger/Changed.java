@@ -10,6 +10,9 @@ public sealed interface Changed {
     /** Nothing about it was changed later, and its value may be older. */
     record NoLaterThan(Instant time) implements Changed {}
 
-    /** Not known; {@code why} is half a sentence that can follow "not known:". */
+    /** AWS does not say; {@code why} is half a sentence that can follow "not known:". */
     record Unknown(String why) implements Changed {}
+
+    /** It was asked for, and the answer did not come; {@code why} is such half a sentence, {@code hint} what to do about it. */
+    record NotSeen(String why, String hint) implements Changed {}
 }

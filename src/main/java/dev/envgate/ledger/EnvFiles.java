@@ -59,9 +59,13 @@ record EnvFiles(Stores stores) {
         return switch (changed) {
             case Changed.At(Instant time) -> presence(time, read, place);
             case Changed.NoLaterThan(Instant time) -> presence(time, read, place);
-            case Changed.Unknown(String why) ->
-                read.equals(Instant.MAX) ? new Presence.Present(place) : new Presence.Unknown(why, place);
+            case Changed.Unknown(String why) -> undated(why, read, place);
+            case Changed.NotSeen(String why, String _) -> undated(why, read, place);
         };
+    }
+
+    private static Presence undated(String why, Instant read, Place place) {
+        return read.equals(Instant.MAX) ? new Presence.Present(place) : new Presence.Unknown(why, place);
     }
 
     private static Presence presence(Instant changed, Instant read, Place place) {

@@ -201,23 +201,27 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
         };
     }
 
-    /** What a role may read, where that is not decided: once for each role, however many secrets it is about. */
+    /** What a role may read, where that is not known: once for each role, however many secrets it is about, and an answer that did not come first. */
     private static Stream<NotVerified> readable(ServiceLedger service) {
         Map<String, NotVerified> byRole = new LinkedHashMap<>();
         for (Fetch each : service.fetches()) {
-            if (each.role() instanceof RoleReference.Named(Symbolic role)
-                    && each.access() instanceof Access.Undecidable(String why, String hint)) {
-                byRole.putIfAbsent(
-                        role.toString(),
-                        new NotVerified(
-                                Station.STORED,
-                                "what the role " + role + " may read",
-                                Words.sentence(why),
-                                hint,
-                                Cause.UNDECIDED));
+            if (each.role() instanceof RoleReference.Named(Symbolic role)) {
+                unread(role, each.access())
+                        .forEach(doubt -> byRole.merge(
+                                role.toString(), doubt, (one, other) -> one.cause() == Cause.FAILED ? one : other));
             }
         }
         return byRole.values().stream();
+    }
+
+    private static Stream<NotVerified> unread(Symbolic role, Access access) {
+        String what = "what the role " + role + " may read";
+        return switch (access) {
+            case Access.Allowed _, Access.Denied _, Access.NotAsked _ -> Stream.of();
+            case Access.Undecidable(String why, String hint) -> Stream.of(undecided(Station.STORED, what, why, hint));
+            case Access.NotSeen(String why, String hint) ->
+                Stream.of(new NotVerified(Station.STORED, what, Words.sentence(why), hint));
+        };
     }
 
     /** Prefixes under which it could not be seen what is kept. */
@@ -263,7 +267,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                                 gaps(Station.DEPLOYED, live.definition()),
                                 promised(service),
                                 newest(live.family(), live.newest()),
-                                starts(live))
+                                starts(live.family(), live.unseen()))
                         .flatMap(each -> each);
             case Deployment.Newest live ->
                 Stream.of(
@@ -272,9 +276,9 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                                 Stream.of(undecided(
                                         Station.DEPLOYED,
                                         live.family(),
-                                        "no service is known to run it%s, so its newest revision was looked at"
-                                                .formatted(started(live.unseen())),
-                                        "name the service with `--service NAME`.")))
+                                        "no service is known to run it, so its newest revision was looked at",
+                                        "name the service with `--service NAME`.")),
+                                starts(live.family(), live.unseen()))
                         .flatMap(each -> each);
             case Deployment.Missing _ -> Stream.of();
             case Deployment.NotSeen(String why, String hint) ->
@@ -283,10 +287,6 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                 Stream.of(
                         new NotVerified(Station.DEPLOYED, service.service(), Words.sentence(why), "", Cause.NOT_ASKED));
         };
-    }
-
-    private static String started(String unseen) {
-        return unseen.isEmpty() ? "" : ", and whether rules or schedules start it is not known (" + unseen + ")";
     }
 
     /** Whether the service got to what it was told to run. */
@@ -318,13 +318,13 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
     }
 
     /** One that nobody has seen may start an older revision than those that were seen. */
-    private static Stream<NotVerified> starts(Deployment.Started live) {
-        return live.unseen().isEmpty()
+    private static Stream<NotVerified> starts(String family, String unseen) {
+        return unseen.isEmpty()
                 ? Stream.of()
                 : Stream.of(new NotVerified(
                         Station.DEPLOYED,
-                        "further rules and schedules that start " + live.family(),
-                        Words.sentence(live.unseen()),
+                        "further rules and schedules that start " + family,
+                        Words.sentence(unseen),
                         ""));
     }
 
@@ -336,12 +336,19 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                         .flatMap(row -> Row.references(row.deployedEntries()).stream())
                         .filter(reference -> !reference.pinned())
                         .flatMap(reference -> facts.stores().of(reference)
-                                        instanceof Stored.Exists(String id, Changed.Unknown(String why), Contents _)
-                                ? Stream.of(undecided(
-                                        Station.STORED,
-                                        id,
-                                        "whether it was changed since the tasks were started is not known: " + why))
+                                        instanceof Stored.Exists(String id, Changed changed, Contents _)
+                                ? undated(id, changed)
                                 : Stream.of());
+    }
+
+    private static Stream<NotVerified> undated(String id, Changed changed) {
+        String unknown = "whether it was changed since the tasks were started is not known: ";
+        return switch (changed) {
+            case Changed.At _, Changed.NoLaterThan _ -> Stream.of();
+            case Changed.Unknown(String why) -> Stream.of(undecided(Station.STORED, id, unknown + why));
+            case Changed.NotSeen(String why, String hint) ->
+                Stream.of(new NotVerified(Station.STORED, id, Words.sentence(unknown + why), hint));
+        };
     }
 
     /** Names that Terraform gives and what runs does not list, but may have: they could be the incident, so each is named. */

@@ -158,10 +158,15 @@ final class ChecklistReport implements Report {
         return shown + (more > 0 ? " and " + more + " more" : "");
     }
 
+    private static String next(String hint) {
+        return hint.isEmpty() ? "" : " Next: " + Markdown.prose(Diagnostic.next(hint));
+    }
+
     private static String why(List<NotVerified> unseen) {
         return unseen.isEmpty()
                 ? "An input cannot be read."
                 : Markdown.prose(unseen.getFirst().why())
+                        + next(unseen.getFirst().hint())
                         + (unseen.size() > 1 ? " And " + (unseen.size() - 1) + " more." : "");
     }
 }

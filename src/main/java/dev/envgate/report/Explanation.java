@@ -147,6 +147,9 @@ public record Explanation(Run run, String name) {
             if (deployment instanceof Deployment.Running running) {
                 text.append(line("the service runs " + running.revision()));
             }
+            if (deployment instanceof Deployment.NotSeen(String _, String hint) && !hint.isEmpty()) {
+                text.append(line("next: " + Diagnostic.next(hint)));
+            }
             row.deployedEntries().forEach(each -> text.append(line(given(each.given()))));
             return text.append('\n').toString();
         }

@@ -6,7 +6,12 @@ import java.util.Optional;
 /** All formats of a fleet. */
 public final class FleetReports {
     /** Sorted by name. */
-    public static final List<FleetReport> ALL = List.of(new FleetJsonReport(), new FleetTextReport());
+    public static final List<FleetReport> ALL = List.of(
+            new FleetHtmlReport(),
+            new FleetJsonReport(),
+            new FleetJunitReport(),
+            new FleetMarkdownReport(),
+            new FleetTextReport());
 
     private FleetReports() {}
 

@@ -139,10 +139,10 @@ final class FleetTextReport implements FleetReport {
             table.line(
                     view.services(Verdict.Decision.PASS) + " open of "
                             + view.fleet().services(),
-                    cell(all.declared()),
-                    cell(all.configured()),
-                    cell(all.stored()),
-                    cell(all.deployed()),
+                    FleetView.cell(all.declared()),
+                    FleetView.cell(all.configured()),
+                    FleetView.cell(all.stored()),
+                    FleetView.cell(all.deployed()),
                     "");
             out.append('\n').append(table.text());
             more(listed.size() - most, "services");
@@ -150,25 +150,13 @@ final class FleetTextReport implements FleetReport {
 
         private void line(Table table, Judged each) {
             Stations stations = each.service().stations();
-            String place = Stream.of(
-                            each.service().account(),
-                            each.service().region(),
-                            each.service().cluster())
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining(" "));
             table.line(
                     FleetView.word(each.decision()) + " " + each.service().title(),
-                    cell(stations.declared()),
-                    cell(stations.configured()),
-                    cell(stations.stored()),
-                    cell(stations.deployed()),
-                    place);
-        }
-
-        /** How many names are there, of how many; and of how many it is not known. */
-        private static String cell(Stations.Count count) {
-            int all = count.present() + count.absent() + count.unknown();
-            return count.present() + "/" + all + (count.unknown() == 0 ? "" : " ?" + count.unknown());
+                    FleetView.cell(stations.declared()),
+                    FleetView.cell(stations.configured()),
+                    FleetView.cell(stations.stored()),
+                    FleetView.cell(stations.deployed()),
+                    FleetView.where(each.service()));
         }
 
         private void problems() {
@@ -176,10 +164,7 @@ final class FleetTextReport implements FleetReport {
                 heading("could not be read");
             }
             for (FleetView.Unreadable each : view.unreadable()) {
-                String place = each.unread().file().isEmpty()
-                        ? each.unit()
-                        : each.unread().file() + ":" + each.unread().line();
-                wrap(place + ": " + each.unread().message(), "  ", "    ");
+                wrap(each.place() + ": " + each.unread().message(), "  ", "    ");
                 wrap(Diagnostic.next(each.unread().hint()), "    next: ", "          ");
             }
         }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that reports of a fleet show.
@@ -39,7 +41,12 @@ public record FleetView(Fleet fleet, Optional<Trend> trend, Origin origin) {
     }
 
     /** An input that could not be read, and whose it is. */
-    record Unreadable(String unit, Unread unread) {}
+    record Unreadable(String unit, Unread unread) {
+        /** The line, else the unit. */
+        String place() {
+            return unread.file().isEmpty() ? unit : unread.file() + ":" + unread.line();
+        }
+    }
 
     List<Reason> reasons() {
         Map<List<Object>, Reason> all = new LinkedHashMap<>();
@@ -118,6 +125,19 @@ public record FleetView(Fleet fleet, Optional<Trend> trend, Origin origin) {
                 .filter(each -> !each.isEmpty())
                 .distinct()
                 .count();
+    }
+
+    /** How many names are there, of how many; and of how many it is not known. */
+    static String cell(Stations.Count count) {
+        int all = count.present() + count.absent() + count.unknown();
+        return count.present() + "/" + all + (count.unknown() == 0 ? "" : " ?" + count.unknown());
+    }
+
+    /** Account, region and cluster, as far as they are known. */
+    static String where(Service service) {
+        return Stream.of(service.account(), service.region(), service.cluster())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** The verdict in one word. */

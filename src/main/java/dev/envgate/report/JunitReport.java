@@ -21,10 +21,15 @@ final class JunitReport implements Report {
 
     @Override
     public String of(Run run, Style style) {
+        return text(Checked.of(run));
+    }
+
+    /** Of a run or of a fleet. */
+    static String text(List<Checked> all) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            new Page(xml).write(Checked.of(run));
+            new Page(xml).write(all);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a string cannot fail to be written to", e);

@@ -101,6 +101,13 @@ public record ShownComparison(Comparison comparison) implements Shown {
             Table table = new Table();
             comparison.notVerified().forEach(each -> table.line(lower(each.station()), each.what(), each.why()));
             text.append(table.text());
+            comparison.notVerified().stream()
+                    .map(NotVerified::hint)
+                    .filter(hint -> !hint.isEmpty())
+                    .distinct()
+                    .forEach(hint -> text.append("  next: ")
+                            .append(Escape.terminal(Diagnostic.next(hint)))
+                            .append('\n'));
         }
     }
 

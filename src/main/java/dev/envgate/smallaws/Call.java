@@ -18,6 +18,8 @@ public record Call(String operation, String region, String accessKey, JsonNode i
     private static final List<String> TARGETS =
             List.of("services", "taskDefinition", "SecretId", "Names", "tasks", "clusters", "RoleArn", "Key");
 
+    private static final List<String> TOKENS = List.of("nextToken", "NextToken", "Marker");
+
     /** What it was about: the names or ARNs asked for. */
     public List<String> targets() {
         return TARGETS.stream()
@@ -26,6 +28,11 @@ public record Call(String operation, String region, String accessKey, JsonNode i
                 .flatMap(node -> node.isArray() ? node.valueStream() : Stream.of(node))
                 .map(JsonNode::asText)
                 .toList();
+    }
+
+    /** Whether it asks for a further page of a list. */
+    public boolean goesOn() {
+        return TOKENS.stream().anyMatch(input::has);
     }
 
     String text(String field) {

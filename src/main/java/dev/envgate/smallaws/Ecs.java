@@ -120,7 +120,7 @@ final class Ecs {
         List<String> arns = world.clusterNames().stream()
                 .map(name -> world.ecsArn("cluster/" + name))
                 .toList();
-        return page(arns, call).as("clusterArns");
+        return page(world, arns, call).as("clusterArns");
     }
 
     private static ObjectNode listServices(World world, Call call) {
@@ -130,7 +130,7 @@ final class Ecs {
                 .filter(entry -> !entry.getValue().path("status").asText().equals("INACTIVE"))
                 .map(entry -> world.ecsArn("service/" + cluster + "/" + entry.getKey()))
                 .toList();
-        return page(arns, call).as("serviceArns");
+        return page(world, arns, call).as("serviceArns");
     }
 
     private static ObjectNode listTaskDefinitions(World world, Call call) {
@@ -145,7 +145,7 @@ final class Ecs {
                 .sorted(call.text("sort").equals("DESC") ? order.reversed() : order)
                 .map(each -> world.ecsArn("task-definition/" + World.revision(each)))
                 .toList();
-        return page(arns, call).as("taskDefinitionArns");
+        return page(world, arns, call).as("taskDefinitionArns");
     }
 
     private static ObjectNode describeClusters(World world, Call call) {
@@ -175,7 +175,7 @@ final class Ecs {
                         .orElse(true))
                 .map(task -> task.path("taskArn").asText())
                 .toList();
-        return page(arns, call).as("taskArns");
+        return page(world, arns, call).as("taskArns");
     }
 
     private static ObjectNode describeTasks(World world, Call call) {
@@ -215,8 +215,8 @@ final class Ecs {
         return tasks.stream();
     }
 
-    private static Page page(List<String> arns, Call call) {
-        return Page.of(arns, call, "maxResults", "nextToken", 100);
+    private static Page page(World world, List<String> arns, Call call) {
+        return Page.of(arns, call, "maxResults", "nextToken", world.page(100));
     }
 
     private static JsonNode services(World world, Call call, String cluster) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The operations of EventBridge that tell what a rule starts. */
 final class EventBridge {
@@ -22,24 +23,30 @@ final class EventBridge {
                         .anyMatch(target -> arn(world, target).equals(call.text("TargetArn"))))
                 .map(rule -> rule.path("name").asText())
                 .toList();
-        Page page = Page.of(names, call, "Limit", "NextToken", 100);
+        Page page = Page.of(names, call, "Limit", "NextToken", world.page(100));
         ObjectNode answer = World.object();
         page.items().forEach(answer.putArray("RuleNames")::add);
         return page.addToken(answer, "NextToken");
     }
 
     private static ObjectNode listTargetsByRule(World world, Call call) {
+        JsonNode written = rule(world, call, "Rule").path("targets");
+        Page page = Page.of(
+                IntStream.range(0, written.size()).mapToObj(String::valueOf).toList(),
+                call,
+                "Limit",
+                "NextToken",
+                world.page(100));
         ObjectNode answer = World.object();
         ArrayNode targets = answer.putArray("Targets");
-        int number = 0;
-        for (JsonNode each : rule(world, call, "Rule").path("targets")) {
-            ObjectNode target =
-                    targets.addObject().put("Id", String.valueOf(++number)).put("Arn", arn(world, each));
+        for (String id : page.items()) {
+            JsonNode each = written.path(Integer.parseInt(id));
+            ObjectNode target = targets.addObject().put("Id", id).put("Arn", arn(world, each));
             each.optional("taskDefinition")
                     .ifPresent(definition -> target.putObject("EcsParameters")
                             .put("TaskDefinitionArn", world.ecsArn("task-definition/" + definition.asText())));
         }
-        return answer;
+        return page.addToken(answer, "NextToken");
     }
 
     private static ObjectNode describeRule(World world, Call call) {

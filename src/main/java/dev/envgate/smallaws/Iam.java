@@ -136,6 +136,7 @@ final class Iam {
 
     private static ObjectNode listAttached(World world, Call call) {
         Page page = page(
+                world,
                 call,
                 role(world, call.text("RoleName"))
                         .path("attached")
@@ -151,6 +152,7 @@ final class Iam {
 
     private static ObjectNode listInline(World world, Call call) {
         Page page = page(
+                world,
                 call,
                 role(world, call.text("RoleName"))
                         .path("policies")
@@ -161,8 +163,8 @@ final class Iam {
         return answer;
     }
 
-    private static Page page(Call call, Stream<String> all) {
-        return Page.of(all.toList(), call, "MaxItems", "Marker", 100);
+    private static Page page(World world, Call call, Stream<String> all) {
+        return Page.of(all.toList(), call, "MaxItems", "Marker", world.page(100));
     }
 
     private static ObjectNode answer(Page page) {

@@ -45,7 +45,7 @@ final class Scheduler {
         List<String> names = world.schedules(call.region())
                 .map(each -> each.path("name").asText())
                 .toList();
-        Page page = Page.of(names, call, "MaxResults", "NextToken", 100);
+        Page page = Page.of(names, call, "MaxResults", "NextToken", world.page(100));
         ObjectNode answer = World.object();
         ArrayNode schedules = answer.putArray("Schedules");
         world.schedules(call.region())

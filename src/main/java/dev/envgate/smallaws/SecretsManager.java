@@ -37,12 +37,15 @@ final class SecretsManager {
         answer.set("ARN", secret.path("arn"));
         answer.set("Name", secret.path("name"));
         ArrayNode versions = answer.putArray("Versions");
-        secret.path("versions").propertyStream().forEach(each -> {
-            ObjectNode version = versions.addObject().put("VersionId", each.getKey());
-            version.set("VersionStages", each.getValue());
-            secret.path("versionDates").optional(each.getKey()).ifPresent(date -> version.set("CreatedDate", date));
+        List<String> ids =
+                secret.path("versions").propertyStream().map(Map.Entry::getKey).toList();
+        Page page = Page.of(ids, call, "MaxResults", "NextToken", world.page(100));
+        page.items().forEach(id -> {
+            ObjectNode version = versions.addObject().put("VersionId", id);
+            version.set("VersionStages", secret.path("versions").path(id));
+            secret.path("versionDates").optional(id).ifPresent(date -> version.set("CreatedDate", date));
         });
-        return answer;
+        return page.addToken(answer, "NextToken");
     }
 
     /** By name, by ARN, or by ARN without the six characters that Secrets Manager adds. */
@@ -73,7 +76,7 @@ final class SecretsManager {
                 .filter(secret -> isListed(secret, call))
                 .map(secret -> secret.path("arn").asText())
                 .toList();
-        Page page = Page.of(arns, call, "MaxResults", "NextToken", 100);
+        Page page = Page.of(arns, call, "MaxResults", "NextToken", world.page(100));
         ObjectNode answer = World.object();
         ArrayNode list = answer.putArray("SecretList");
         world.secrets(call.region())

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * A server on the loopback address that answers as AWS does, for one world. It speaks HTTP on a plain socket, so that any call, the
@@ -70,7 +72,12 @@ public final class SmallAws implements AutoCloseable {
      * @param times which calls of the operation, counted from 1
      */
     public void spoil(String operation, IntPredicate times, Fault fault) {
-        misfortunes.add(new Misfortune(operation, times, fault));
+        misfortunes.add(new Misfortune(operation, (_, count) -> times.test(count), fault));
+    }
+
+    /** Spoils those calls of an operation that ask for something. */
+    public void spoilThose(String operation, Predicate<Call> those, Fault fault) {
+        misfortunes.add(new Misfortune(operation, (call, _) -> those.test(call), fault));
     }
 
     /** Every call so far, in the order they came in. */
@@ -143,7 +150,7 @@ public final class SmallAws implements AutoCloseable {
         calls.add(call);
         int count = counts.merge(call.operation(), 1, Integer::sum);
         return misfortunes.stream()
-                .filter(each -> each.operation.equals(call.operation()) && each.times.test(count))
+                .filter(each -> each.operation.equals(call.operation()) && each.times.test(call, count))
                 .map(each -> each.fault)
                 .findFirst();
     }
@@ -183,5 +190,5 @@ public final class SmallAws implements AutoCloseable {
         }
     }
 
-    private record Misfortune(String operation, IntPredicate times, Fault fault) {}
+    private record Misfortune(String operation, BiPredicate<Call, Integer> times, Fault fault) {}
 }

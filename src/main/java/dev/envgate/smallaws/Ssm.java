@@ -42,7 +42,7 @@ final class Ssm {
                 .map(each -> each.path("name").asText())
                 .filter(name -> isListed(name, call))
                 .toList();
-        Page page = Page.of(names, call, "MaxResults", "NextToken", 50);
+        Page page = Page.of(names, call, "MaxResults", "NextToken", world.page(50));
         ObjectNode answer = World.object();
         ArrayNode list = answer.putArray("Parameters");
         page.items().forEach(name -> list.addObject().put("Name", name));

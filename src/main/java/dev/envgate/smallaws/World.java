@@ -40,13 +40,15 @@ import java.util.stream.Stream;
  *     {"tags": ["1.0"], "env": ["LOG_LEVEL=info"]}, {"digest": "sha256:…", "env": []},
  *     {"tags": ["all"], "platforms": {"linux/amd64": ["LOG_LEVEL=info"], "linux/arm64": []}}]},
  *   "keys": [{"arn": "arn:…:key/1", "manager": "CUSTOMER", "state": "Enabled", "aliases": ["alias/shop"]}],
- *   "denied": ["iam:*", "kms:DescribeKey"]
+ *   "denied": ["iam:*", "kms:DescribeKey"],
+ *   "pageSize": 100
  * }
  * }</pre>
  *
  * A service is written as {@code DescribeServices} answers it, a task definition as {@code DescribeTaskDefinition} does; what can
  * be worked out (ARNs, the only deployment) may be left out. {@code clusters}, {@code taskDefinitions} and {@code parameters} are
- * in the world's region, a secret in the one of its ARN. An object that is {@code null} may be read by nobody.
+ * in the world's region, a secret in the one of its ARN. An object that is {@code null} may be read by nobody. A page of a list is
+ * never longer than {@code pageSize}: AWS, too, may send less than it was asked for.
  */
 public final class World {
     private static final JsonMapper JSON = new JsonMapper();
@@ -85,6 +87,11 @@ public final class World {
 
     public String region() {
         return document.path("region").asText();
+    }
+
+    /** How much a page of a list holds that may hold so much. */
+    int page(int most) {
+        return Math.min(most, document.path("pageSize").asInt(most));
     }
 
     List<String> clusterNames() {

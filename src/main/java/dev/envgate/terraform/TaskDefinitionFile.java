@@ -29,8 +29,13 @@ public final class TaskDefinitionFile {
 
     /** What came of reading. */
     public sealed interface Result {
-        /** {@code definition} has the address {@code family:revision}, or {@code family} where no revision is written. */
-        record Found(TaskDefinition definition) implements Result {}
+        /**
+         * It could be read.
+         *
+         * @param definition has the address {@code family:revision}, or {@code family} where no revision is written
+         * @param arn what AWS calls it; empty where it is not written
+         */
+        record Found(TaskDefinition definition, String arn) implements Result {}
 
         record Refused(Problem problem) implements Result {}
     }
@@ -79,7 +84,9 @@ public final class TaskDefinitionFile {
         return containers.gaps().stream()
                 .findFirst()
                 .map(gap -> refused(list.get(), gap))
-                .orElseGet(() -> new Result.Found(definition(fields, containers)));
+                .orElseGet(() -> new Result.Found(
+                        definition(fields, containers),
+                        fields.text("taskDefinitionArn").orElse("")));
     }
 
     private TaskDefinition definition(Fields fields, Containers containers) {

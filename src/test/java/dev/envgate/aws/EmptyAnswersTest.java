@@ -61,30 +61,30 @@ class EmptyAnswersTest {
         }
     }
 
-    private static void undecidable(Access access) {
+    private static void notSeen(Access access) {
         assertThat(access)
                 .isInstanceOfSatisfying(
-                        Access.Undecidable.class, why -> assertThat(why.why()).matches("[A-Z`].*\\."));
+                        Access.NotSeen.class, why -> assertThat(why.why()).matches("[A-Z`].*\\."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iam:ListRolePolicies", "iam:GetRolePolicy", "iam:GetRole"})
     void anEmptyAnswerAboutPoliciesOfTheRoleDoesNotRefuseIt(String operation) {
         assertThat(access("\"iam:SimulatePrincipalPolicy\"", "by-own")).isEqualTo(new Access.Allowed());
-        undecidable(access("\"iam:SimulatePrincipalPolicy\"", "by-own", operation));
+        notSeen(access("\"iam:SimulatePrincipalPolicy\"", "by-own", operation));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iam:ListAttachedRolePolicies", "iam:GetPolicy", "iam:GetPolicyVersion"})
     void anEmptyAnswerAboutAttachedPoliciesDoesNotRefuseIt(String operation) {
         assertThat(access("\"iam:SimulatePrincipalPolicy\"", "by-attached")).isEqualTo(new Access.Allowed());
-        undecidable(access("\"iam:SimulatePrincipalPolicy\"", "by-attached", operation));
+        notSeen(access("\"iam:SimulatePrincipalPolicy\"", "by-attached", operation));
     }
 
     @Test
     void anEmptyAnswerAboutTheSecretsOwnPolicyDoesNotSayThatItHasNone() {
         assertThat(access("", "stranger")).isInstanceOf(Access.Denied.class);
-        undecidable(access("", "stranger", "secretsmanager:GetResourcePolicy"));
+        notSeen(access("", "stranger", "secretsmanager:GetResourcePolicy"));
     }
 
     @ParameterizedTest

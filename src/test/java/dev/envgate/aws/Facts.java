@@ -1,10 +1,14 @@
 package dev.envgate.aws;
 
+import dev.envgate.cli.Ending;
+import dev.envgate.ledger.Access;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Kept;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Stored;
+import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.Tasks;
 import dev.envgate.smallaws.World;
 import java.time.Duration;
@@ -39,14 +43,20 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
              "clusters": {"one": {"services": {"web": {"taskDefinition": "web:1", "tasks": [{"taskDefinition": "web:1", "startedAt": 1764000000}]}}},
                           "two": {"services": {"worker": {"taskDefinition": "worker:1"}}}},
              "taskDefinitions": [
-               {"family": "web", "revision": 1, "containerDefinitions": [{"name": "web",
-                "environment": [{"name": "PLAIN", "value": "planted-value"}]}]},
+               {"family": "web", "revision": 1, "executionRoleArn": "arn:aws:iam::123456789012:role/exec",
+                "containerDefinitions": [{"name": "web",
+                "environment": [{"name": "PLAIN", "value": "planted-value"}],
+                "environmentFiles": [{"type": "s3", "value": "arn:aws:s3:::config/web.env"}],
+                "secrets": [{"name": "DB", "valueFrom": "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf"},
+                            {"name": "KEY", "valueFrom": "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf"},
+                            {"name": "URL", "valueFrom": "/url"}]}]},
                {"family": "worker", "revision": 1, "containerDefinitions": [{"name": "worker"}]},
                {"family": "job", "revision": 1, "containerDefinitions": [{"name": "job"}]}],
+             "roles": {"exec": {"policies": {"read": {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}}}}},
              "secrets": [
-               {"name": "db", "arn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf",
+               {"name": "db", "arn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf", "lastChangedDate": 1700000000,
                 "versions": {"v": ["AWSCURRENT"]}},
-               {"name": "key", "arn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf",
+               {"name": "key", "arn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf", "lastChangedDate": 1700000000,
                 "versions": {"v": ["AWSCURRENT"]}}],
              "parameters": [{"name": "/url", "type": "String", "value": "planted-value"}],
              "buckets": {"config": {"web.env": "#%s\\nNAME=planted-value"}}}
@@ -59,16 +69,21 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             Map.of("list of secrets", Kept.Store.SECRETS_MANAGER, "list of parameters", Kept.Store.PARAMETER_STORE));
     private static final String ARN = "arn:aws:s3:::config/web.env";
 
+    private static final String ACCESS = "access url";
+    private static final String ROLE = "arn:aws:iam::123456789012:role/exec";
+    private static final Reference URL = Reference.parse("/url");
+
     private static final Map<String, Query> QUERIES = ordered(Map.of(
             "service web", new Query.Service("one", "web"),
             "service worker", new Query.Service("two", "worker"),
+            "service somewhere", new Query.Service("", "worker"),
             "service nobody anywhere", new Query.Service("", "nobody"),
             "family job", new Query.Family("job")));
 
     private static final Map<String, Reference> REFERENCES = ordered(Map.of(
             "secret db", Reference.parse("arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf"),
             "secret key", Reference.parse("arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf"),
-            "parameter url", Reference.parse("/url"),
+            "parameter url", URL,
             "parameter abroad", Reference.parse("arn:aws:ssm:eu-central-1:123456789012:parameter/url")));
 
     /** All of it. */
@@ -76,7 +91,7 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             List.copyOf(QUERIES.values()),
             List.copyOf(REFERENCES.values()),
             new Request.Files.Asked(List.of(ARN)),
-            List.of(),
+            List.of(new Request.Reader(ROLE, URL)),
             false,
             PREFIXES);
 
@@ -91,15 +106,18 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
     /** The facts that cannot be known when an operation fails whenever it is called. */
     static Set<String> hangingOn(String operation) {
         return switch (operation) {
-            case "ecs:DescribeServices" -> Set.of("service web", "service worker", "service nobody anywhere", TASKS);
-            case "ecs:DescribeTaskDefinition" -> Set.of("service web", "service worker", "family job", TASKS);
+            case "ecs:DescribeServices" ->
+                Set.of("service web", "service worker", "service somewhere", "service nobody anywhere", TASKS);
+            case "ecs:DescribeTaskDefinition" ->
+                Set.of("service web", "service worker", "service somewhere", "family job", TASKS);
             case "ecs:ListTasks", "ecs:DescribeTasks" -> Set.of(TASKS);
             case "s3:GetObject" -> Set.of(FILE);
             case "secretsmanager:ListSecrets" -> Set.of("list of secrets");
             case "ssm:DescribeParameters" -> Set.of("list of parameters");
-            case "ecs:ListClusters" -> Set.of("service nobody anywhere");
+            case "ecs:ListClusters" -> Set.of("service somewhere", "service nobody anywhere");
             case "secretsmanager:DescribeSecret" -> Set.of("secret db", "secret key");
-            case "ssm:GetParameters" -> Set.of("parameter url", "parameter abroad");
+            case "ssm:GetParameters" -> Set.of("parameter url", "parameter abroad", ACCESS);
+            case "sts:GetCallerIdentity" -> Set.of(ACCESS);
             default -> Set.of();
         };
     }
@@ -136,7 +154,17 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
             }
         });
         LISTS.forEach((name, store) -> list(name, store, observation, seen, unknown));
+        access(observation.stores().access(new RoleReference.Named(Symbolic.of(ROLE)), URL), seen, unknown);
         return new Facts(seen, unknown, observation);
+    }
+
+    private static void access(Access access, Map<String, String> seen, Map<String, List<String>> unknown) {
+        switch (access) {
+            case Access.Allowed _, Access.Denied _ -> seen.put(ACCESS, access.toString());
+            case Access.NotSeen(String why, String hint) -> unknown.put(ACCESS, List.of(why, hint));
+            case Access.Undecidable(String why, String hint) -> unknown.put(ACCESS, List.of(why, hint));
+            case Access.NotAsked _ -> unknown.put(ACCESS, unknown.getOrDefault("parameter url", List.of()));
+        }
     }
 
     private static void list(
@@ -176,6 +204,11 @@ record Facts(Map<String, String> seen, Map<String, List<String>> unknown, Observ
 
     Set<String> unknownNames() {
         return new LinkedHashSet<>(unknown.keySet());
+    }
+
+    /** With which code the program ends; {@code whole} is what is seen when nothing fails. */
+    int exit(Facts whole) {
+        return Ending.of(whole.observation.deployments(), observation, PREFIXES, List.of());
     }
 
     /** Everything that a report could show. */

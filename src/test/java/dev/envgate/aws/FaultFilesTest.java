@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envgate.smallaws.Fault;
 import dev.envgate.smallaws.SmallAws;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,15 +33,18 @@ class FaultFilesTest {
     private static final List<String> ASKED_SEVERAL_TIMES = List.of(
             "ecs:DescribeServices", "ecs:DescribeTaskDefinition", "secretsmanager:DescribeSecret", "ssm:GetParameters");
 
-    private static Map<String, String> wellSeen = Map.of();
+    private static final Facts WHOLE = whole();
 
-    @BeforeAll
-    static void seeEverythingOnce() {
+    private static Facts whole() {
         try (SmallAws small = SmallAws.start(Facts.WORLD)) {
-            Facts facts = Facts.lookedUp(small.endpointUrl(), ENOUGH);
-            assertThat(facts.unknown()).isEmpty();
-            wellSeen = facts.seen();
+            return Facts.lookedUp(small.endpointUrl(), ENOUGH);
         }
+    }
+
+    @Test
+    void theGateIsOpenWhereNothingFails() {
+        assertThat(WHOLE.unknown()).isEmpty();
+        assertThat(WHOLE.exit(WHOLE)).isZero();
     }
 
     static Stream<Path> files() throws IOException {
@@ -63,40 +66,55 @@ class FaultFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void takesItsOwnFactsWithItAndNoOthers(Path file) throws IOException {
-        for (String operation : Facts.OPERATIONS) {
+    void takesItsOwnFactsWithItAndNoOthers(Path file) {
+        Together.each(Facts.OPERATIONS, operation -> {
             Facts facts = look(operation, file, call -> true);
             Set<String> expected = isAnswer(operation, file) ? Set.of() : Facts.hangingOn(operation);
             assertThat(facts.unknownNames())
                     .as("%s at %s", file, operation)
                     .containsExactlyInAnyOrderElementsOf(expected);
-            assertThat(wellSeen).as("%s at %s", file, operation).containsAllEntriesOf(others(facts, operation));
+            assertThat(WHOLE.seen()).as("%s at %s", file, operation).containsAllEntriesOf(others(facts, operation));
             assertThat(facts.unknown().values()).allSatisfy(FaultFilesTest::canBeShown);
             assertThat(facts.shown()).doesNotContain("planted-value");
-        }
+            assertThat(facts.exit(WHOLE)).as("%s at %s", file, operation).isEqualTo(exit(operation, file));
+        });
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void spoilsOneCallAndLeavesTheNextAlone(Path file) throws IOException {
-        for (String operation : ASKED_SEVERAL_TIMES) {
+    void spoilsOneCallAndLeavesTheNextAlone(Path file) {
+        Together.each(ASKED_SEVERAL_TIMES, operation -> {
             for (int spoilt : List.of(1, 2)) {
                 Facts facts = look(operation, file, call -> call == spoilt);
                 assertThat(facts.unknownNames()).as("%s at %s", file, operation).isSubsetOf(Facts.hangingOn(operation));
-                assertThat(wellSeen).as("%s at %s", file, operation).containsAllEntriesOf(others(facts, operation));
-                assertThat(facts.seen().size() + facts.unknown().size()).isEqualTo(wellSeen.size());
+                assertThat(WHOLE.seen()).as("%s at %s", file, operation).containsAllEntriesOf(others(facts, operation));
+                assertThat(facts.seen().size() + facts.unknown().size())
+                        .isEqualTo(WHOLE.seen().size());
             }
-        }
+        });
     }
 
-    private static Facts look(String operation, Path file, IntPredicate spoilt) throws IOException {
-        byte[] response = Files.readAllBytes(file);
+    private static Facts look(String operation, Path file, IntPredicate spoilt) {
+        byte[] response = content(file);
         try (SmallAws small = SmallAws.start(Facts.WORLD)) {
             small.spoil(operation, spoilt, Fault.response(response));
             Facts facts = Facts.lookedUp(small.endpointUrl(), ENOUGH);
             assertThat(small.unknownOperations()).isEmpty();
             return facts;
         }
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is said not to be there closes the gate. */
+    private static int exit(String operation, Path file) {
+        return isAnswer(operation, file) ? 1 : 3;
     }
 
     private static boolean isAnswer(String operation, Path file) {

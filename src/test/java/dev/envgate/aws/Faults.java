@@ -77,7 +77,7 @@ final class Faults {
         out.write(answer, 0, atOnce);
         for (byte each : Arrays.copyOfRange(answer, atOnce, answer.length)) {
             out.flush();
-            sleep(200);
+            sleep(2_000);
             out.write(each);
         }
     }

@@ -63,7 +63,7 @@ class ReadersTest {
             assertThat(access(seen, SECRET)).isInstanceOf(Access.Denied.class);
             assertThat(access(seen, PARAMETER))
                     .isInstanceOfSatisfying(
-                            Access.Undecidable.class,
+                            Access.NotSeen.class,
                             undecidable -> assertThat(undecidable.why()).contains("The account of the parameter"));
             assertThat(small.calls()).extracting(Call::operation).containsOnlyOnce("iam:SimulatePrincipalPolicy");
         }

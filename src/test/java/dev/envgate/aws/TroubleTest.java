@@ -31,7 +31,7 @@ class TroubleTest {
         "NoSuchKey, 404, NOT_THERE",
         "NoSuchBucket, 404, NO_BUCKET",
         "ClusterNotFoundException, 400, NO_CLUSTER",
-        "ClientException, 400, REFUSED",
+        "ClientException, 400, NO_DEFINITION",
         "InvalidParameterException, 400, REFUSED",
         "ValidationException, 400, REFUSED",
         "ServerException, 500, SERVER",

@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.smallaws.Fault;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
@@ -14,29 +15,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every service that AWS or Terraform has, in one run. */
 class EverythingTest {
     private static final String SERVICE = """
-            resource "aws_ecs_task_definition" "%1$s" {
-              family                = "%1$s"
-              container_definitions = jsonencode([{ name = "%1$s", environment = [{ name = "LOG_LEVEL", value = "info" }] }])
-            }
+        resource "aws_ecs_task_definition" "%1$s" {
+          family                = "%1$s"
+          container_definitions = jsonencode([{ name = "%1$s", environment = [{ name = "LOG_LEVEL", value = "info" }] }])
+        }
 
-            resource "aws_ecs_service" "%1$s" {
-              name            = "%1$s"
-              cluster         = "%2$s"
-              task_definition = aws_ecs_task_definition.%1$s.arn
-            }
-            """;
+        resource "aws_ecs_service" "%1$s" {
+          name            = "%1$s"
+          cluster         = "%2$s"
+          task_definition = aws_ecs_task_definition.%1$s.arn
+        }
+        """;
 
     private static final World WORLD = World.parse("""
-            {"account": "123456789012", "region": "us-east-1",
-             "clusters": {
-               "farm": {"services": {"barn": {"taskDefinition": "barn:1"}, "tractor": {"taskDefinition": "tractor:1"}}},
-               "mill": {"services": {"wheel": {"taskDefinition": "wheel:1"}}}},
-             "taskDefinitions": [
-               {"family": "barn", "revision": 1, "containerDefinitions": [
-                 {"name": "barn", "environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
-               {"family": "wheel", "revision": 1, "containerDefinitions": [{"name": "wheel"}]},
-               {"family": "tractor", "revision": 1, "containerDefinitions": [{"name": "tractor"}]}]}
-            """);
+        {"account": "123456789012", "region": "us-east-1",
+         "clusters": {
+           "farm": {"services": {"barn": {"taskDefinition": "barn:1"}, "tractor": {"taskDefinition": "tractor:1"}}},
+           "mill": {"services": {"wheel": {"taskDefinition": "wheel:1"}}}},
+         "taskDefinitions": [
+           {"family": "barn", "revision": 1, "containerDefinitions": [
+             {"name": "barn", "environment": [{"name": "LOG_LEVEL", "value": "info"}]}]},
+           {"family": "wheel", "revision": 1, "containerDefinitions": [{"name": "wheel"}]},
+           {"family": "tractor", "revision": 1, "containerDefinitions": [{"name": "tractor"}]}]}
+        """);
 
     @TempDir
     private Path repository;
@@ -61,6 +62,21 @@ class EverythingTest {
                 .contains("There is no service `plough` in the cluster `farm`")
                 .contains("tractor in farm: AWS has the service, and this Terraform does not");
         assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void theyAreRepairedInOneRun() throws IOException {
+        Files.writeString(
+                repository.resolve(".env.example"),
+                "LOG_LEVEL=info\n# @required @service barn\nFIELDS=\n# @required @service wheel\nSTONES=\n");
+
+        Ran ran = ran("fix", "--all", "--value", "FIELDS=7", "--value", "STONES=2", "--write");
+
+        assertThat(ran.out()).contains("not-configured] FIELDS in barn", "not-configured] STONES in wheel");
+        assertThat(Files.readString(repository.resolve("main.tf")))
+                .containsOnlyOnce("{ name = \"FIELDS\", value = \"7\" }")
+                .containsOnlyOnce("{ name = \"STONES\", value = \"2\" }");
+        assertThat(ran("check", "--all").out()).doesNotContain("not-configured");
     }
 
     @Test
@@ -102,6 +118,32 @@ class EverythingTest {
         assertThat(ran("check", "--all", "--service", "barn").exit()).isEqualTo(2);
         assertThat(ran("check", "--all", "--family", "barn").exit()).isEqualTo(2);
         assertThat(ran("check", "--all", "--offline").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void whereNobodySaysWhoIsAskingTheArnsOfTheListTellAnotherAccount() throws IOException {
+        Files.writeString(repository.resolve("envgate.yml"), "environments: {prod: {account: \"210987654321\"}}\n");
+        byte[] denied = Files.readAllBytes(Path.of("src/test/resources/aws-faults/sts-invalid-token.http"));
+        try (SmallAws aws = SmallAws.start(WORLD)) {
+            aws.spoil("sts:GetCallerIdentity", call -> true, Fault.response(denied));
+            Ran ran = Ran.against(aws, repository, "check", "--all");
+            assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
+            assertThat(ran.out().replaceAll("\\s+", " "))
+                    .contains("The credentials are those of the account `123456789012`, and the configuration says"
+                            + " `210987654321`.")
+                    .doesNotContain("tractor");
+        }
+    }
+
+    @Test
+    void whereTheArnsTellTheAccountThatIsMeantTheListStands() throws IOException {
+        Files.writeString(repository.resolve("envgate.yml"), "environments: {prod: {account: \"123456789012\"}}\n");
+        byte[] denied = Files.readAllBytes(Path.of("src/test/resources/aws-faults/sts-invalid-token.http"));
+        try (SmallAws aws = SmallAws.start(WORLD)) {
+            aws.spoil("sts:GetCallerIdentity", call -> true, Fault.response(denied));
+            Ran ran = Ran.against(aws, repository, "check", "--all");
+            assertThat(ran.out()).contains("error[undeployed] LOG_LEVEL", "tractor in farm");
+        }
     }
 
     private Ran ran(String... arguments) {

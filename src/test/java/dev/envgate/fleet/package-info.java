@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envgate.fleet;
+
+import org.jspecify.annotations.NullMarked;
