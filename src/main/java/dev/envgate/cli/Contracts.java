@@ -51,8 +51,17 @@ final class Contracts {
         return usual.isEmpty() ? only(directory) : usual;
     }
 
+    /** Those of which none was chosen, because there are several; none where one was found. */
+    static List<Path> choices(InputOptions inputs, Path directory) {
+        return find(inputs, directory).isEmpty() ? all(directory) : List.of();
+    }
+
+    private static List<Path> all(Path directory) {
+        return RepositoryWalk.files(directory, file -> isNamed(String.valueOf(file.getFileName())));
+    }
+
     private static List<Path> only(Path directory) {
-        List<Path> found = RepositoryWalk.files(directory, file -> isNamed(String.valueOf(file.getFileName())));
+        List<Path> found = all(directory);
         List<Path> here = found.stream()
                 .filter(file -> directory.equals(file.getParent()))
                 .toList();

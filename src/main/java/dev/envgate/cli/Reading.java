@@ -96,7 +96,7 @@ final class Reading {
                         running.isEmpty() ? "" : family(running.getFirst().definition()))
                 : Selection.ofFamily(configuration, inputs.families().getFirst(), inputs.cluster());
         return new Pending(
-                target,
+                target.in(ChosenEnvironment.of(inputs)),
                 ArnPlace.of(chosen.service(), ArnPlace.of(chosen.cluster(), settings)),
                 contract,
                 code,
@@ -118,7 +118,12 @@ final class Reading {
     /** The first station. */
     DotenvReader.Result contract() throws Misuse {
         List<Path> files = Contracts.find(inputs, console.directory());
-        return Contracts.read(files, workspace(files.stream().map(Reading::parent)));
+        Workspace workspace = workspace(files.stream().map(Reading::parent));
+        List<Path> choices = files.isEmpty() ? Contracts.choices(inputs, console.directory()) : List.of();
+        return choices.isEmpty()
+                ? Contracts.read(files, workspace)
+                : new DotenvReader.Result(
+                        Contract.oneOf(choices.stream().map(workspace::show).toList()), List.of());
     }
 
     /** The first station, complete. */

@@ -25,6 +25,11 @@ record Target(String name, String environment, Whereabouts whereabouts, String f
         this(name, environment, whereabouts, "", SAID);
     }
 
+    /** The same in an environment, unless the configuration says which. */
+    Target in(String told) {
+        return environment.isEmpty() ? new Target(name, told, whereabouts, family, found) : this;
+    }
+
     /** The same place, for a family. */
     Target of(String otherFamily) {
         return new Target(name, environment, whereabouts, otherFamily, SAID);

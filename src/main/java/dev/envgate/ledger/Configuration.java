@@ -1,6 +1,7 @@
 package dev.envgate.ledger;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the Terraform files configure.
@@ -21,6 +22,8 @@ public record Configuration(
         List<Copying> copying,
         Uses uses,
         List<LeftOpen> leftOpen) {
+    private static final Given OPEN = new Given.Plain(new HiddenValue.Unknown("nobody gave the variable a value"));
+
     public Configuration {
         taskDefinitions = List.copyOf(taskDefinitions);
         services = List.copyOf(services);
@@ -53,6 +56,17 @@ public record Configuration(
     /** The same, with what Terraform does with secrets besides. */
     public Configuration using(Uses others) {
         return new Configuration(root, taskDefinitions, services, iam, gaps, copying, others, leftOpen);
+    }
+
+    /** A task definition with the names that it is left open whether it has them. */
+    TaskDefinition filled(TaskDefinition definition) {
+        List<Entry> open = leftOpen.stream()
+                .filter(each -> each.definition().equals(definition.address()))
+                .flatMap(each -> each instanceof LeftOpen.Named(String _, Name name, Presence.Conditional presence)
+                        ? Stream.of(new Entry(name, OPEN, presence, List.of()))
+                        : Stream.of())
+                .toList();
+        return open.isEmpty() || definition.containers().isEmpty() ? definition : definition.filled(open);
     }
 
     /** The same, and what there would be besides. */

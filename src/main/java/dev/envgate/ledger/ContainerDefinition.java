@@ -58,6 +58,20 @@ public record ContainerDefinition(
                 name, place, entries, environmentFiles, credentials, malformed, gaps, known, from);
     }
 
+    /** The same with more entries. */
+    ContainerDefinition and(List<Entry> more) {
+        return new ContainerDefinition(
+                name,
+                place,
+                Stream.concat(entries.stream(), more.stream()).toList(),
+                environmentFiles,
+                credentials,
+                malformed,
+                gaps,
+                image,
+                from);
+    }
+
     /** The same, started from an image. */
     public ContainerDefinition from(Symbolic text) {
         return new ContainerDefinition(

@@ -8,12 +8,25 @@ import java.util.Optional;
  *
  * @param files the contract files, as shown to people; none when there is no contract
  * @param unreadable the lines of them that do not say what they mean
+ * @param choices the files that may be one, as shown to people, where there are several and none was chosen
  */
-public record Contract(List<String> files, List<Declaration> declarations, List<Unreadable> unreadable) {
+public record Contract(
+        List<String> files, List<Declaration> declarations, List<Unreadable> unreadable, List<String> choices) {
     public Contract {
         files = List.copyOf(files);
         declarations = List.copyOf(declarations);
         unreadable = List.copyOf(unreadable);
+        choices = List.copyOf(choices);
+    }
+
+    /** One that was chosen. */
+    public Contract(List<String> files, List<Declaration> declarations, List<Unreadable> unreadable) {
+        this(files, declarations, unreadable, List.of());
+    }
+
+    /** None, because it cannot be told which of several it is. */
+    public static Contract oneOf(List<String> choices) {
+        return new Contract(List.of(), List.of(), List.of(), choices);
     }
 
     /** One of which every line can be read. */

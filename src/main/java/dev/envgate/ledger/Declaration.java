@@ -55,6 +55,11 @@ public record Declaration(
                 List.of());
     }
 
+    /** The file that it stands in, as shown to people. */
+    public String file() {
+        return span.file().path();
+    }
+
     /** The same declaration, read as a secret or a setting for another reason. */
     Declaration withKind(Kind other, String because) {
         return new Declaration(

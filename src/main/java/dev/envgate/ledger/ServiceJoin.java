@@ -43,6 +43,7 @@ final class ServiceJoin {
                 service.definitions(),
                 facts.configuration().taskDefinitions().stream()
                         .filter(each -> !service.definitions().contains(each))
+                        .map(each -> facts.configuration().filled(each))
                         .toList(),
                 service.services(),
                 facts.configuration().iam(),

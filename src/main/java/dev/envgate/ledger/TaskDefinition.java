@@ -1,5 +1,6 @@
 package dev.envgate.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,14 @@ public record TaskDefinition(
         containers = List.copyOf(containers);
         ignored = List.copyOf(ignored);
         gaps = List.copyOf(gaps);
+    }
+
+    /** The same, whose first container has more. */
+    TaskDefinition filled(List<Entry> more) {
+        List<ContainerDefinition> filled = new ArrayList<>(containers);
+        filled.set(0, containers.getFirst().and(more));
+        return new TaskDefinition(
+                address, family, presence, executionRole, taskRole, filled, ignored, gaps);
     }
 
     /** The same with more known of its containers. */

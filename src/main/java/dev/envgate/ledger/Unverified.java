@@ -6,11 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists what could not be looked at, each thing once, by station. */
 record Unverified(Join.Facts facts, List<ServiceLedger> services) {
     private static final String GIVE_VALUES = "give the values with `--var` or `--var-file`.";
+
+    private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.])var\\.([A-Za-z_][\\w-]*)");
+    private static final int MOST_VARIABLES = 3;
+    private static final int MOST_CHOICES = 6;
 
     List<NotVerified> list() {
         Set<NotVerified> all = new LinkedHashSet<>();
@@ -26,6 +32,9 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
     }
 
     private Stream<NotVerified> contract() {
+        if (!facts.contract().choices().isEmpty()) {
+            return Stream.of(choice(facts.contract().choices()));
+        }
         return facts.contract().files().isEmpty()
                 ? Stream.of(new NotVerified(
                         Station.DECLARED,
@@ -38,6 +47,21 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                                 Station.DECLARED,
                                 "further names",
                                 "a line of the contract cannot be read, and it may declare one"));
+    }
+
+    private static NotVerified choice(List<String> choices) {
+        String shown = choices.stream()
+                .limit(MOST_CHOICES)
+                .map(each -> "`" + each + "`")
+                .collect(Collectors.joining(", "));
+        int more = choices.size() - MOST_CHOICES;
+        return new NotVerified(
+                Station.DECLARED,
+                "what the application needs",
+                "There is more than one contract file, and none in the working directory: %s."
+                        .formatted(more > 0 ? shown + " and " + more + " more" : shown),
+                "choose with `--env-file FILE`, or let `envgate init` write a configuration.",
+                Cause.NOT_ASKED);
     }
 
     private Stream<NotVerified> configured(ServiceLedger service) {
@@ -355,7 +379,20 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     /** Something that the files leave open; a variable in the reason can be given a value. */
     private static NotVerified undecided(Station station, String what, String why) {
-        return undecided(station, what, why, why.contains("var.") ? GIVE_VALUES : "");
+        return undecided(station, what, why, why.contains("var.") ? giving(why) : "");
+    }
+
+    /** With the variables of the root that a condition asks for; those of modules are nobody's to give. */
+    private static String giving(String why) {
+        List<String> asked = VARIABLE
+                .matcher(why)
+                .results()
+                .map(found -> "`" + found.group(1) + "`")
+                .distinct()
+                .toList();
+        return asked.isEmpty() || asked.size() > MOST_VARIABLES
+                ? GIVE_VALUES
+                : "give %s a value with `--var` or `--var-file`.".formatted(String.join(" and ", asked));
     }
 
     private static NotVerified undecided(Station station, String what, String why, String hint) {

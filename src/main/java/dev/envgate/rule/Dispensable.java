@@ -7,6 +7,7 @@ import dev.envgate.ledger.Example;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.NameWords;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +70,14 @@ final class Dispensable {
     private final Contract contract;
     private final Code code;
     private final Predicate<Name> missing;
+    private final Collection<Name> off;
 
-    /** @param missing whether Terraform gives a declared name to no container */
-    Dispensable(Contract contract, Code code, Predicate<Name> missing) {
+    /**
+     * @param missing whether Terraform gives a declared name to no container
+     * @param off the names that Terraform sets to {@code false} and the like
+     */
+    Dispensable(Contract contract, Code code, Predicate<Name> missing, Collection<Name> off) {
+        this.off = off;
         this.contract = contract;
         this.code = code;
         this.missing = missing;
@@ -84,11 +90,18 @@ final class Dispensable {
         }
         boolean blank = declarations.stream().allMatch(each -> each.example() == Example.BLANK);
         return switchOf(name)
-                .map(off -> "`%s` switches it off where it is declared".formatted(off))
+                .map(each -> off.contains(each)
+                        ? "Terraform switches it off with `%s`".formatted(each)
+                        : "`%s` switches it off where it is declared".formatted(each))
                 .or(() -> blank && leftOut(name)
                         ? Optional.of("all of `%s` is blank where it is declared, and none of it is there"
                                 .formatted(family(name) + "*"))
                         : Optional.empty());
+    }
+
+    /** Likewise, where it is Terraform that switches it off; that counts for more than words which require it. */
+    Optional<String> switchedOff(Name name) {
+        return switchOf(name).filter(off::contains).map("Terraform switches it off with `%s`"::formatted);
     }
 
     /** In a contract that shows what secrets look like, an integration of which nothing is filled in is one that not everybody uses. */
@@ -123,11 +136,13 @@ final class Dispensable {
         return words.stream().anyMatch(VITAL::contains) || OWN.containsAll(words);
     }
 
-    /** A switch that Terraform sets says itself whether the secret is needed, and then it is not looked at. */
+    /** A switch that Terraform sets to another value than off says that the secret is needed. */
     private Optional<Name> switchOf(Name name) {
-        return contract.declarations().stream()
-                .filter(each -> each.example() == Example.OFF && missing.test(each.name()))
-                .map(Declaration::name)
+        return Stream.concat(
+                        off.stream(),
+                        contract.declarations().stream()
+                                .filter(each -> each.example() == Example.OFF && missing.test(each.name()))
+                                .map(Declaration::name))
                 .filter(each ->
                         switched(each.text()).anyMatch(what -> name.text().startsWith(what + "_")))
                 .findFirst();
@@ -135,8 +150,9 @@ final class Dispensable {
 
     /** What a switch is for: {@code CHAT} of {@code CHAT_ENABLED} and of {@code ENABLE_CHAT}, {@code PAY_SANDBOX} of {@code PAY_USE_SANDBOX}. */
     private static Stream<String> switched(String name) {
+        String bare = name.startsWith("FEATURE_") ? name.substring("FEATURE_".length()) : name;
         return Stream.concat(
-                name.contains("_USE_") ? Stream.of(name.replace("_USE_", "_")) : Stream.of(), switchedAtEnds(name));
+                bare.contains("_USE_") ? Stream.of(bare.replace("_USE_", "_")) : Stream.of(), switchedAtEnds(bare));
     }
 
     private static Stream<String> switchedAtEnds(String name) {

@@ -1,7 +1,10 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.Contract;
+import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Presence;
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 
 /** What else the containers of a service have, where a name is missing in one of them. */
 final class Neighbours {
+    private static final List<String> OFF = List.of("false", "False", "FALSE", "off", "0", "no", "disabled");
+
     private final ServiceLedger service;
     private final Alternatives alternatives;
     private final Set<Name> missing;
@@ -46,23 +51,48 @@ final class Neighbours {
         this.selectors = new Selectors(service);
         this.roleKeys = new RoleKeys(service);
         this.unread = new Unread(service);
-        this.dispensable = new Dispensable(service.contract(), service.code(), missing::contains);
+        this.dispensable =
+                new Dispensable(service.contract(), service.code(), missing::contains, switchedOff(service));
         this.standIns = new StandIns(names(Neighbours::given));
         rows().filter(row -> missing.contains(row.name()))
                 .forEach(row -> row.standing()
                         .ifPresent(standing -> standings.merge(row.name(), standing, Neighbours::louder)));
     }
 
+    /** The names that every container which has them is given the value {@code false}, or {@code off}, or the like. */
+    private static Set<Name> switchedOff(ServiceLedger service) {
+        return service.containers().stream()
+                .flatMap(container -> Subject.of(service, container))
+                .filter(Subject::configured)
+                .filter(each -> each.values().findAny().isPresent()
+                        && each.values().allMatch(Neighbours::off))
+                .map(each -> each.row().name())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean off(HiddenValue value) {
+        return OFF.stream().anyMatch(off -> value.compare(new HiddenValue.Known(off)) == Agreement.SAME);
+    }
+
     /** Why the application can do without a secret that nobody gives it. */
     Optional<String> dispensable(Subject each) {
-        return each.row().standing().filter(Standing.SECRET::equals).isPresent()
-                ? dispensable
-                        .why(each.row().name(), each.row().declarations())
-                        .or(() -> selectors.why(each.row().name()))
-                        .or(() -> roleKeys.why(each.row().name()))
-                        .or(() -> otherParts.reading(each.row().name()))
-                        .or(() -> unread.why(each.row().name()))
-                : Optional.empty();
+        Name name = each.row().name();
+        return switch (each.row().standing().orElse(Standing.LOCAL)) {
+            case SECRET -> dispensable
+                    .why(name, each.row().declarations())
+                    .or(() -> selectors.why(name))
+                    .or(() -> roleKeys.why(name))
+                    .or(() -> otherParts.reading(name))
+                    .or(() -> otherParts.declaring(name, each.row().declarations()))
+                    .or(() -> unread.why(name));
+            case REQUIRED -> byWords(each) ? dispensable.switchedOff(name) : Optional.empty();
+            case SETTING, DEFAULTED, OPTIONAL, LOCAL -> Optional.empty();
+        };
+    }
+
+    private static boolean byWords(Subject each) {
+        return each.row().declarations().stream()
+                .allMatch(declaration -> declaration.ground() == Declaration.Ground.WORDS);
     }
 
     /** What the contract says of names one of which is enough. */

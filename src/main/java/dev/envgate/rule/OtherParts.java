@@ -2,6 +2,7 @@ package dev.envgate.rule;
 
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.CodeRead;
+import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.ServiceLedger;
@@ -70,6 +71,25 @@ final class OtherParts {
         return found.stream().allMatch(Optional::isPresent)
                 ? found.stream().flatMap(Optional::stream).collect(Collectors.toSet())
                 : Set.of();
+    }
+
+    /** Half a sentence that can follow a semicolon, where all that declares a name lies in such a part, and nothing outside of it reads it. */
+    Optional<String> declaring(Name name, List<Declaration> declarations) {
+        Set<String> files = declarations.stream()
+                .map(each -> parts.of(each.file()))
+                .collect(Collectors.toSet());
+        return files.size() == 1
+                        && !files.contains("")
+                        && !homes.isEmpty()
+                        && files.stream().noneMatch(part -> homes.stream().anyMatch(home -> within(home, part)))
+                        && code.reads(name).stream().map(parts::of).allMatch(files::contains)
+                ? Optional.of("it is declared for `%s`, of which this Terraform runs nothing"
+                        .formatted(files.iterator().next()))
+                : Optional.empty();
+    }
+
+    private static boolean within(String home, String part) {
+        return home.equals(part) || home.startsWith(part + "/") || part.startsWith(home + "/");
     }
 
     /** Half a sentence that can follow a semicolon, where all that reads a name is in such a part. */

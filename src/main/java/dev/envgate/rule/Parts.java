@@ -47,10 +47,15 @@ final class Parts {
 
     /** The directory of the part that a read stands in: {@code apps/web} of {@code apps/web/lib/session.ts}; empty outside of all. */
     String of(CodeRead read) {
+        return of(read.file());
+    }
+
+    /** The directory of the part that a file lies in. */
+    String of(String file) {
         return images.stream()
-                .filter(image -> read.file().startsWith(image + "/"))
+                .filter(image -> file.startsWith(image + "/"))
                 .findFirst()
-                .orElseGet(() -> byCustom(List.of(read.file().split("/", -1))));
+                .orElseGet(() -> byCustom(List.of(file.split("/", -1))));
     }
 
     private static String byCustom(List<String> path) {

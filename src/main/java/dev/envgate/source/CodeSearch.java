@@ -1,6 +1,7 @@
 package dev.envgate.source;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,17 @@ record CodeSearch(List<String> marks, Function<String, List<Tokens>> lexer, Idio
     @Override
     public List<Tokens> code(String text) {
         return lexer.apply(text);
+    }
+
+    @Override
+    public void calls(Set<Helper> helpers, Scan scan) {
+        List<Helper> called = helpers.stream()
+                .filter(helper -> scan.text().contains(helper.name()))
+                .toList();
+        if (!called.isEmpty()) {
+            lexer.apply(scan.text())
+                    .forEach(tokens -> called.forEach(helper -> helper.calls(tokens, idiom, scan)));
+        }
     }
 
     @Override

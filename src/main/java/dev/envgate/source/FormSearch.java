@@ -190,8 +190,12 @@ final class FormSearch {
     private void named(Named named, int first, int from, int to, int end, Fallback fallback, boolean build) {
         switch (named) {
             case Named.Known(String name) -> read(name, first, from, end, fallback, build);
-            case Named.Computed(String prefix, String suffix) ->
+            case Named.Computed(String prefix, String suffix) -> {
                 scan.computed(tokens.at(from), tokens.at(Math.max(from, to - 1)), prefix, suffix);
+                if (to - from == 1 && tokens.at(from).word()) {
+                    Helper.around(tokens, from).ifPresent(scan::helper);
+                }
+            }
         }
     }
 

@@ -79,7 +79,7 @@ final class IdleFields {
     }
 
     private static boolean says(Token token, String field) {
-        return token.text().contains(field) || token.tail().contains(field);
+        return Mentions.at(token.text(), field) >= 0 || Mentions.at(token.tail(), field) >= 0;
     }
 
     private static boolean isThis(CodeRead read, Mentions.Text text, Token token) {

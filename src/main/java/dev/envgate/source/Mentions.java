@@ -194,7 +194,7 @@ final class Mentions {
     }
 
     /** Where a name stands as a word of its own; -1 when it does not. */
-    private static int at(String text, String name) {
+    static int at(String text, String name) {
         int at = text.indexOf(name);
         while (at >= 0 && (letter(text, at - 1) || letter(text, at + name.length()))) {
             at = text.indexOf(name, at + 1);

@@ -9,6 +9,7 @@ import dev.envgate.ledger.Reader;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class Scan {
     private final Reader reader;
     private final List<CodeRead> reads = new ArrayList<>();
     private final List<ComputedRead> computed = new ArrayList<>();
+    private final Set<Helper> helpers = new HashSet<>();
 
     Scan(SourceFile file, Reader reader) {
         this.file = file;
@@ -48,6 +50,15 @@ final class Scan {
 
     List<ComputedRead> computed() {
         return computed;
+    }
+
+    /** A function that reads the variable it is given the name of. */
+    void helper(Helper found) {
+        helpers.add(found);
+    }
+
+    Set<Helper> helpers() {
+        return helpers;
     }
 
     /** Says what would do as well as the read at a place of {@link #reads()}. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -108,7 +109,13 @@ public final class SourceReader {
 
     /** The directories from which images are built. */
     private List<String> images() {
-        return files.stream()
+        boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
+        List<Path> all = whole
+                ? files
+                : new Walk(request.repository(), Set.of(), request.excluded())
+                        .below(request.repository())
+                        .files();
+        return all.stream()
                 .filter(file -> Kind.isImage(String.valueOf(file.getFileName())))
                 .map(file -> directory(request.workspace().show(file)))
                 .distinct()
@@ -158,10 +165,18 @@ public final class SourceReader {
                 .isPresent();
     }
 
+    /** What code is seen to read, tools too, no library reads in its place. */
     private boolean seen(Name name) {
-        return reads.stream()
-                .anyMatch(read ->
-                        read.reader() == Reader.APPLICATION && read.name().equals(name));
+        return reads.stream().filter(read -> read.name().equals(name)).anyMatch(SourceReader::byCode);
+    }
+
+    private static boolean byCode(CodeRead read) {
+        return read.reader() == Reader.APPLICATION
+                || (read.reader() == Reader.TOOLING
+                        && read.certainty() == CodeRead.Certainty.WRITTEN
+                        && Kind.of(read.file().substring(read.file().lastIndexOf('/') + 1))
+                                .filter(kind -> !kind.tooling())
+                                .isPresent());
     }
 
     private void searchAround() {
@@ -203,9 +218,26 @@ public final class SourceReader {
                 .toList();
         scans.forEach(scan -> reads.addAll(scan.reads()));
         scans.forEach(scan -> computed.addAll(scan.computed()));
+        Set<Helper> helpers = scans.stream()
+                .flatMap(scan -> scan.helpers().stream())
+                .collect(Collectors.toSet());
+        if (!helpers.isEmpty()) {
+            reads.addAll(walk.files().parallelStream()
+                    .flatMap(file -> calls(file, root, elsewhere, helpers).stream())
+                    .flatMap(scan -> scan.reads().stream())
+                    .toList());
+        }
+    }
+
+    private Optional<Scan> calls(Path file, Path root, boolean elsewhere, Set<Helper> helpers) {
+        return scan(file, root, elsewhere, (kind, scan) -> kind.search().calls(helpers, scan));
     }
 
     private Optional<Scan> scan(Path file, Path root, boolean elsewhere) {
+        return scan(file, root, elsewhere, (kind, scan) -> kind.search().in(scan));
+    }
+
+    private Optional<Scan> scan(Path file, Path root, boolean elsewhere, BiConsumer<Kind, Scan> searching) {
         Optional<Kind> kind = Kind.of(String.valueOf(file.getFileName()));
         if (kind.isEmpty()) {
             return Optional.empty();
@@ -215,7 +247,7 @@ public final class SourceReader {
             Scan scan = new Scan(
                     new SourceFile(request.workspace().show(file), text),
                     elsewhere && reader == Reader.APPLICATION ? Reader.ELSEWHERE : reader);
-            kind.get().search().in(scan);
+            searching.accept(kind.get(), scan);
             return scan;
         });
     }

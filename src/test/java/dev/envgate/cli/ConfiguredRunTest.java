@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -540,9 +541,34 @@ class ConfiguredRunTest {
                 .contains("ODD_TOKEN");
 
         write("infra/api/other/.env.example", "OTHER=1\n");
-        assertThat(Ran.in(repository.resolve("infra/api"), "check", "--offline").out())
+        assertThat(Ran.in(repository.resolve("infra/api"), "check", "--offline")
+                        .out()
+                        .replaceAll("\\s+", " "))
                 .doesNotContain("ODD_TOKEN")
-                .contains("There is no contract file.");
+                .contains("There is more than one contract file, and none in the working directory:")
+                .contains("`infra/api/app/.env.example`, `infra/api/other/.env.example`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--var-file production.tfvars, production",
+        "--var-file envs/prod/values.tfvars, production",
+        "--workspace staging, staging",
+        "--var-file common.tfvars, ''"
+    })
+    void whatIsChosenForARunTellsItsEnvironment(String options, String environment) throws IOException {
+        write("infra/api/.env.example", "# @required-in production\nLOCK_TOKEN=x\n");
+        write("infra/api/" + options.split(" ", -1)[1], "");
+
+        Ran ran = Ran.in(
+                repository.resolve("infra/api"),
+                Stream.concat(Stream.of("check", "--offline"), Stream.of(options.split(" ", -1)))
+                        .toArray(String[]::new));
+
+        assertThat(ran.out().contains("error[not-configured] LOCK_TOKEN"))
+                .as(ran.all())
+                .isEqualTo(environment.equals("production") || environment.isEmpty());
+        assertThat(ran.out().contains(" (" + environment + ")")).isEqualTo(!environment.isEmpty());
     }
 
     /** The same stack in two clusters, or two generations of it side by side. */

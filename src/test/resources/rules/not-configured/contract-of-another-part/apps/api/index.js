@@ -1,0 +1,1 @@
+lend(process.env.LIBRARY_TOKEN, process.env.CATALOGUE_TOKEN, process.env.SHELF_SECRET);

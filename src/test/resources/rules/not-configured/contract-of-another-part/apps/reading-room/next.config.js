@@ -1,0 +1,1 @@
+export default { env: { LAMP_SECRET: process.env.LAMP_SECRET } };
