@@ -32,8 +32,7 @@ public record TaskDefinition(
     TaskDefinition filled(List<Entry> more) {
         List<ContainerDefinition> filled = new ArrayList<>(containers);
         filled.set(0, containers.getFirst().and(more));
-        return new TaskDefinition(
-                address, family, presence, executionRole, taskRole, filled, ignored, gaps);
+        return new TaskDefinition(address, family, presence, executionRole, taskRole, filled, ignored, gaps);
     }
 
     /** The same with more known of its containers. */

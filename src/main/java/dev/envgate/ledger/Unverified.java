@@ -384,8 +384,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
 
     /** With the variables of the root that a condition asks for; those of modules are nobody's to give. */
     private static String giving(String why) {
-        List<String> asked = VARIABLE
-                .matcher(why)
+        List<String> asked = VARIABLE.matcher(why)
                 .results()
                 .map(found -> "`" + found.group(1) + "`")
                 .distinct()

@@ -51,8 +51,7 @@ final class Neighbours {
         this.selectors = new Selectors(service);
         this.roleKeys = new RoleKeys(service);
         this.unread = new Unread(service);
-        this.dispensable =
-                new Dispensable(service.contract(), service.code(), missing::contains, switchedOff(service));
+        this.dispensable = new Dispensable(service.contract(), service.code(), missing::contains, switchedOff(service));
         this.standIns = new StandIns(names(Neighbours::given));
         rows().filter(row -> missing.contains(row.name()))
                 .forEach(row -> row.standing()
@@ -64,8 +63,8 @@ final class Neighbours {
         return service.containers().stream()
                 .flatMap(container -> Subject.of(service, container))
                 .filter(Subject::configured)
-                .filter(each -> each.values().findAny().isPresent()
-                        && each.values().allMatch(Neighbours::off))
+                .filter(each ->
+                        each.values().findAny().isPresent() && each.values().allMatch(Neighbours::off))
                 .map(each -> each.row().name())
                 .collect(Collectors.toSet());
     }
@@ -78,13 +77,14 @@ final class Neighbours {
     Optional<String> dispensable(Subject each) {
         Name name = each.row().name();
         return switch (each.row().standing().orElse(Standing.LOCAL)) {
-            case SECRET -> dispensable
-                    .why(name, each.row().declarations())
-                    .or(() -> selectors.why(name))
-                    .or(() -> roleKeys.why(name))
-                    .or(() -> otherParts.reading(name))
-                    .or(() -> otherParts.declaring(name, each.row().declarations()))
-                    .or(() -> unread.why(name));
+            case SECRET ->
+                dispensable
+                        .why(name, each.row().declarations())
+                        .or(() -> selectors.why(name))
+                        .or(() -> roleKeys.why(name))
+                        .or(() -> otherParts.reading(name))
+                        .or(() -> otherParts.declaring(name, each.row().declarations()))
+                        .or(() -> unread.why(name));
             case REQUIRED -> byWords(each) ? dispensable.switchedOff(name) : Optional.empty();
             case SETTING, DEFAULTED, OPTIONAL, LOCAL -> Optional.empty();
         };

@@ -75,9 +75,8 @@ final class OtherParts {
 
     /** Half a sentence that can follow a semicolon, where all that declares a name lies in such a part, and nothing outside of it reads it. */
     Optional<String> declaring(Name name, List<Declaration> declarations) {
-        Set<String> files = declarations.stream()
-                .map(each -> parts.of(each.file()))
-                .collect(Collectors.toSet());
+        Set<String> files =
+                declarations.stream().map(each -> parts.of(each.file())).collect(Collectors.toSet());
         return files.size() == 1
                         && !files.contains("")
                         && !homes.isEmpty()

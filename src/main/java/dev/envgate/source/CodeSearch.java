@@ -27,8 +27,7 @@ record CodeSearch(List<String> marks, Function<String, List<Tokens>> lexer, Idio
                 .filter(helper -> scan.text().contains(helper.name()))
                 .toList();
         if (!called.isEmpty()) {
-            lexer.apply(scan.text())
-                    .forEach(tokens -> called.forEach(helper -> helper.calls(tokens, idiom, scan)));
+            lexer.apply(scan.text()).forEach(tokens -> called.forEach(helper -> helper.calls(tokens, idiom, scan)));
         }
     }
 

@@ -12,8 +12,20 @@ import java.util.Set;
 record Helper(String name) {
     private static final int FAR = 120;
     private static final Set<String> DEFINING = Set.of("function", "def", "func", "fn", "fun", "sub", "defp");
-    private static final Set<String> NO_NAME =
-            Set.of("if", "for", "while", "switch", "catch", "return", "async", "map", "filter", "forEach", "get", "set", "constructor");
+    private static final Set<String> NO_NAME = Set.of(
+            "if",
+            "for",
+            "while",
+            "switch",
+            "catch",
+            "return",
+            "async",
+            "map",
+            "filter",
+            "forEach",
+            "get",
+            "set",
+            "constructor");
     private static final int SHORTEST = 4;
 
     /** The function around a read, when its first parameter is what the variable is named with. */
@@ -30,7 +42,9 @@ record Helper(String name) {
     private static boolean first(Tokens tokens, int open, String parameter) {
         int end = Math.min(tokens.next(open + 1), tokens.close(open));
         return tokens.word(open + 1, parameter)
-                && (end == open + 2 || tokens.sign(open + 2, Set.of(":", "=")) || tokens.at(open + 2).word());
+                && (end == open + 2
+                        || tokens.sign(open + 2, Set.of(":", "="))
+                        || tokens.at(open + 2).word());
     }
 
     /** {@code def read(name)}, {@code const read = (name) =>}, a method {@code read(name)} with a body. */
@@ -38,7 +52,8 @@ record Helper(String name) {
         int before = tokens.sign(open - 1, ">") ? open : open - 1;
         boolean defined = tokens.at(before).word() && tokens.word(before - 1, DEFINING);
         int assignment = tokens.word(before, Set.of("async", "function")) ? before - 1 : before;
-        boolean assigned = tokens.sign(assignment, "=") && tokens.at(assignment - 1).word();
+        boolean assigned =
+                tokens.sign(assignment, "=") && tokens.at(assignment - 1).word();
         boolean method = tokens.at(before).word() && bodied(tokens, tokens.close(open) + 1);
         String name = defined || method
                 ? tokens.at(before).text()
@@ -59,9 +74,7 @@ record Helper(String name) {
     void calls(Tokens tokens, Idiom idiom, Scan scan) {
         for (int i = 0; i < tokens.size(); i++) {
             int open = i + 1;
-            if (tokens.word(i, name)
-                    && tokens.sign(open, "<")
-                    && tokens.sign(open + 2, ">")) {
+            if (tokens.word(i, name) && tokens.sign(open, "<") && tokens.sign(open + 2, ">")) {
                 open += 3;
             }
             boolean called = tokens.word(i, name) && tokens.sign(open, "(") && tokens.string(open + 1);

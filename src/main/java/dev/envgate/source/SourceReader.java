@@ -218,9 +218,8 @@ public final class SourceReader {
                 .toList();
         scans.forEach(scan -> reads.addAll(scan.reads()));
         scans.forEach(scan -> computed.addAll(scan.computed()));
-        Set<Helper> helpers = scans.stream()
-                .flatMap(scan -> scan.helpers().stream())
-                .collect(Collectors.toSet());
+        Set<Helper> helpers =
+                scans.stream().flatMap(scan -> scan.helpers().stream()).collect(Collectors.toSet());
         if (!helpers.isEmpty()) {
             reads.addAll(walk.files().parallelStream()
                     .flatMap(file -> calls(file, root, elsewhere, helpers).stream())
