@@ -3,6 +3,7 @@ package dev.envgate.track;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a report tells that follow-ups depend on: what was found, and how far the run looked.
@@ -57,6 +58,7 @@ public record Survey(
      * How far one name got.
      *
      * @param contract the file that declares it; empty where none does
+     * @param absent the stations that do not have it
      * @param doubts why one of its stations is not known; none when all are
      */
     public record Line(
@@ -66,8 +68,10 @@ public record Survey(
             String container,
             String name,
             String contract,
+            Set<String> absent,
             List<String> doubts) {
         public Line {
+            absent = Set.copyOf(absent);
             doubts = List.copyOf(doubts);
         }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -15,6 +16,7 @@ import java.util.stream.StreamSupport;
 public final class SurveyReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SCHEMA_VERSION = 1;
+    private static final List<String> STATIONS = List.of("declared", "configured", "stored", "deployed");
 
     private SurveyReader() {}
 
@@ -111,7 +113,10 @@ public final class SurveyReader {
                 text(node, "container"),
                 text(node, "name"),
                 text(node.path("declared"), "file"),
-                Stream.of("declared", "configured", "stored", "deployed")
+                STATIONS.stream()
+                        .filter(each -> text(node.path(each), "presence").equals("absent"))
+                        .collect(Collectors.toSet()),
+                STATIONS.stream()
                         .map(node::path)
                         .flatMap(SurveyReader::doubt)
                         .toList());

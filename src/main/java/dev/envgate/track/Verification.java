@@ -62,6 +62,7 @@ record Verification(Survey survey) {
                         running(service),
                         depth(mark, service),
                         lines(mark.subject()),
+                        still(mark.subject()),
                         survey.gaps().stream().flatMap(each -> gap(each, mark.subject(), service)))
                 .flatMap(each -> each)
                 .findFirst();
@@ -101,6 +102,21 @@ record Verification(Survey survey) {
                 : container.stream()
                         .filter(each -> each.name().equals(subject.name()))
                         .flatMap(each -> each.doubts().stream());
+    }
+
+    /** What is missing as it was is not gone, though a run without `--strict` does not ask for it. */
+    private Stream<String> still(Subject subject) {
+        return linesOf(subject).stream()
+                .filter(each -> each.name().equals(subject.name()) && isMissing(each.absent(), subject.rule()))
+                .map(_ -> "it is still missing, though this run does not ask for it");
+    }
+
+    private static boolean isMissing(Set<String> absent, String rule) {
+        return switch (rule) {
+            case "not-configured" -> !absent.contains("declared") && absent.containsAll(Set.of("configured", "deployed"));
+            case "undeployed" -> !absent.contains("configured") && absent.contains("deployed");
+            default -> false;
+        };
     }
 
     private List<Survey.Line> linesOf(Subject subject) {

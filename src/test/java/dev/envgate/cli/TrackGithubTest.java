@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -317,6 +318,25 @@ class TrackGithubTest {
         again.root.put("deep", true);
         ((ObjectNode) again.array("services").get(0)).put("code", "searched");
         assertThat(track(again, "--write").out()).contains("2 closed");
+    }
+
+    /** The run with `--strict` asked for it, and this one does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"not-configured", "undeployed"})
+    void whatIsStillMissingIsNotClosedByARunThatDoesNotAskForIt(String rule) {
+        FoundReport strict = new FoundReport();
+        strict.finding(rule, "error", "web", "TOKEN");
+        track(strict, "--write");
+        FoundReport milder = new FoundReport();
+        ObjectNode row = milder.row("web", "TOKEN");
+        ((ObjectNode) row.get("configured")).put("presence", rule.equals("undeployed") ? "present" : "absent");
+        ((ObjectNode) row.get("deployed")).put("presence", "absent");
+        Ran left = track(milder, "--write");
+        FoundReport mended = new FoundReport();
+        mended.row("web", "TOKEN");
+
+        assertThat(left.out()).contains("it is still missing, though this run does not ask for it", "1 left alone");
+        assertThat(track(mended, "--write").out()).contains("1 closed");
     }
 
     @Test
