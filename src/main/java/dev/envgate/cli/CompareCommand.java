@@ -89,8 +89,8 @@ final class CompareCommand implements Callable<ExitCode> {
     }
 
     private Comparison ofDefinitions() throws Misuse {
-        Reading reading =
-                new Reading(console, Target.ASKED, inputs, aws, aws.over(settings), new CodeSearches(), Map.of());
+        Reading reading = new Reading(
+                console, Target.ASKED, inputs, aws, aws.over(settings), new CodeSearches(), new FilesRead(), Map.of());
         ComparedDefinitions definitions = new ComparedDefinitions(console, reading);
         List<String> revisions = new ArrayList<>(sides);
         return definitions.compare(

@@ -28,13 +28,13 @@ record Everything(InputOptions inputs, AwsOptions aws, Settings settings) {
     }
 
     /** In each of the places. */
-    Services of(List<Target> places, Gathering gathering) throws Misuse {
+    Services of(List<Target> places, Gathering gathering, FilesRead files) throws Misuse {
         check();
         List<Target> targets = new ArrayList<>();
         List<NotVerified> beside = new ArrayList<>();
         for (Target place : places) {
             List<ServiceDefinition> configured =
-                    gathering.reading(place).configuration(List.of()).services();
+                    gathering.reading(place, files).configuration(List.of()).services();
             Inventory inventory = inventory(place, gathering);
             Set<Inventory.Item> all = new LinkedHashSet<>();
             for (Inventory.Item each : inventory.services()) {

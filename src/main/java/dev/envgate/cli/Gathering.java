@@ -112,8 +112,9 @@ record Gathering(
 
     Gathered gather() throws Misuse {
         if (inputs.all()) {
-            Everything.Services everything = new Everything(inputs, aws, file.settings()).of(targets(), this);
-            return gather(everything.targets(), false, everything.beside());
+            FilesRead files = new FilesRead();
+            Everything.Services everything = new Everything(inputs, aws, file.settings()).of(targets(), this, files);
+            return gather(everything.targets(), false, everything.beside(), files);
         }
         List<Target> targets = targets();
         boolean whole = inputs.service().isEmpty()
@@ -122,12 +123,12 @@ record Gathering(
                 && inputs.containers().isEmpty();
         return targets.size() == 1
                 ? new Gathered(List.of(reading(targets.getFirst()).facts()), List.of(), whole, List.of())
-                : gather(targets, whole, List.of());
+                : gather(targets, whole, List.of(), new FilesRead());
     }
 
     /** The facts of every service in some environments; here all of them have to be readable. */
     List<Facts> of(List<String> environments) throws Misuse {
-        Gathered gathered = gather(targets(environments), false, List.of());
+        Gathered gathered = gather(targets(environments), false, List.of(), new FilesRead());
         requireNone(gathered.refusals());
         return gathered.facts();
     }
@@ -184,8 +185,13 @@ record Gathering(
     }
 
     Reading reading(Target target) throws Misuse {
+        return reading(target, new FilesRead());
+    }
+
+    /** One that shares what files say with others. */
+    Reading reading(Target target, FilesRead files) throws Misuse {
         return new Reading(
-                console, target, inputs.over(target, file.directory()), aws, place(target), searches, drafts);
+                console, target, inputs.over(target, file.directory()), aws, place(target), searches, files, drafts);
     }
 
     /** What files say of every target, and what AWS says of it; here all of them have to be readable. */
@@ -204,9 +210,10 @@ record Gathering(
         return sights;
     }
 
-    private Gathered gather(List<Target> targets, boolean whole, List<NotVerified> beside) throws Misuse {
+    private Gathered gather(List<Target> targets, boolean whole, List<NotVerified> beside, FilesRead files)
+            throws Misuse {
         List<Misuse> refusals = new ArrayList<>();
-        List<Pending> pending = pending(targets, refusals);
+        List<Pending> pending = pending(targets, refusals, files);
         List<Live> lives = aws.liveSides(console).of(pending);
         List<Facts> facts = new ArrayList<>();
         for (int i = 0; i < pending.size(); i++) {
@@ -223,7 +230,7 @@ record Gathering(
     List<Target> asked() throws Misuse {
         return inputs.all()
                 ? new Everything(inputs, aws, file.settings())
-                        .of(targets(), this)
+                        .of(targets(), this, new FilesRead())
                         .targets()
                 : targets();
     }
@@ -236,7 +243,7 @@ record Gathering(
     /** The same of some targets. */
     List<Pending> allPending(List<Target> targets) throws Misuse {
         List<Misuse> refusals = new ArrayList<>();
-        List<Pending> pending = pending(targets, refusals);
+        List<Pending> pending = pending(targets, refusals, new FilesRead());
         requireNone(refusals);
         return pending;
     }
@@ -255,8 +262,9 @@ record Gathering(
     /** What contracts and code alone say of every target. */
     List<Facts> declared() throws Misuse {
         List<Facts> facts = new ArrayList<>();
+        FilesRead files = new FilesRead();
         for (Target target : targets()) {
-            facts.add(reading(target).declared());
+            facts.add(reading(target, files).declared());
         }
         return facts;
     }
@@ -268,11 +276,11 @@ record Gathering(
     }
 
     /** What files say of the targets that can be read. */
-    private List<Pending> pending(List<Target> targets, List<Misuse> refusals) throws Misuse {
+    private List<Pending> pending(List<Target> targets, List<Misuse> refusals, FilesRead files) throws Misuse {
         Map<Target, Future<Pending>> answers = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (Target target : targets) {
-                Callable<Pending> read = reading(target)::pending;
+                Callable<Pending> read = reading(target, files)::pending;
                 answers.put(target, threads.submit(read));
             }
         }

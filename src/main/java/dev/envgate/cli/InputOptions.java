@@ -2,6 +2,7 @@ package dev.envgate.cli;
 
 import dev.envgate.config.Setting;
 import dev.envgate.config.Whereabouts;
+import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Kept;
 import dev.envgate.terraform.Inputs.Assignment;
 import dev.envgate.text.Escape;
@@ -184,6 +185,12 @@ final class InputOptions {
                     "`--state` resolves references of Terraform files, and these are not read.",
                     "leave it out: a plan has the state in it.");
         }
+    }
+
+    /** What of them decides what is configured; a value that is refused as well. */
+    FilesRead.Asked asked(Identity identity) {
+        return new FilesRead.Asked(
+                terraform, plan, state, taskDefinition, assignments, workspace, secretPrefixes, identity);
     }
 
     Optional<Path> taskDefinition() {

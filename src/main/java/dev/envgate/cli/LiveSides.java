@@ -23,10 +23,10 @@ record LiveSides(Console console, Traffic traffic, Optional<SnapshotFile> snapsh
     private static final int AT_ONCE = 4;
 
     /** What was asked in one place, and what came of it. */
-    private record Seen(AwsSettings settings, Request request, Observation observation) {
+    private record Seen(AwsSettings settings, Map<Query, Deployment> deployments, Observation observation) {
         private Live live(Request wanted) {
             return new Live(
-                    Objects.requireNonNull(deployments().get(wanted.queries().getFirst())),
+                    Objects.requireNonNull(deployments.get(wanted.queries().getFirst())),
                     observation.stores(),
                     observation.identity(),
                     observation.caller(),
@@ -34,7 +34,7 @@ record LiveSides(Console console, Traffic traffic, Optional<SnapshotFile> snapsh
         }
 
         /** What became of each query. */
-        private Map<Query, Deployment> deployments() {
+        private static Map<Query, Deployment> deployments(Request request, Observation observation) {
             Map<Query, Deployment> found = new HashMap<>();
             for (int i = 0; i < request.queries().size(); i++) {
                 found.put(request.queries().get(i), observation.deployments().get(i));
@@ -91,7 +91,7 @@ record LiveSides(Console console, Traffic traffic, Optional<SnapshotFile> snapsh
     }
 
     private Seen look(Map.Entry<AwsSettings, Request> wanted) {
-        return new Seen(
-                wanted.getKey(), wanted.getValue(), new Aws(wanted.getKey(), traffic).observe(wanted.getValue()));
+        Observation observation = new Aws(wanted.getKey(), traffic).observe(wanted.getValue());
+        return new Seen(wanted.getKey(), Seen.deployments(wanted.getValue(), observation), observation);
     }
 }

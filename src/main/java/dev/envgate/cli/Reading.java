@@ -55,6 +55,7 @@ final class Reading {
     private final AwsOptions aws;
     private final AwsSettings settings;
     private final CodeSearches searches;
+    private final FilesRead shared;
     private final Map<Path, String> drafts;
 
     /** {@code inputs} and {@code settings} are those of the target already, with the options over them. */
@@ -65,6 +66,7 @@ final class Reading {
             AwsOptions aws,
             AwsSettings settings,
             CodeSearches searches,
+            FilesRead shared,
             Map<Path, String> drafts) {
         this.console = console;
         this.target = target;
@@ -72,6 +74,7 @@ final class Reading {
         this.aws = aws;
         this.settings = settings;
         this.searches = searches;
+        this.shared = shared;
         this.drafts = drafts;
     }
 
@@ -83,7 +86,7 @@ final class Reading {
 
     /** What files say, and what AWS is to be asked. */
     Pending pending() throws Misuse {
-        Beside<TerraformReader.Result> configured = Beside.begin(this::configured);
+        Beside<TerraformReader.Result> configured = begun();
         DotenvReader.Result contract = contract();
         CompletableFuture<Code> code = new CodeReading(console, inputs).beside(contract.contract(), searches);
         Configuration configuration = whole(configured.end(), contract.problems());
@@ -117,6 +120,10 @@ final class Reading {
 
     /** The first station. */
     DotenvReader.Result contract() throws Misuse {
+        return shared.contract(inputs.envFiles(), this::contractNow);
+    }
+
+    private DotenvReader.Result contractNow() throws Misuse {
         List<Path> files = Contracts.find(inputs, console.directory());
         Workspace workspace = workspace(files.stream().map(Reading::parent));
         List<Path> choices = files.isEmpty() ? Contracts.choices(inputs, console.directory()) : List.of();
@@ -155,10 +162,21 @@ final class Reading {
 
     /** The second station; {@code others} are problems to be shown along when Terraform has some too. */
     Configuration configuration(List<Problem> others) throws Misuse {
-        return whole(configured(), others);
+        return whole(begun().end(), others);
+    }
+
+    private Beside<TerraformReader.Result> begun() {
+        return shared.configured(inputs.asked(identity()), this::configured);
     }
 
     private TerraformReader.Result configured() throws Misuse {
+        TerraformReader.Result result = read();
+        return result.problems().isEmpty()
+                ? new TerraformReader.Result(deployed(result.configuration()), List.of())
+                : result;
+    }
+
+    private TerraformReader.Result read() throws Misuse {
         inputs.check();
         if (inputs.taskDefinition().isPresent()) {
             Path file = console.directory().resolve(inputs.taskDefinition().get());
@@ -169,7 +187,7 @@ final class Reading {
         }
         return inputs.plan().isPresent()
                 ? planned(source(inputs.plan().get(), "plan", PLAN_HINT))
-                : TerraformReader.read(files().with(state()));
+                : TerraformReader.read(terraform().with(state()));
     }
 
     private Configuration whole(TerraformReader.Result result, List<Problem> others) throws Misuse {
@@ -177,7 +195,7 @@ final class Reading {
             throw new Misuse(
                     Stream.concat(others.stream(), result.problems().stream()).toList());
         }
-        return deployed(result.configuration());
+        return result.configuration();
     }
 
     /** Pipelines are read where they can tell something only: Terraform is told to leave alone what they deploy. */
@@ -200,7 +218,7 @@ final class Reading {
     }
 
     private TerraformReader.Result planned(SourceFile plan) throws Misuse {
-        return inputs.terraform().isPresent() ? PlanReader.read(plan, files()) : PlanReader.read(plan);
+        return inputs.terraform().isPresent() ? PlanReader.read(plan, terraform()) : PlanReader.read(plan);
     }
 
     private State state() throws Misuse {
@@ -214,7 +232,7 @@ final class Reading {
     }
 
     /** The files of Terraform, and what they are read with. */
-    private Inputs files() throws Misuse {
+    private Inputs terraform() throws Misuse {
         Path root = root();
         return new Inputs(
                         root,
@@ -222,8 +240,13 @@ final class Reading {
                         inputs.assignments(),
                         console.environment(),
                         inputs.workspace(),
-                        new Identity(target.whereabouts().account().text(), settings.region()))
+                        identity())
                 .withUses(!inputs.secretPrefixes().isEmpty());
+    }
+
+    /** Where data sources are asked, as far as it is known. */
+    private Identity identity() {
+        return new Identity(target.whereabouts().account().text(), settings.region());
     }
 
     private Stream<Path> varFiles() throws Misuse {

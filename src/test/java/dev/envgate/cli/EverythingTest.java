@@ -2,15 +2,23 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.aws.AwsSettings;
 import dev.envgate.smallaws.Fault;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Every service that AWS or Terraform has, in one run. */
 class EverythingTest {
@@ -77,6 +85,32 @@ class EverythingTest {
                 .containsOnlyOnce("{ name = \"FIELDS\", value = \"7\" }")
                 .containsOnlyOnce("{ name = \"STONES\", value = \"2\" }");
         assertThat(ran("check", "--all").out()).doesNotContain("not-configured");
+    }
+
+    @Test
+    void whatTheyShareIsReadOnceForAll() throws Misuse {
+        try (SmallAws aws = SmallAws.start(WORLD)) {
+            List<Facts> facts = gathered(aws).facts();
+            assertThat(facts).hasSize(3);
+            assertThat(facts).allSatisfy(each -> {
+                assertThat(each.configuration()).isSameAs(facts.getFirst().configuration());
+                assertThat(each.contract()).isSameAs(facts.getFirst().contract());
+            });
+        }
+    }
+
+    private Gathering.Gathered gathered(SmallAws aws) throws Misuse {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Console console = new Console(nowhere, nowhere, Map.of(), repository, false, Instant.EPOCH);
+        ConfigOptions config = new ConfigOptions();
+        return new Gathering(
+                        console,
+                        ConfigFile.find(config, console),
+                        config,
+                        CommandLine.populateCommand(new InputOptions(), "--all"),
+                        new AwsOptions(),
+                        AwsSettings.forEndpoint(aws.endpointUrl(), "us-east-1").withAttempts(1))
+                .gather();
     }
 
     @Test
