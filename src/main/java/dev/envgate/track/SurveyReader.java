@@ -116,10 +116,7 @@ public final class SurveyReader {
                 STATIONS.stream()
                         .filter(each -> text(node.path(each), "presence").equals("absent"))
                         .collect(Collectors.toSet()),
-                STATIONS.stream()
-                        .map(node::path)
-                        .flatMap(SurveyReader::doubt)
-                        .toList());
+                STATIONS.stream().map(node::path).flatMap(SurveyReader::doubt).toList());
     }
 
     private static Stream<String> doubt(JsonNode station) {
