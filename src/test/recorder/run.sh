@@ -11,4 +11,4 @@ for each in moto ministack terraform; do
   records+=("target/recorded/$each.tsv")
 done
 # The versions of a secret are asked for where a task started before it was changed, and moto does not say when a task started.
-"$python" src/test/recorder/asked.py --unreached secretsmanager:ListSecretVersionIds docs/aws-calls.md "${records[@]}"
+"$python" src/test/recorder/asked.py docs/aws-calls.md "${records[@]}"
