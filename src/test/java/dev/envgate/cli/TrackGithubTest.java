@@ -322,7 +322,7 @@ class TrackGithubTest {
 
     /** The run with `--strict` asked for it, and this one does not. */
     @ParameterizedTest
-    @ValueSource(strings = {"not-configured", "undeployed"})
+    @ValueSource(strings = {"not-configured", "wrong-container", "undeployed"})
     void whatIsStillMissingIsNotClosedByARunThatDoesNotAskForIt(String rule) {
         FoundReport strict = new FoundReport();
         strict.finding(rule, "error", "web", "TOKEN");
