@@ -123,6 +123,23 @@ class TrackGithubTest {
         assertThat(github.requests).isEmpty();
     }
 
+    /** Without a finding there is nothing to make, but what there is to close nobody has seen. */
+    @Test
+    void whatWasNotSeenIsNotSaidToBeInOrder() {
+        FoundReport nothing = new FoundReport();
+        Ran blind = track(Map.of("GITHUB_TOKEN", ""), nothing);
+        github.mischief.add(GithubStandIn.answer(403, Map.of(), "{}"));
+        Ran denied = track(nothing);
+
+        for (Ran each : List.of(blind, denied)) {
+            assertThat(each.exit()).isEqualTo(3);
+            assertThat(each.out())
+                    .contains("No finding is to be followed up; whether a follow-up is open could not be seen.")
+                    .doesNotContain("Nothing is to be followed up.");
+        }
+        assertThat(track(nothing).out()).contains("Nothing is to be followed up.");
+    }
+
     @Test
     void theTextIsChangedWhenItHasChangedAndWhatPeopleWroteStays() {
         track(new FoundReport().finding("TOKEN"), "--write");
