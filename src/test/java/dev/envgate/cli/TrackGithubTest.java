@@ -715,4 +715,59 @@ class TrackGithubTest {
         }
         assertThat(github.requests).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--terraform infra",
+                "--env-file .env.example",
+                "--var region=eu",
+                "--offline",
+                "--deployed deployed.json",
+                "--deep",
+                "--strict",
+                "--fail-on note",
+                "--baseline known.json",
+                "--since origin/main",
+                "--environment staging",
+                "--timing"
+            })
+    void aReportIsNotLookedAtAgain(String said) {
+        String option = said.split(" ", -1)[0];
+        Ran ran = track(new FoundReport().finding("TOKEN"), said.split(" ", -1));
+
+        assertThat(ran.exit()).as(ran.all()).isEqualTo(2);
+        assertThat(ran.err()).contains("`" + option + "`", "`--from`");
+        assertThat(github.requests).isEmpty();
+    }
+
+    /** What the environment says is for the commands that can use it; what is not about looking is taken. */
+    @Test
+    void whatSaysNothingAboutLookingIsTakenWithAReport() throws IOException {
+        Files.writeString(directory.resolve("envgate.yml"), "version: 1\n");
+        Ran ran = track(
+                Map.of("ENVGATE_STRICT", "true"),
+                new FoundReport().finding("TOKEN"),
+                "--config",
+                "envgate.yml",
+                "--label",
+                "envgate",
+                "--severity",
+                "error",
+                "--limit",
+                "3",
+                "--wait",
+                "9s",
+                "--rule-pages",
+                "https://example.com/rules",
+                "--format",
+                "text",
+                "--color",
+                "never",
+                "-v",
+                "--write");
+
+        assertThat(ran.exit()).as(ran.all()).isZero();
+        assertThat(github.issues).hasSize(1);
+    }
 }
