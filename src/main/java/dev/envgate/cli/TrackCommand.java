@@ -30,12 +30,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Findings that become follow-ups. */
 @Command(
@@ -47,9 +51,29 @@ import picocli.CommandLine.Parameters;
                         + "Shows what it would do unless --write is given. Ends with 0 when it could do what it was asked for, whatever was "
                         + "found; with 3 when it could not.")
 final class TrackCommand implements Callable<ExitCode> {
+    /** What an earlier report leaves open; the other options say how to look, and with it nothing is looked at. */
+    private static final Set<String> BESIDE_REPORT = Set.of(
+            "--color",
+            "--config",
+            "--format",
+            "--from",
+            "--label",
+            "--limit",
+            "--repository",
+            "--rule-pages",
+            "--severity",
+            "--team",
+            "--verbose",
+            "--wait",
+            "--write");
+
     private final Console console;
     private final AwsSettings settings;
     private final Time time;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "TRACKER", description = "github, linear or webhook.")
     private Kind tracker = Kind.github;
@@ -125,6 +149,7 @@ final class TrackCommand implements Callable<ExitCode> {
                     "`--rule-pages` is no address of a directory on the web.",
                     "give the one that has the pages: `https://example.com/docs/rules`.");
         }
+        requireNoLook();
         ConfigFile file = ConfigFile.find(config, console);
         TrackSettings track = file.settings().track();
         Style style = look.style(console);
@@ -146,6 +171,22 @@ final class TrackCommand implements Callable<ExitCode> {
             aws.sayTiming(console);
         }
         return code;
+    }
+
+    /** A report is of the run that wrote it, and what that run was not told it cannot take into account any more. */
+    private void requireNoLook() throws Misuse {
+        List<String> ignored = from.isEmpty()
+                ? List.of()
+                : spec.commandLine().getParseResult().matchedOptions().stream()
+                        .map(OptionSpec::longestName)
+                        .filter(each -> !BESIDE_REPORT.contains(each))
+                        .distinct()
+                        .toList();
+        if (!ignored.isEmpty()) {
+            throw new Misuse(
+                    "`%s` says how to look, and with `--from` nothing is looked at.".formatted(ignored.getFirst()),
+                    "leave it out here, and give it to the `envgate check` that writes the report.");
+        }
     }
 
     private ExitCode issues(

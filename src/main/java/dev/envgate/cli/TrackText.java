@@ -114,7 +114,13 @@ record TrackText(Console console, Style style) {
                         count(account, "of what this run is not about", Step.Elsewhere.class))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
-        return counted.isEmpty() ? "Nothing is to be followed up." : counted + ".";
+        return counted.isEmpty() ? nothing(account) : counted + ".";
+    }
+
+    private static String nothing(Account account) {
+        return account.seen()
+                ? "Nothing is to be followed up."
+                : "No finding is to be followed up; whether a follow-up is open could not be seen.";
     }
 
     private static String count(Account account, String words, Class<? extends Step> sort) {

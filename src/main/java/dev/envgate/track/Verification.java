@@ -113,7 +113,7 @@ record Verification(Survey survey) {
 
     private static boolean isMissing(Set<String> absent, String rule) {
         return switch (rule) {
-            case "not-configured" ->
+            case "not-configured", "wrong-container" ->
                 !absent.contains("declared") && absent.containsAll(Set.of("configured", "deployed"));
             case "undeployed" -> !absent.contains("configured") && absent.contains("deployed");
             default -> false;

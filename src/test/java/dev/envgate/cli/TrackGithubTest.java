@@ -123,6 +123,23 @@ class TrackGithubTest {
         assertThat(github.requests).isEmpty();
     }
 
+    /** Without a finding there is nothing to make, but what there is to close nobody has seen. */
+    @Test
+    void whatWasNotSeenIsNotSaidToBeInOrder() {
+        FoundReport nothing = new FoundReport();
+        Ran blind = track(Map.of("GITHUB_TOKEN", ""), nothing);
+        github.mischief.add(GithubStandIn.answer(403, Map.of(), "{}"));
+        Ran denied = track(nothing);
+
+        for (Ran each : List.of(blind, denied)) {
+            assertThat(each.exit()).isEqualTo(3);
+            assertThat(each.out())
+                    .contains("No finding is to be followed up; whether a follow-up is open could not be seen.")
+                    .doesNotContain("Nothing is to be followed up.");
+        }
+        assertThat(track(nothing).out()).contains("Nothing is to be followed up.");
+    }
+
     @Test
     void theTextIsChangedWhenItHasChangedAndWhatPeopleWroteStays() {
         track(new FoundReport().finding("TOKEN"), "--write");
@@ -322,7 +339,7 @@ class TrackGithubTest {
 
     /** The run with `--strict` asked for it, and this one does not. */
     @ParameterizedTest
-    @ValueSource(strings = {"not-configured", "undeployed"})
+    @ValueSource(strings = {"not-configured", "wrong-container", "undeployed"})
     void whatIsStillMissingIsNotClosedByARunThatDoesNotAskForIt(String rule) {
         FoundReport strict = new FoundReport();
         strict.finding(rule, "error", "web", "TOKEN");
@@ -697,5 +714,60 @@ class TrackGithubTest {
             assertThat(ran.err()).contains("is no report that follow-ups can be made of");
         }
         assertThat(github.requests).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--terraform infra",
+                "--env-file .env.example",
+                "--var region=eu",
+                "--offline",
+                "--deployed deployed.json",
+                "--deep",
+                "--strict",
+                "--fail-on note",
+                "--baseline known.json",
+                "--since origin/main",
+                "--environment staging",
+                "--timing"
+            })
+    void aReportIsNotLookedAtAgain(String said) {
+        String option = said.split(" ", -1)[0];
+        Ran ran = track(new FoundReport().finding("TOKEN"), said.split(" ", -1));
+
+        assertThat(ran.exit()).as(ran.all()).isEqualTo(2);
+        assertThat(ran.err()).contains("`" + option + "`", "`--from`");
+        assertThat(github.requests).isEmpty();
+    }
+
+    /** What the environment says is for the commands that can use it; what is not about looking is taken. */
+    @Test
+    void whatSaysNothingAboutLookingIsTakenWithAReport() throws IOException {
+        Files.writeString(directory.resolve("envgate.yml"), "version: 1\n");
+        Ran ran = track(
+                Map.of("ENVGATE_STRICT", "true"),
+                new FoundReport().finding("TOKEN"),
+                "--config",
+                "envgate.yml",
+                "--label",
+                "envgate",
+                "--severity",
+                "error",
+                "--limit",
+                "3",
+                "--wait",
+                "9s",
+                "--rule-pages",
+                "https://example.com/rules",
+                "--format",
+                "text",
+                "--color",
+                "never",
+                "-v",
+                "--write");
+
+        assertThat(ran.exit()).as(ran.all()).isZero();
+        assertThat(github.issues).hasSize(1);
     }
 }
