@@ -10,5 +10,4 @@ for each in moto ministack terraform; do
   [ -s "target/recorded/$each.tsv" ] || { echo "nothing was recorded of $each"; exit 3; }
   records+=("target/recorded/$each.tsv")
 done
-# The versions of a secret are asked for where a task started before it was changed, and moto does not say when a task started.
 "$python" src/test/recorder/asked.py docs/aws-calls.md "${records[@]}"
