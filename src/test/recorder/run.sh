@@ -10,4 +10,5 @@ for each in moto ministack terraform; do
   [ -s "target/recorded/$each.tsv" ] || { echo "nothing was recorded of $each"; exit 3; }
   records+=("target/recorded/$each.tsv")
 done
-"$python" src/test/recorder/asked.py docs/aws-calls.md "${records[@]}"
+# The versions of a secret are asked for where a task started before it was changed: in the emulators the seconds decide that.
+"$python" src/test/recorder/asked.py --perhaps secretsmanager:ListSecretVersionIds docs/aws-calls.md "${records[@]}"
