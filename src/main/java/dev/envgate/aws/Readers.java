@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 import software.amazon.awssdk.services.iam.model.Statement;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
@@ -135,14 +137,38 @@ final class Readers {
                 .build();
     }
 
+    /** What is said of each resource; two answers that differ about one are none. */
     private static Map<String, Access> read(SimulatePrincipalPolicyResponse response) {
-        Map<String, Access> found = new LinkedHashMap<>();
-        for (EvaluationResult each : response.evaluationResults()) {
-            if (!Names.text(each.evalDecisionAsString()).isEmpty()) {
-                found.put(Names.text(each.evalResourceName()), read(each));
-            }
-        }
-        return found;
+        Map<String, Set<Access>> found = new LinkedHashMap<>();
+        response.evaluationResults().stream()
+                .flatMap(Readers::each)
+                .filter(each -> !Names.text(each.evalDecisionAsString()).isEmpty())
+                .forEach(each -> found.computeIfAbsent(Names.text(each.evalResourceName()), _ -> new LinkedHashSet<>())
+                        .add(read(each)));
+        found.values().removeIf(each -> each.size() > 1);
+        Map<String, Access> agreed = new LinkedHashMap<>();
+        found.forEach((name, each) -> agreed.put(name, each.iterator().next()));
+        return agreed;
+    }
+
+    /** IAM gives a result for each resource, or one for all of them that holds those of each: the verdict over all is of none then. */
+    private static Stream<EvaluationResult> each(EvaluationResult whole) {
+        return whole.resourceSpecificResults().isEmpty()
+                ? Stream.of(whole)
+                : whole.resourceSpecificResults().stream().map(one -> ofOne(whole, one));
+    }
+
+    private static EvaluationResult ofOne(EvaluationResult whole, ResourceSpecificResult one) {
+        return whole.toBuilder()
+                .evalResourceName(one.evalResourceName())
+                .evalDecision(one.evalResourceDecisionAsString())
+                .matchedStatements(one.matchedStatements())
+                .missingContextValues(one.missingContextValues())
+                .permissionsBoundaryDecisionDetail(
+                        one.permissionsBoundaryDecisionDetail() == null
+                                ? whole.permissionsBoundaryDecisionDetail()
+                                : one.permissionsBoundaryDecisionDetail())
+                .build();
     }
 
     private static Access read(EvaluationResult result) {

@@ -165,11 +165,18 @@ final class ServiceTasks {
                 .thenApply(answer -> answer.then(response -> read(action, arns, response)));
     }
 
-    /** A task that has gone between the list and the description is among the failures; one that is nowhere was not answered. */
+    /**
+     * A task that has gone between the list and the description is missing; one that is nowhere, fails for another reason, or does not
+     * say what it is, was not answered.
+     */
     private static Answer<List<Task>> read(Action action, List<String> arns, DescribeTasksResponse response) {
         List<String> answered = new ArrayList<>();
-        response.tasks().forEach(task -> answered.add(Names.last(Names.text(task.taskArn()))));
-        response.failures().forEach(failure -> answered.add(Names.last(Names.text(failure.arn()))));
+        response.tasks().stream()
+                .filter(task -> task.lastStatus() != null && task.taskDefinitionArn() != null)
+                .forEach(task -> answered.add(Names.last(Names.text(task.taskArn()))));
+        response.failures().stream()
+                .filter(failure -> Names.text(failure.reason()).equals("MISSING"))
+                .forEach(failure -> answered.add(Names.last(Names.text(failure.arn()))));
         return arns.stream().map(Names::last).allMatch(answered::contains)
                 ? new Answer.Got<>(response.tasks())
                 : new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action));

@@ -59,6 +59,7 @@ record Tagged(Clients clients, Calls calls, Map<String, String> tags) {
                 .collect(Collectors.toMap(
                         each -> Names.text(each.serviceName()), Function.identity(), (first, _) -> first));
         List<String> missing = response.failures().stream()
+                .filter(each -> Names.text(each.reason()).equals("MISSING"))
                 .map(each -> Names.last(Names.text(each.arn())))
                 .toList();
         List<Inventory.Item> meant = new ArrayList<>();

@@ -135,8 +135,10 @@ final class Values {
 
     private static Map<String, Contents> looks(List<Parameter> parameters) {
         Map<String, Contents> looks = new HashMap<>();
-        parameters.forEach(each ->
-                Parameters.names(each).forEach(name -> looks.put(name, ValueLooks.of(Names.text(each.value())))));
+        parameters.stream().filter(each -> each.value() != null).forEach(each -> {
+            Contents look = ValueLooks.of(each.value());
+            Parameters.names(each).forEach(name -> looks.put(name, look));
+        });
         return looks;
     }
 
