@@ -14,14 +14,45 @@ import java.util.stream.Collectors;
  *
  * @param deep whether the fault was found by looking at values
  * @param searched whether code was searched when it was found
+ * @param where a digest of the cluster, account and region that it was found in, because an issue may be public; empty where the account is not
+ *     known. For a fault of no service, one of all services of the run
+ * @param contract the file that declared the name; empty where none did
  * @param digest of the text that was written with it: what a tracker makes of a text need not be what it was given
  */
-public record Mark(String fingerprint, Subject subject, boolean deep, boolean searched, String digest) {
+public record Mark(
+        String fingerprint,
+        Subject subject,
+        boolean deep,
+        boolean searched,
+        String where,
+        String contract,
+        String digest) {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{32}");
     private static final String VERSION = "1";
 
     static boolean isFingerprint(String text) {
         return FINGERPRINT.matcher(text).matches();
+    }
+
+    Mark withDigest(String other) {
+        return new Mark(fingerprint, subject, deep, searched, where, contract, other);
+    }
+
+    /** The same, so that it takes a run that looks as closely as any before, and at the same place, to close it. */
+    Mark atLeast(Mark before) {
+        return new Mark(
+                fingerprint,
+                subject,
+                deep || before.deep,
+                searched || before.searched,
+                before.where.isEmpty() ? where : before.where,
+                before.contract.isEmpty() ? contract : before.contract,
+                digest);
+    }
+
+    /** The same, found nowhere yet. */
+    Mark anywhere() {
+        return new Mark(fingerprint, subject, deep, searched, "", "", digest);
     }
 
     /** In letters, digits and signs that end neither a comment nor code. */
@@ -39,6 +70,8 @@ public record Mark(String fingerprint, Subject subject, boolean deep, boolean se
         fields.put("file", subject.file());
         fields.put("deep", deep ? "yes" : "");
         fields.put("code", searched ? "yes" : "");
+        fields.put("where", where);
+        fields.put("contract", contract);
         return fields.entrySet().stream()
                 .filter(each -> !each.getValue().isEmpty())
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
@@ -76,6 +109,8 @@ public record Mark(String fingerprint, Subject subject, boolean deep, boolean se
                                 fields.getOrDefault("file", "")),
                         fields.containsKey("deep"),
                         fields.containsKey("code"),
+                        fields.getOrDefault("where", ""),
+                        fields.getOrDefault("contract", ""),
                         fields.getOrDefault("digest", "")))
                 : Optional.empty();
     }

@@ -81,7 +81,8 @@ public record Plan(List<Step> steps, int beyond) {
     }
 
     private static Step there(Kept kept, Fault fault, Survey survey, Wish wish, Page page) {
-        Section section = section(fault, survey, page).atLeast(kept.mark());
+        Section section = section(fault, survey, page)
+                .atLeast(kept.state() == Kept.State.DONE ? kept.mark().anywhere() : kept.mark());
         return switch (kept.state()) {
             case OPEN -> section.mark().equals(kept.mark()) ? new Step.InStep(kept) : new Step.Update(kept, section);
             case DONE -> wish.wants(fault) ? new Step.Reopen(kept, section) : new Step.InStep(kept);
@@ -92,15 +93,21 @@ public record Plan(List<Step> steps, int beyond) {
 
     /** What a follow-up of the fault says. */
     static Section section(Fault fault, Survey survey, Page page) {
+        Subject subject = fault.subject();
         boolean searched = survey.services().stream()
-                .anyMatch(each -> each.service().equals(fault.subject().service())
-                        && each.environment().equals(fault.subject().environment())
+                .anyMatch(each -> each.service().equals(subject.service())
+                        && each.environment().equals(subject.environment())
                         && each.searched());
         return Section.of(
                 page.form(),
-                fault,
-                survey.deep() && Values.judgedBy(fault.subject().rule()),
-                searched,
+                new Mark(
+                        fault.fingerprint(),
+                        subject,
+                        survey.deep() && Values.judgedBy(subject.rule()),
+                        searched,
+                        survey.where(subject),
+                        survey.contract(subject),
+                        ""),
                 page.body(fault));
     }
 }

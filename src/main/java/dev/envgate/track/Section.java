@@ -16,27 +16,13 @@ record Section(Form form, Mark mark, String text) {
     private static final int DIGEST_BYTES = 8;
 
     /** A section that is to be written. */
-    static Section of(Form form, Fault fault, boolean deep, boolean searched, String text) {
-        return new Section(form, new Mark(fault.fingerprint(), fault.subject(), deep, searched, digest(text)), text);
-    }
-
-    /** The same about a fault that is gone. */
-    static Section again(Form form, Mark mark, String text) {
-        return new Section(
-                form, new Mark(mark.fingerprint(), mark.subject(), mark.deep(), mark.searched(), digest(text)), text);
+    static Section of(Form form, Mark mark, String text) {
+        return new Section(form, mark.withDigest(digest(text)), text);
     }
 
     /** The same, so that it takes a run that looks as closely as any before to close it. */
     Section atLeast(Mark before) {
-        return new Section(
-                form,
-                new Mark(
-                        mark.fingerprint(),
-                        mark.subject(),
-                        mark.deep() || before.deep(),
-                        mark.searched() || before.searched(),
-                        mark.digest()),
-                text);
+        return new Section(form, mark.atLeast(before), text);
     }
 
     /** The mark of a follow-up; empty when it is none of ours. */
@@ -61,7 +47,7 @@ record Section(Form form, Mark mark, String text) {
         return body.substring(0, begin.start()) + whole() + (end < 0 ? "\n" : "") + body.substring(until);
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);

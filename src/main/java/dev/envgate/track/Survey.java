@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a report tells that follow-ups depend on: what was found, and how far the run looked.
@@ -35,6 +36,7 @@ public record Survey(
     /**
      * A service that was looked at.
      *
+     * @param where a digest of its cluster, account and region; empty where the account is not known
      * @param state of what runs
      * @param rollout how far the rollout has got; empty where nothing is known of it
      * @param searched whether its code was searched to the end
@@ -44,6 +46,7 @@ public record Survey(
             String service,
             String environment,
             String namesake,
+            String where,
             String state,
             String rollout,
             boolean searched,
@@ -74,6 +77,14 @@ public record Survey(
             absent = Set.copyOf(absent);
             doubts = List.copyOf(doubts);
         }
+
+        /** Whether it is of the container of a fault, or of its service where the fault is of no container. */
+        boolean isOf(Subject subject) {
+            return service.equals(subject.service())
+                    && environment.equals(subject.environment())
+                    && namesake.equals(subject.namesake())
+                    && (subject.container().isEmpty() || container.equals(subject.container()));
+        }
     }
 
     /** Something that could not be looked at. */
@@ -87,6 +98,38 @@ public record Survey(
         NOT_ASKED,
         /** What was read does not decide it, and will not tomorrow. */
         UNDECIDED
+    }
+
+    /** Where the fault was found: at its service, or in a run about all of these. */
+    String where(Subject subject) {
+        if (subject.service().isEmpty()) {
+            return everywhere();
+        }
+        return services.stream()
+                .filter(each -> each.service().equals(subject.service())
+                        && each.environment().equals(subject.environment())
+                        && each.namesake().equals(subject.namesake()))
+                .map(Looked::where)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A digest of all services that were looked at. */
+    String everywhere() {
+        return Section.digest(services.stream()
+                .map(each -> String.join("\n", each.service(), each.environment(), each.where()))
+                .sorted()
+                .collect(Collectors.joining("\n\n")));
+    }
+
+    /** The file that declares the name of a fault; empty where none does. */
+    String contract(Subject subject) {
+        return lines.stream()
+                .filter(each -> each.isOf(subject) && each.name().equals(subject.name()))
+                .map(Line::contract)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     Optional<Fault> fault(String fingerprint) {

@@ -99,10 +99,18 @@ public final class SurveyReader {
                 text(node, "service"),
                 text(node, "environment"),
                 text(node, "namesake"),
+                where(node),
                 text(deployed, "state"),
                 text(deployed, "rollout"),
                 text(node, "code").equals("searched"),
                 node.path("endpoints").asInt());
+    }
+
+    private static String where(JsonNode service) {
+        String account = text(service, "account");
+        return account.isEmpty()
+                ? ""
+                : Section.digest(String.join("\n", text(service, "cluster"), account, text(service, "region")));
     }
 
     private static Survey.Line line(JsonNode node) {

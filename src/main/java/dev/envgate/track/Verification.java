@@ -1,6 +1,7 @@
 package dev.envgate.track;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +15,18 @@ record Verification(Survey survey) {
     private static final String EXPIRED = "expired-suppression";
     private static final Set<String> OF_DECISIONS = Set.of("unused-suppression", "stale-baseline");
     private static final Set<String> OF_ROLES = Set.of("secret-unreadable", "no-execution-role");
+
+    private static final Set<String> OF_CODE = Set.of("undeclared-in-code", "unused-declaration");
+    private static final Set<String> OF_TASKS =
+            Set.of("rollout-failed", "mixed-revisions", "service-behind", "stale-injection");
+
+    /** What these find hangs on more than a report tells: on values that were known, or on prefixes that were given. */
+    private static final Map<String, String> UNTOLD = Map.of(
+            "value-drift", "a report does not tell whether both of its values were known",
+            "empty-value", "a report does not tell whether its value was known",
+            "placeholder-value", "a report does not tell whether its value was known",
+            "plaintext-secret", "a report does not tell whether its value was known",
+            "orphan-secret", "a report does not tell under which prefixes secrets were looked for");
 
     /** What these find hangs on files and on what runs alone; what a store says of a secret changes nothing. */
     private static final Set<String> NOT_OF_STORES = Set.of(
@@ -35,7 +48,7 @@ record Verification(Survey survey) {
         if (survey.setAside().containsKey(mark.fingerprint())) {
             return new Fate.SetAside(survey.setAside().getOrDefault(mark.fingerprint(), ""));
         }
-        return mark.subject().service().isEmpty() ? ofFile(mark.subject()) : ofService(mark);
+        return mark.subject().service().isEmpty() ? ofFile(mark) : ofService(mark);
     }
 
     private Fate ofService(Mark mark) {
@@ -53,6 +66,9 @@ record Verification(Survey survey) {
         if (same.size() != 1) {
             return new Fate.Unknown("there are other services of that name in one of the two runs");
         }
+        if (!mark.where().isEmpty() && !mark.where().equals(same.getFirst().where())) {
+            return new Fate.Unknown("it was found in another cluster, account or region");
+        }
         return doubt(mark, same.getFirst()).<Fate>map(Fate.Unknown::new).orElseGet(Fate.Gone::new);
     }
 
@@ -60,9 +76,12 @@ record Verification(Survey survey) {
         return Stream.of(
                         inputs(),
                         running(service),
+                        tasks(mark.subject(), service),
                         depth(mark, service),
                         lines(mark.subject()),
                         still(mark.subject()),
+                        contract(mark),
+                        untold(mark.subject()),
                         survey.gaps().stream().flatMap(each -> gap(each, mark.subject(), service)))
                 .flatMap(each -> each)
                 .findFirst();
@@ -77,6 +96,29 @@ record Verification(Survey survey) {
             return Stream.of("what runs was not seen");
         }
         return service.rollout().equals(UNDER_WAY) ? Stream.of("its rollout is still under way") : Stream.of();
+    }
+
+    /** A file that says which revision runs tells nothing of a rollout and its tasks; what a schedule starts has none. */
+    private static Stream<String> tasks(Subject subject, Survey.Looked service) {
+        boolean scheduled =
+                subject.rule().equals("service-behind") && service.state().equals("started");
+        return OF_TASKS.contains(subject.rule()) && service.rollout().isEmpty() && !scheduled
+                ? Stream.of("how its rollout went was not looked at")
+                : Stream.of();
+    }
+
+    /** A name that is in no line is not wanted any more, unless the contract that wanted it was left out of the run. */
+    private Stream<String> contract(Mark mark) {
+        List<Survey.Line> lines = linesOf(mark.subject());
+        boolean told = mark.contract().isEmpty()
+                || lines.stream()
+                        .anyMatch(each -> each.name().equals(mark.subject().name())
+                                || each.contract().equals(mark.contract()));
+        return told ? Stream.of() : Stream.of("`" + mark.contract() + "`, which declared it, gave no name in this run");
+    }
+
+    private static Stream<String> untold(Subject subject) {
+        return Optional.ofNullable(UNTOLD.get(subject.rule())).stream();
     }
 
     private Stream<String> depth(Mark mark, Survey.Looked service) {
@@ -121,12 +163,7 @@ record Verification(Survey survey) {
     }
 
     private List<Survey.Line> linesOf(Subject subject) {
-        return survey.lines().stream()
-                .filter(each -> each.service().equals(subject.service())
-                        && each.environment().equals(subject.environment())
-                        && each.namesake().equals(subject.namesake())
-                        && (subject.container().isEmpty() || each.container().equals(subject.container())))
-                .toList();
+        return survey.lines().stream().filter(each -> each.isOf(subject)).toList();
     }
 
     /** What could not be looked at hides faults, unless it is clear that it is about something else. */
@@ -155,23 +192,43 @@ record Verification(Survey survey) {
     }
 
     /** A fault of no service is one of a file, and the file has to be among those that were read. */
-    private Fate ofFile(Subject subject) {
+    private Fate ofFile(Mark mark) {
+        Subject subject = mark.subject();
         if (OF_DECISIONS.contains(subject.rule())) {
             return new Fate.Unknown("only a run that looks at everything tells");
         }
-        boolean read = subject.rule().equals(EXPIRED)
-                ? survey.configuration().equals(subject.file())
-                : survey.lines().stream()
-                        .anyMatch(each -> each.environment().equals(subject.environment())
-                                && each.contract().equals(subject.file()));
-        if (!read) {
+        if (!isRead(mark)) {
             return new Fate.Elsewhere();
         }
-        return survey.readable()
-                        && survey.gaps().stream()
-                                .noneMatch(each ->
-                                        each.station().equals("declared") && each.cause() != Survey.Cause.UNDECIDED)
-                ? new Fate.Gone()
-                : new Fate.Unknown("not every contract could be read");
+        boolean whole = survey.readable()
+                && survey.gaps().stream()
+                        .noneMatch(each -> each.station().equals("declared") && each.cause() != Survey.Cause.UNDECIDED);
+        return Stream.of(
+                        whole ? Stream.<String>of() : Stream.of("not every contract could be read"),
+                        code(subject),
+                        untold(subject))
+                .flatMap(each -> each)
+                .findFirst()
+                .<Fate>map(Fate.Unknown::new)
+                .orElseGet(Fate.Gone::new);
+    }
+
+    /** No report tells which code was read, so what was found in code is for a run about the same services. */
+    private boolean isRead(Mark mark) {
+        Subject subject = mark.subject();
+        return switch (subject.rule()) {
+            case EXPIRED -> survey.configuration().equals(subject.file());
+            case "undeclared-in-code" -> survey.everywhere().equals(mark.where());
+            default ->
+                survey.lines().stream()
+                        .anyMatch(each -> each.environment().equals(subject.environment())
+                                && each.contract().equals(subject.file()));
+        };
+    }
+
+    private Stream<String> code(Subject subject) {
+        return OF_CODE.contains(subject.rule()) && !survey.services().stream().allMatch(Survey.Looked::searched)
+                ? Stream.of("the code was not searched to the end in this run")
+                : Stream.of();
     }
 }

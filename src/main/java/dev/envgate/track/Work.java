@@ -56,7 +56,7 @@ public record Work(Tracker tracker, Survey survey, Page page) {
                 result(
                         step,
                         tracker.close(
-                                kept, Section.again(page.form(), kept.mark(), page.gone(kept.mark())), page.closing()));
+                                kept, Section.of(page.form(), kept.mark(), page.gone(kept.mark())), page.closing()));
             case Step.Reopen(Kept kept, Section section) ->
                 result(step, tracker.reopen(kept, section, page.reopening()));
             case Step.InStep _, Step.Elsewhere _, Step.Leave _ -> new Result.Planned(step);

@@ -324,17 +324,126 @@ class TrackGithubTest {
         deep.root.put("deep", true);
         ((ObjectNode) deep.array("services").get(0)).put("code", "searched");
         deep.finding("secret-key-missing", "error", "web", "TOKEN");
-        deep.finding("undeclared-in-code", "warning", "web", "LOG_LEVEL");
+        ofFile(deep, "undeclared-in-code", "app/settings.py");
         track(deep, "--write");
         Ran shallow = track(new FoundReport(), "--write");
 
         assertThat(shallow.out())
                 .contains("found by `--deep`, and this run has read no value", "2 left alone")
-                .contains("the code was searched when it was found");
+                .contains("the code was not searched to the end in this run");
         FoundReport again = new FoundReport();
         again.root.put("deep", true);
         ((ObjectNode) again.array("services").get(0)).put("code", "searched");
         assertThat(track(again, "--write").out()).contains("2 closed");
+    }
+
+    private static void ofFile(FoundReport report, String rule, String file) {
+        report.finding(rule, "warning", "", "LOG_LEVEL").put("file", file);
+    }
+
+    /** The code of another service may be other code. */
+    @Test
+    void whatWasFoundInCodeIsNotClosedByARunAboutOtherServices() {
+        FoundReport found = new FoundReport();
+        ((ObjectNode) found.array("services").get(0)).put("code", "searched");
+        ofFile(found, "undeclared-in-code", "app/settings.py");
+        track(found, "--write");
+        FoundReport other = new FoundReport();
+        other.array("services").removeAll();
+        other.array("rows").removeAll();
+        other.service("jobs").put("code", "searched");
+        other.row("jobs", "QUEUE");
+
+        assertThat(track(other, "--write").out()).contains("1 of what this run is not about.");
+        assertThat(only().state).isEqualTo("open");
+    }
+
+    @Test
+    void whatNobodyReadsIsClosedByARunThatSearchedTheCode() {
+        FoundReport found = new FoundReport();
+        ((ObjectNode) found.array("services").get(0)).put("code", "searched");
+        ofFile(found, "unused-declaration", ".env.example");
+        track(found, "--write");
+        Ran blind = track(new FoundReport(), "--write");
+        FoundReport searched = new FoundReport();
+        ((ObjectNode) searched.array("services").get(0)).put("code", "searched");
+
+        assertThat(blind.out()).contains("the code was not searched to the end in this run", "1 left alone");
+        assertThat(track(searched, "--write").out()).contains("1 closed");
+    }
+
+    /** Two jobs with a login each and one repository: what is in order at the one place says nothing of the other. */
+    @ParameterizedTest
+    @CsvSource({"cluster,staging", "account,210987654321", "region,eu-west-1", "account,''"})
+    void whatWasFoundAtAnotherPlaceIsNotClosed(String field, String other) {
+        track(new FoundReport().finding("TOKEN"), "--write");
+        FoundReport elsewhere = new FoundReport();
+        ((ObjectNode) elsewhere.array("services").get(0)).put(field, other);
+        elsewhere.row("web", "TOKEN");
+        Ran left = track(elsewhere, "--write");
+        FoundReport mended = new FoundReport();
+        mended.row("web", "TOKEN");
+
+        assertThat(left.out()).contains("it was found in another cluster, account or region", "1 left alone");
+        assertThat(only().body).doesNotContain("123456789012");
+        assertThat(track(mended, "--write").out()).contains("1 closed");
+    }
+
+    /** Whoever finds it last has to see it gone. */
+    @Test
+    void whatCameBackAtAnotherPlaceIsClosedThere() {
+        FoundReport mended = new FoundReport();
+        mended.row("web", "TOKEN");
+        track(new FoundReport().finding("TOKEN"), "--write");
+        track(mended, "--write");
+        FoundReport staging = new FoundReport().finding("TOKEN");
+        ((ObjectNode) staging.array("services").get(0)).put("cluster", "staging");
+        track(staging, "--write");
+
+        assertThat(track(mended, "--write").out()).contains("it was found in another cluster");
+        FoundReport stagingMended = new FoundReport();
+        ((ObjectNode) stagingMended.array("services").get(0)).put("cluster", "staging");
+        stagingMended.row("web", "TOKEN");
+        assertThat(track(stagingMended, "--write").out()).contains("1 closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"value-drift", "empty-value", "placeholder-value", "plaintext-secret", "orphan-secret"})
+    void whatHangsOnMoreThanAReportTellsIsLeftToPeople(String rule) {
+        FoundReport found = new FoundReport();
+        found.finding(rule, "warning", "web", "LOG_LEVEL");
+        track(found, "--write");
+
+        assertThat(track(new FoundReport(), "--write").out()).contains("a report does not tell", "1 left alone");
+        assertThat(only().state).isEqualTo("open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollout-failed", "mixed-revisions", "service-behind", "stale-injection"})
+    void whatIsOfARolloutIsClosedByARunThatSawOne(String rule) {
+        FoundReport found = new FoundReport();
+        found.finding(rule, "error", "web", "LOG_LEVEL");
+        track(found, "--write");
+        Ran ofAFile = track(new FoundReport(), "--write");
+        FoundReport seen = new FoundReport();
+        deployed(seen).put("rollout", "completed");
+
+        assertThat(ofAFile.out()).contains("how its rollout went was not looked at", "1 left alone");
+        assertThat(track(seen, "--write").out()).contains("1 closed");
+    }
+
+    @Test
+    void aNameOfAContractThatWasNotReadIsNotGone() {
+        FoundReport found = new FoundReport();
+        found.finding("not-configured", "error", "web", "TOKEN");
+        ((ObjectNode) found.row("web", "TOKEN").get("declared")).put("file", "shared.env.example");
+        track(found, "--write");
+        Ran left = track(new FoundReport(), "--write");
+        FoundReport both = new FoundReport();
+        ((ObjectNode) both.row("web", "OTHER").get("declared")).put("file", "shared.env.example");
+
+        assertThat(left.out()).contains("`shared.env.example`, which declared it, gave no name", "1 left alone");
+        assertThat(track(both, "--write").out()).contains("1 closed");
     }
 
     /** The run with `--strict` asked for it, and this one does not. */
