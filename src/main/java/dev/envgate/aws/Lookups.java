@@ -124,11 +124,13 @@ final class Lookups implements Stores {
                                 failure -> CompletableFuture.completedFuture(failure.changed()))))));
     }
 
-    /** Reads the values of all that was found by now. */
+    /** Reads the values of all that was found by now, and that was not read before. */
     void askValues() {
         Map<Reference, String> found = new LinkedHashMap<>();
         for (Reference each : all) {
-            if (answered(each) && found(each) instanceof Stored.Exists(String id, Changed _, Contents _)) {
+            if (!values.answers().containsKey(each)
+                    && answered(each)
+                    && found(each) instanceof Stored.Exists(String id, Changed _, Contents _)) {
                 found.put(each, id);
             }
         }

@@ -81,8 +81,18 @@ final class Run {
             Calls.await(List.of(account.number()), deadline);
         }
         calls.close();
-        askStores(sightings);
+        askLast(sightings);
         return observation(sightings.stream().map(CompletableFuture::join).toList(), accountSeen(sightings));
+    }
+
+    /** What an answer led to that came too late for it: no call is made any more, and each says that the time was over. */
+    private void askLast(List<CompletableFuture<Services.Sighting>> sightings) {
+        askStores(sightings);
+        lookups.askReaders(request.readers());
+        lookups.askReaders(readers(sightings));
+        if (request.deep()) {
+            lookups.askValues();
+        }
     }
 
     /** What the task definitions that have been found by now refer to. */
