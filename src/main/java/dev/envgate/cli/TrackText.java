@@ -72,7 +72,7 @@ record TrackText(Console console, Style style) {
 
     private void remark(String text) {
         if (!text.isEmpty()) {
-            line(" ".repeat(26) + text.replace("..", "."));
+            line(" ".repeat(26) + text.replaceFirst("\\.\\.$", "."));
         }
     }
 

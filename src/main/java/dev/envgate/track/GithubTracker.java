@@ -245,7 +245,8 @@ public final class GithubTracker implements Tracker {
         return caller.call("POST", URI.create(address), json(), body.toString(), Caller.Sort.ONCE)
                 .then(answer -> answer.status() == 201 || answer.status() == 403
                         ? new Outcome.Got<>(kept)
-                        : refused(answer, "comment on " + kept.shown()));
+                        : this.<Kept>refused(answer, "comment on " + kept.shown()))
+                .unlessLost(kept);
     }
 
     private static Map<String, String> json() {

@@ -304,7 +304,8 @@ public final class LinearTracker implements Tracker {
         variables.putObject("input").put("issueId", kept.id()).put("body", comment);
         return ask(LinearOperations.COMMENT, variables, Caller.Sort.ONCE, "comment on " + kept.shown())
                 .then(data -> succeeded(data.path("commentCreate"), "comment on " + kept.shown()))
-                .then(_ -> new Outcome.Got<>(kept));
+                .<Kept>then(_ -> new Outcome.Got<>(kept))
+                .unlessLost(kept);
     }
 
     private Outcome<Kept> write(String operation, ObjectNode variables, String field, Caller.Sort sort) {

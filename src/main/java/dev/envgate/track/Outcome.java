@@ -10,6 +10,13 @@ public sealed interface Outcome<T> {
     /** It was not, as far as is known. */
     record Failed<T>(Failure failure) implements Outcome<T> {}
 
+    /** The same, but done where only the answer was lost: for what follows something that was done and is not sent again. */
+    default Outcome<T> unlessLost(T done) {
+        return this instanceof Failed<T>(Failure failure) && failure.reach() == Failure.Reach.LOST
+                ? new Got<>(done)
+                : this;
+    }
+
     /** Goes on with what was got; a failure stays one. */
     default <R> Outcome<R> then(Function<T, Outcome<R>> next) {
         return switch (this) {

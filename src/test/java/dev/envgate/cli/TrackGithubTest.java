@@ -389,6 +389,31 @@ class TrackGithubTest {
         assertThat(track(mended, "--write").out()).contains("1 closed");
     }
 
+    /** The comment would come twice if it were sent again, and the issue is closed. */
+    @Test
+    void aLostCommentIsNoFailure() {
+        track(new FoundReport().finding("TOKEN").finding("KEY"), "--write");
+        FoundReport mended = new FoundReport();
+        mended.row("web", "TOKEN");
+        mended.row("web", "KEY");
+        github.mischief.add((_, _, _) -> false);
+        github.mischief.add((_, _, _) -> false);
+        github.mischief.add(GithubStandIn.cut());
+        Ran ran = track(mended, "--write");
+
+        assertThat(ran.exit()).as(ran.all()).isZero();
+        assertThat(ran.out()).contains("2 closed.");
+        assertThat(github.comments).hasSize(1);
+    }
+
+    @Test
+    void aPathAboveIsToldAsItIs() {
+        track(new FoundReport().finding("TOKEN"), "--write");
+        Ran ran = track(new FoundReport().gap("stored", "../infra/main.tf", "failed"), "--write");
+
+        assertThat(ran.out()).contains("`../infra/main.tf` could not be verified.");
+    }
+
     /** Whoever finds it last has to see it gone. */
     @Test
     void whatCameBackAtAnotherPlaceIsClosedThere() {

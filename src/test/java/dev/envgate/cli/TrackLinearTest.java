@@ -286,4 +286,18 @@ class TrackLinearTest {
         assertThat(shown.split("`/envgate:[0-9a-f]{32}`", -1)).hasSize(2);
         assertThat(write(report).out()).contains("1 in step.");
     }
+
+    /** The comment would come twice if it were sent again, and the issue is closed. */
+    @Test
+    void aLostCommentIsNoFailure() {
+        write(new FoundReport().finding("TOKEN").finding("KEY"));
+        FoundReport mended = new FoundReport();
+        mended.row("web", "TOKEN");
+        mended.row("web", "KEY");
+        linear.mischief.add(LinearStandIn.at("commentCreate", false, LinearStandIn.cut()));
+        Ran ran = write(mended);
+
+        assertThat(ran.exit()).as(ran.all()).isZero();
+        assertThat(ran.out()).contains("2 closed.");
+    }
 }
