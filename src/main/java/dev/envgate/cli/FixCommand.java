@@ -89,7 +89,8 @@ final class FixCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         ConfigFile file = ConfigFile.find(config, console);
         Gathering gathering = new Gathering(console, file, config, inputs, aws, settings);
-        List<Target> targets = gathering.asked();
+        Everything.Services everything = gathering.asked();
+        List<Target> targets = everything.targets();
         Map<Pending, Live> sights = gathering.sights(targets);
         Repairing repairing = new Repairing(
                 console,
@@ -106,14 +107,14 @@ final class FixCommand implements Callable<ExitCode> {
                 .filter(each -> wanted(each, mildest(each)))
                 .toList();
         List<Repairing.Result> results = repairing.of(findings, drafts, run);
+        List<NotVerified> unseen = failed(everything.beside()).toList();
         RepairText text = new RepairText(console, look.style(console), showValues);
         text.print(
                 results,
                 write,
                 run.verdict().findings().size() - findings.size(),
-                run.verdict().summary().unverified(),
-                run.ledger().notVerified().stream()
-                        .filter(each -> each.cause() == NotVerified.Cause.FAILED)
+                run.verdict().summary().unverified() + unseen.size(),
+                Stream.concat(unseen.stream(), failed(run.ledger().notVerified()))
                         .toList());
         if (write) {
             new PatchedFiles(console).write(drafts, results);
@@ -122,7 +123,14 @@ final class FixCommand implements Callable<ExitCode> {
         if (results.stream().anyMatch(Repairing.Result.Left.class::isInstance)) {
             return ExitCode.CLOSED;
         }
-        return run.verdict().decision() == Verdict.Decision.UNVERIFIED ? ExitCode.UNVERIFIED : ExitCode.OPEN;
+        return run.verdict().decision() == Verdict.Decision.UNVERIFIED || !unseen.isEmpty()
+                ? ExitCode.UNVERIFIED
+                : ExitCode.OPEN;
+    }
+
+    /** What was asked for and not answered. */
+    private static Stream<NotVerified> failed(List<NotVerified> all) {
+        return all.stream().filter(each -> each.cause() == NotVerified.Cause.FAILED);
     }
 
     /** What is asked for by its name is repaired however quiet it is. */

@@ -226,13 +226,11 @@ record Gathering(
         return new Gathered(facts, refusals, whole, beside);
     }
 
-    /** What a run is about: with {@code --all} AWS is asked for it. */
-    List<Target> asked() throws Misuse {
+    /** What a run is about: with {@code --all} AWS is asked for it, and what it does not answer belongs to no target. */
+    Everything.Services asked() throws Misuse {
         return inputs.all()
-                ? new Everything(inputs, aws, file.settings())
-                        .of(targets(), this, new FilesRead())
-                        .targets()
-                : targets();
+                ? new Everything(inputs, aws, file.settings()).of(targets(), this, new FilesRead())
+                : new Everything.Services(targets(), List.of());
     }
 
     /** What files say of every target, before anything is asked; here all of them have to be readable. */

@@ -99,7 +99,7 @@ final class ScaffoldCommand implements Callable<ExitCode> {
         Conventions conventions = file.settings().conventions();
         require("NAME", name, conventions.names());
         Gathering gathering = new Gathering(console, file, config, inputs, AwsOptions.notAsked(), settings);
-        List<Target> targets = gathering.asked();
+        List<Target> targets = gathering.asked().targets();
         Map<Pending, Live> sights = gathering.sights(targets);
         Repairing repairing = new Repairing(
                 console,

@@ -88,6 +88,22 @@ class EverythingTest {
     }
 
     @Test
+    void aRepairDoesNotPassOverAListThatDidNotCome() throws IOException {
+        Files.writeString(repository.resolve("main.tf"), SERVICE.formatted("barn", "farm"));
+        byte[] denied = Files.readAllBytes(Path.of("src/test/resources/aws-faults/ecs-access-denied.http"));
+        assertThat(ran("fix", "--all").exit()).isEqualTo(0);
+        try (SmallAws aws = SmallAws.start(WORLD)) {
+            aws.spoilThose(
+                    "ecs:ListServices",
+                    call -> call.input().path("cluster").asText().endsWith("mill"),
+                    Fault.response(denied));
+            Ran ran = Ran.against(aws, repository, "fix", "--all");
+            assertThat(ran.out()).contains("not verified: AWS denied `ecs:ListServices`");
+            assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void whatTheyShareIsReadOnceForAll() throws Misuse {
         try (SmallAws aws = SmallAws.start(WORLD)) {
             List<Facts> facts = gathered(aws).facts();
