@@ -22,11 +22,12 @@ final class Choices {
      * @param index its place among the reads of the file
      * @param first its first token
      * @param next the token behind it
+     * @param fails whether it ends in an error where the variable is not set, before anything can stand in
      */
-    private record Read(int index, String name, int first, int next) {}
+    private record Read(int index, String name, int first, int next, boolean fails) {}
 
-    void add(int index, String name, int first, int next) {
-        reads.add(new Read(index, name, first, next));
+    void add(int index, String name, int first, int next, boolean fails) {
+        reads.add(new Read(index, name, first, next, fails));
     }
 
     /** Tells every read what stands in for it, over as many as are chained. */
@@ -56,8 +57,9 @@ final class Choices {
         }
     }
 
+    /** What stands behind an operator is read when the first one was; what is handed to a call is read before it. */
     private boolean follows(Read one, Read other) {
-        return behindOperator(one, other) || asDefault(one, other);
+        return (!one.fails() && behindOperator(one, other)) || (!other.fails() && asDefault(one, other));
     }
 
     private boolean behindOperator(Read one, Read other) {

@@ -213,7 +213,7 @@ final class FormSearch {
             scan.written(name, tokens.at(at), fallback);
         }
         if (scan.reads().size() > before) {
-            choices.add(before, name, first, next);
+            choices.add(before, name, first, next, otherwise == Fallback.FAILS);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.envgate.ledger.CodeRead.Certainty;
 import dev.envgate.ledger.Fallback;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Reader;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +21,17 @@ import java.util.stream.Stream;
  * comes of it. Where settings are passed on as a whole, or a field is asked for by a name that is made, nobody can say that.
  */
 final class IdleFields {
-    private static final Pattern AS_A_WHOLE = Pattern.compile(
-            "(?i)\\b\\w*(?:settings|_config|app_?config|env)(?:\\(\\))?\\.(?:model_dump|dict|model_dump_json|__dict__|model_fields)\\b"
-                    + "|\\b(?:vars|asdict|dict)\\(\\s*\\w*(?:settings|_config|app_?config|env)\\b"
-                    + "|\\bgetattr\\(\\s*\\w*(?:settings|config|env)(?:\\(\\))?\\s*,\\s*(?:f[\"']|[^,)]*\\+|[^,)]*\\.(?:upper|format))"
-                    + "|\\*\\*\\w*settings\\b");
+    /** A name of settings, as they are kept: {@code settings}, {@code app_config}, {@code cfg}, {@code self}. */
+    private static final String SETTINGS = "\\w*(?:settings|config|cfg|conf|env)(?:\\(\\))?";
+
+    private static final Pattern AS_A_WHOLE = Pattern.compile("(?i)\\b(?:" + SETTINGS
+            + "|self|cls)\\.(?:model_dump|dict|model_dump_json|json|__dict__|model_fields|__fields__)\\b"
+            + "|\\b(?:vars|asdict|dict)\\(\\s*(?:" + SETTINGS + "|self)\\b"
+            + "|\\bgetattr\\(\\s*(?:" + SETTINGS
+            + "|self|cls)\\s*,\\s*+(?:(?![\"'])|[^,)]*(?:\\+|%|\\.(?:upper|format)))"
+            + "|\\*\\*\\w*settings\\b");
+
+    private static final Pattern TEMPLATE = Pattern.compile("(?i).*\\.(?:html?|txt|svg|css)");
 
     /** By the field as it is written, the names that it reads. */
     private final Map<String, List<CodeRead>> fields;
@@ -48,6 +55,11 @@ final class IdleFields {
                 && new Name(read.span().text()).folded().equals(read.name().folded());
     }
 
+    /** Whether a file that is called like no code may be filled in by code. */
+    static boolean mayBeTemplate(Path file) {
+        return TEMPLATE.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
     boolean none() {
         return fields.isEmpty();
     }
@@ -67,8 +79,14 @@ final class IdleFields {
             return fields.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         }
         List<String> present = fields.keySet().stream().filter(all::contains).toList();
-        return present.isEmpty() || text.kind().isEmpty()
-                ? Set.of()
+        if (present.isEmpty()) {
+            return Set.of();
+        }
+        return text.kind().isEmpty()
+                ? present.stream()
+                        .filter(field -> Mentions.at(all, field) >= 0)
+                        .flatMap(field -> fields.getOrDefault(field, List.of()).stream())
+                        .collect(Collectors.toSet())
                 : text.kind().get().search().code(all).stream()
                         .flatMap(tokens -> IntStream.range(0, tokens.size()).mapToObj(tokens::at))
                         .flatMap(token -> present.stream()

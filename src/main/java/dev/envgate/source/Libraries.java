@@ -24,6 +24,9 @@ final class Libraries {
     private static final Pattern STARTED = Pattern.compile(
             "(?i)Gemfile|[\\w.-]+\\.gemspec|pom\\.xml|[\\w.-]*\\.gradle(?:\\.kts)?|libs\\.versions\\.toml|[\\w.-]+\\.(?:cs|fs|vb)proj|Directory\\.Packages\\.props|mix\\.exs|build\\.sbt|Procfile|(?:docker|container)file.*|.*\\.(?:docker|container)file");
 
+    /** {@code requirements/prod.txt}. */
+    private static final Pattern REQUIREMENTS = Pattern.compile("(?i).+\\.(?:txt|in)");
+
     private static final Pattern COMPOSER = Pattern.compile("(?i)composer\\.json");
 
     /** Words that say what a key is and not whose. */
@@ -66,20 +69,32 @@ final class Libraries {
             "web",
             "webhook");
 
-    /** Words of libraries that are handed what they need. In PHP their configuration comes with them, and reads it. */
+    /** Words of libraries that are handed what they need where code imports them. Elsewhere what comes with them reads it. */
     private static final Set<String> HANDED =
             Set.of("jwt", "mongo", "mongodb", "mysql", "postgres", "postgresql", "rabbitmq", "redis", "smtp", "stripe");
 
+    private static final List<String> OF_HUGGING_FACE =
+            List.of("huggingface", "transformers", "diffusers", "vllm", "datasets", "peft", "pyannote");
+
     /** Words that are too short to be looked for, or that the library does not go by. */
-    private static final Map<String, List<String>> KNOWN_AS = Map.of(
-            "dd", List.of("datadog", "ddtrace"),
-            "hf", List.of("huggingface", "transformers", "diffusers"),
-            "nr", List.of("newrelic"),
-            "pg", List.of("pg", "postgres", "psycopg"),
-            "pgpassword", List.of("pg", "postgres", "psycopg"),
-            "co", List.of("cohere"),
-            "gemini", List.of("genai", "generativeai", "gemini"),
-            "google", List.of("genai", "generativeai", "google"));
+    private static final Map<String, List<String>> KNOWN_AS = Map.ofEntries(
+            Map.entry("aws", List.of("aws", "boto")),
+            Map.entry("dd", List.of("datadog", "ddtrace")),
+            Map.entry("hf", OF_HUGGING_FACE),
+            Map.entry("hugging", OF_HUGGING_FACE),
+            Map.entry("huggingface", OF_HUGGING_FACE),
+            Map.entry("nr", List.of("newrelic")),
+            Map.entry("pg", List.of("pg", "postgres", "psycopg")),
+            Map.entry("pgpassword", List.of("pg", "postgres", "psycopg")),
+            Map.entry("co", List.of("cohere")),
+            Map.entry("gemini", List.of("genai", "generativeai", "gemini")),
+            Map.entry("google", List.of("genai", "generativeai", "google")));
+
+    /** Libraries that call many others' interfaces, and read the key of whichever they are told to. */
+    private static final Set<String> MANY =
+            Set.of("autogen", "crewai", "dspy", "haystack", "langchain", "litellm", "llamaindex", "mem0", "pydanticai");
+
+    private static final Set<String> KEY_OF_AN_INTERFACE = Set.of("api", "key");
 
     private static final int SHORTEST = 3;
 
@@ -97,16 +112,22 @@ final class Libraries {
 
     static boolean mayList(Path file) {
         String name = String.valueOf(file.getFileName());
-        return IMPORTED.matcher(name).matches()
+        return isImported(file)
                 || STARTED.matcher(name).matches()
                 || COMPOSER.matcher(name).matches();
     }
 
+    private static boolean isImported(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return IMPORTED.matcher(name).matches()
+                || (file.getNameCount() > 1
+                        && file.getName(file.getNameCount() - 2).toString().equals("requirements")
+                        && REQUIREMENTS.matcher(name).matches());
+    }
+
     void add(Path file, String text) {
         String name = String.valueOf(file.getFileName());
-        List<String> texts = COMPOSER.matcher(name).matches()
-                ? ofPhp
-                : IMPORTED.matcher(name).matches() ? imported : started;
+        List<String> texts = COMPOSER.matcher(name).matches() ? ofPhp : isImported(file) ? imported : started;
         texts.add(squeezed(text));
         if (name.equals("package.json")) {
             ofNode.add(squeezed(text));
@@ -119,21 +140,25 @@ final class Libraries {
 
     /** Whether a library may read the name; of a name that says nothing but that it is a key, any framework may. */
     boolean mayRead(Name name) {
-        List<String> telling = NameWords.of(name.text()).stream()
-                .filter(word -> !COMMON.contains(word))
-                .toList();
-        return telling.isEmpty() || telling.stream().anyMatch(this::used);
+        List<String> words = NameWords.of(name.text());
+        List<String> telling =
+                words.stream().filter(word -> !COMMON.contains(word)).toList();
+        return telling.isEmpty()
+                || telling.stream().anyMatch(this::used)
+                || (words.containsAll(KEY_OF_AN_INTERFACE)
+                        && MANY.stream().anyMatch(each -> holds(imported, each) || holds(started, each)));
     }
 
     private boolean used(String word) {
         return KNOWN_AS.getOrDefault(word, word.length() < SHORTEST ? List.of() : List.of(word)).stream()
-                .anyMatch(each -> holds(ofPhp, each) || (!HANDED.contains(word) && ofOthers(each)));
+                .anyMatch(each ->
+                        holds(ofPhp, each) || holds(started, each) || (!HANDED.contains(word) && isImported(each)));
     }
 
     /** A library that is named twice may be started by what stands beside it: {@code node -r dd-trace/init}. */
-    private boolean ofOthers(String word) {
+    private boolean isImported(String word) {
         boolean twice = ofNode.stream().anyMatch(text -> text.indexOf(word) != text.lastIndexOf(word));
-        return holds(started, word) || twice || (holds(imported, word) && asked.computeIfAbsent(word, inCode::test));
+        return twice || (holds(imported, word) && asked.computeIfAbsent(word, inCode::test));
     }
 
     private static boolean holds(List<String> texts, String word) {

@@ -73,10 +73,10 @@ public final class SourceReader {
         for (Path directory : request.application()) {
             search(new Walk(request.repository(), Set.of(), request.excluded()).below(directory), directory, false);
         }
-        if (!unread().isEmpty() && unread().size() < request.wanted().size()) {
+        Set<Name> left = unread(idle());
+        if (!left.isEmpty() && left.size() < request.wanted().size()) {
             searchAround();
         }
-        takeUp();
         complete.compareAndSet(true, Submodules.present(request.repository()));
         String root =
                 request.application().stream().map(request.workspace()::show).collect(Collectors.joining(", "));
@@ -94,17 +94,19 @@ public final class SourceReader {
                 ofLibraries());
     }
 
-    /** A field of settings that nothing takes up is a mention, and no read. */
-    private void takeUp() {
+    /** Fields of settings that nothing takes up in what was searched so far. */
+    private Set<CodeRead> idle() {
         IdleFields fields = new IdleFields(reads, request.wanted());
-        if (!fields.none()) {
-            Set<CodeRead> idle = fields.among(texts(
-                    files.stream().filter(this::mayUse).filter(this::noTest).toList()));
-            reads.replaceAll(read -> idle.contains(read)
-                    ? new CodeRead(
-                            read.name(), read.span(), read.fallback(), read.reader(), CodeRead.Certainty.MENTIONED)
-                    : read);
-        }
+        return fields.none()
+                ? Set.of()
+                : fields.among(files.parallelStream().filter(this::mayTakeUp).flatMap(file -> asText(file).stream()));
+    }
+
+    /** A field of settings that nothing takes up is a mention, and no read. */
+    private void takeUp(Set<CodeRead> idle) {
+        reads.replaceAll(read -> idle.contains(read)
+                ? new CodeRead(read.name(), read.span(), read.fallback(), read.reader(), CodeRead.Certainty.MENTIONED)
+                : read);
     }
 
     /** The directories from which images are built. */
@@ -159,10 +161,11 @@ public final class SourceReader {
                         .isPresent();
     }
 
-    private boolean noTest(Path file) {
+    /** Code that is no test, and what is no code and no document: templates are handed settings. */
+    private boolean mayTakeUp(Path file) {
         return Kind.of(String.valueOf(file.getFileName()))
-                .filter(kind -> Roles.of(parts(request.repository(), file), kind) != Reader.TEST)
-                .isPresent();
+                .map(kind -> mayUse(file) && Roles.of(parts(request.repository(), file), kind) != Reader.TEST)
+                .orElseGet(() -> Mentions.mayHold(file) || IdleFields.mayBeTemplate(file));
     }
 
     /** What code is seen to read, tools too, no library reads in its place. */
@@ -171,7 +174,7 @@ public final class SourceReader {
     }
 
     private static boolean byCode(CodeRead read) {
-        return read.reader() == Reader.APPLICATION
+        return (read.reader() == Reader.APPLICATION && read.certainty() != CodeRead.Certainty.MENTIONED)
                 || (read.reader() == Reader.TOOLING
                         && read.certainty() == CodeRead.Certainty.WRITTEN
                         && Kind.of(read.file().substring(read.file().lastIndexOf('/') + 1))
@@ -188,19 +191,31 @@ public final class SourceReader {
                     request.repository(),
                     true);
         }
-        Set<Name> left = unread();
+        Set<CodeRead> idle = idle();
+        takeUp(idle);
+        Set<Name> left = unread(Set.of());
         if (!left.isEmpty()) {
             Mentions.Found found = new Mentions(left).in(texts(files));
-            reads.addAll(found.reads());
+            found.reads().stream()
+                    .filter(read -> idle.stream().noneMatch(field -> samePlace(field, read)))
+                    .forEach(reads::add);
             computed.addAll(found.made());
         }
     }
 
+    private static boolean samePlace(CodeRead one, CodeRead other) {
+        return one.file().equals(other.file())
+                && one.span().start() == other.span().start();
+    }
+
     /** The declared names that nothing was seen to read. */
-    private Set<Name> unread() {
+    private Set<Name> unread(Set<CodeRead> idle) {
         Set<Name> written = new HashSet<>();
         Set<String> derived = new HashSet<>();
         for (CodeRead read : reads) {
+            if (read.certainty() == CodeRead.Certainty.MENTIONED || idle.contains(read)) {
+                continue;
+            }
             written.add(read.name());
             derived.add(
                     read.certainty() == CodeRead.Certainty.DERIVED ? read.name().folded() : "");
@@ -258,12 +273,14 @@ public final class SourceReader {
     }
 
     private Stream<Mentions.Text> texts(List<Path> paths) {
-        return paths.parallelStream()
-                .filter(Mentions::mayHold)
-                .flatMap(file -> text(file).stream()
-                        .map(text -> new Mentions.Text(
-                                new SourceFile(request.workspace().show(file), text),
-                                Kind.of(String.valueOf(file.getFileName())))));
+        return paths.parallelStream().filter(Mentions::mayHold).flatMap(file -> asText(file).stream());
+    }
+
+    private Optional<Mentions.Text> asText(Path file) {
+        return text(file)
+                .map(text -> new Mentions.Text(
+                        new SourceFile(request.workspace().show(file), text),
+                        Kind.of(String.valueOf(file.getFileName()))));
     }
 
     /** The text of a file; empty when it cannot be read, is no text, or was made by a program. */

@@ -27,7 +27,14 @@ class ChoicesTest {
                 "a.ts => const x = process.env.A || process.env.B || process.env.C => A:BC B:AC C:AB",
                 "a.ts => const x = process.env.A && process.env.B => A: B:",
                 "a.ts => const x = process.env.A ? process.env.B : 1 => A: B:",
+                "a.py => x = os.environ['A'] or os.environ['B'] => A: B:",
+                "a.py => x = os.getenv('A') or os.environ['B'] => A:B B:A",
+                "a.py => x = os.getenv('A', os.environ['B']) => A: B:",
                 "a.rb => x = ENV['A'] || ENV['B'] => A:B B:A",
+                "a.rb => x = ENV.fetch('A') || ENV['B'] => A: B:",
+                "a.rb => x = ENV.fetch('A', nil) || ENV['B'] => A:B B:A",
+                "a.rb => x = ENV['A'] || ENV.fetch('B') => A:B B:A",
+                "a.rb => x = ENV.fetch('A', ENV.fetch('B')) => A: B:",
                 "a.php => <?php $x = getenv('A') ?: getenv('B'); => A:B B:A"
             })
     void isToldByThePlaceOfTheRead(String file, String code, String expected) {
