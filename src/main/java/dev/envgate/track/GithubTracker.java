@@ -54,7 +54,6 @@ public final class GithubTracker implements Tracker {
                                 "envgate",
                                 "Authorization",
                                 "Bearer " + token.value()),
-                        token,
                         GithubTracker::limit,
                         PAUSE));
         this.answers = new Answers("GitHub", token);
@@ -76,11 +75,6 @@ public final class GithubTracker implements Tracker {
                 .or(() -> answer.status() == 429 || answer.text().contains("rate limit")
                         ? Optional.of(Limits.guess(before))
                         : Optional.empty());
-    }
-
-    @Override
-    public Form form() {
-        return Form.HIDDEN;
     }
 
     @Override

@@ -46,7 +46,6 @@ public final class LinearTracker implements Tracker {
                                 "envgate",
                                 "Authorization",
                                 key.value().startsWith("lin_oauth_") ? "Bearer " + key.value() : key.value()),
-                        key,
                         LinearTracker::limit,
                         PAUSE));
         this.answers = new Answers("Linear", key);
@@ -67,11 +66,6 @@ public final class LinearTracker implements Tracker {
                         .max(Comparator.naturalOrder())
                         .map(reset -> Limits.until(Instant.ofEpochMilli(reset), now)))
                 .or(() -> Optional.of(Limits.guess(before)));
-    }
-
-    @Override
-    public Form form() {
-        return Form.SHOWN;
     }
 
     /**

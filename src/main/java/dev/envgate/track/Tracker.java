@@ -4,8 +4,6 @@ import java.util.List;
 
 /** Where follow-ups are kept. */
 public interface Tracker {
-    Form form();
-
     /** All follow-ups of ours, open and closed. */
     Outcome<List<Kept>> look();
 
