@@ -93,6 +93,11 @@ final class FleetCheckCommand implements Callable<ExitCode> {
             throw new Misuse("`--resume` goes on with a journal.", "name it with `--journal FILE`.");
         }
         Optional<Plan> planned = plan.isEmpty() ? Optional.empty() : Optional.of(read(plan.get()));
+        if (planned.isPresent() && !options.configurations().isEmpty()) {
+            throw new Misuse(
+                    "`--plan` says which configurations are judged, and `--config` names others.",
+                    "leave `--config` out, or make another plan with it.");
+        }
         try (var _ = aws.fleetTraffic(parts(planned))) {
             Journal whole = file.isEmpty()
                     ? inMemory(header(planned))
@@ -163,9 +168,8 @@ final class FleetCheckCommand implements Callable<ExitCode> {
     private Header header(Optional<Plan> planned) throws Misuse {
         Shard part = shard(planned);
         return planned.isPresent()
-                ? planned.get().header(part, console.today().toString())
-                : divided(selection().select(), part.of())
-                        .header(part, console.today().toString());
+                ? planned.get().header(part)
+                : divided(selection().select(), part.of()).header(part);
     }
 
     private FleetSelection selection() {
@@ -173,7 +177,14 @@ final class FleetCheckCommand implements Callable<ExitCode> {
     }
 
     private Plan divided(FleetSelection.Selected selected, int shards) {
-        return Plan.divide(Version.number(), FleetDigest.of(spec), shards, selected.tasks(), selected.gaps(), Map.of());
+        return Plan.divide(
+                Version.number(),
+                FleetDigest.of(spec),
+                console.today().toString(),
+                shards,
+                selected.tasks(),
+                selected.gaps(),
+                Map.of());
     }
 
     private Journal inMemory(Header header) throws Misuse {
@@ -200,6 +211,7 @@ final class FleetCheckCommand implements Callable<ExitCode> {
         return switch (read) {
             case Journal.Read.Found(Journal found) -> {
                 requireSame(found.header(), shown, planned);
+                requireFresh(found, shown);
                 requireUnchanged(found.header());
                 yield JournalFile.resume(file, shown, found.header(), found);
             }
@@ -227,6 +239,17 @@ final class FleetCheckCommand implements Callable<ExitCode> {
             throw new Misuse(
                     "The journal `%s` is not of this run: %s.".formatted(shown, why),
                     "give the options that it was begun with, or begin anew with another file.");
+        }
+    }
+
+    /** A run may be interrupted at midnight. What was finished on another day says nothing of this one, and neither does what was begun long ago. */
+    private void requireFresh(Journal found, String shown) throws Misuse {
+        LocalDate begun = LocalDate.parse(found.header().day());
+        if (begun.isBefore(console.today().minusDays(1))
+                || (found.left().isEmpty() && !begun.equals(console.today()))) {
+            throw new Misuse(
+                    "The journal `%s` was begun on %s: what it says may hold no longer.".formatted(shown, begun),
+                    "begin anew with another file, or take this one away first.");
         }
     }
 

@@ -176,6 +176,11 @@ final class FleetOptions {
             }
             watches.add(new Watch(role.get().account(), each));
         }
+        if (watches.isEmpty()) {
+            throw new Misuse(
+                    "The file of `--account-roles` names no role.",
+                    "write one a line: `arn:aws:iam::123456789012:role/envgate`.");
+        }
         return watches;
     }
 

@@ -105,7 +105,13 @@ final class FleetPlanCommand implements Callable<ExitCode> {
         try (var _ = aws.fleetTraffic(1)) {
             FleetSelection.Selected selected = new FleetSelection(console, options, aws, settings).select();
             return Plan.divide(
-                    Version.number(), FleetDigest.of(spec), shards, selected.tasks(), selected.gaps(), costs());
+                    Version.number(),
+                    FleetDigest.of(spec),
+                    console.today().toString(),
+                    shards,
+                    selected.tasks(),
+                    selected.gaps(),
+                    costs());
         }
     }
 

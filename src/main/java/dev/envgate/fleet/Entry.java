@@ -3,6 +3,7 @@ package dev.envgate.fleet;
 import dev.envgate.policy.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of one unit.
@@ -69,15 +70,18 @@ public record Entry(
                 .toList();
     }
 
-    /** What would be decided of a service if it were alone. */
+    /** What is decided of a service. What keeps the gate shut and belongs to none of them keeps it shut for each. */
     public Verdict.Decision decision(Service service) {
-        if (faultsOf(service).stream().anyMatch(Fault::closes)) {
+        if (Stream.concat(general().stream(), faultsOf(service).stream()).anyMatch(Fault::closes)) {
             return Verdict.Decision.FAIL;
         }
-        boolean held = unseenOf(service).stream().anyMatch(Unseen::holds);
-        return held || (decision == Verdict.Decision.UNVERIFIED && services.size() == 1)
-                ? Verdict.Decision.UNVERIFIED
-                : Verdict.Decision.PASS;
+        boolean ofNobody =
+                decision == Verdict.Decision.UNVERIFIED && services.stream().noneMatch(this::held);
+        return held(service) || ofNobody ? Verdict.Decision.UNVERIFIED : Verdict.Decision.PASS;
+    }
+
+    private boolean held(Service service) {
+        return unseenOf(service).stream().anyMatch(Unseen::holds);
     }
 
     private static boolean names(Unseen each, Service service) {

@@ -70,6 +70,9 @@ public record Fleet(List<Entry> entries, List<Unseen> beside) {
                     "the one is of %d shards and the other of %d"
                             .formatted(one.shard().of(), two.shard().of()));
         }
+        if (!one.day().equals(two.day())) {
+            throw foreign(first, other, "the one is of %s and the other of %s".formatted(one.day(), two.day()));
+        }
         if (!one.plan().equals(two.plan())) {
             throw foreign(first, other, "their plans have different services, or the same in another state");
         }

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
  *
  * @param version of the program that made it
  * @param options a digest of all options that change a verdict
+ * @param day on which it was made, by which decisions expire
  * @param shards how many parts there are
  * @param parts every unit, sorted, each in one part
  * @param gaps why there may be more units
  */
-public record Plan(String version, String options, int shards, List<Part> parts, List<Unseen> gaps) {
+public record Plan(String version, String options, String day, int shards, List<Part> parts, List<Unseen> gaps) {
     public Plan {
         parts = List.copyOf(parts);
         gaps = List.copyOf(gaps);
@@ -36,7 +37,13 @@ public record Plan(String version, String options, int shards, List<Part> parts,
      * @param costs of units by their keys, from a run before; one that is not there costs as much as the others do on average
      */
     public static Plan divide(
-            String version, String options, int shards, List<Task> tasks, List<Unseen> gaps, Map<String, Long> costs) {
+            String version,
+            String options,
+            String day,
+            int shards,
+            List<Task> tasks,
+            List<Unseen> gaps,
+            Map<String, Long> costs) {
         long usual = Math.max(
                 1,
                 Math.round(tasks.stream()
@@ -53,7 +60,7 @@ public record Plan(String version, String options, int shards, List<Part> parts,
             parts.add(new Part(each.task(), least + 1, each.cost()));
         }
         parts.sort(Comparator.comparing(Part::task));
-        return new Plan(version, options, shards, parts, gaps);
+        return new Plan(version, options, day, shards, parts, gaps);
     }
 
     private static List<Part> dearestFirst(List<Task> tasks, Map<String, Long> costs, long usual) {
@@ -72,10 +79,10 @@ public record Plan(String version, String options, int shards, List<Part> parts,
         return least;
     }
 
-    /** What the whole is, and how it is divided: another plan has another one. */
+    /** What the whole is, when it was made, and how it is divided: another plan has another one, and so has that of another day. */
     public String digest() {
         return Digests.of(Stream.concat(
-                        Stream.of(version, options, String.valueOf(shards)),
+                        Stream.of(version, options, day, String.valueOf(shards)),
                         Stream.concat(
                                 parts.stream()
                                         .flatMap(each -> Stream.of(
@@ -112,7 +119,7 @@ public record Plan(String version, String options, int shards, List<Part> parts,
     }
 
     /** The head of the journal in which a part is written down. */
-    public Header header(Shard shard, String day) {
+    public Header header(Shard shard) {
         return new Header(version, options, digest(), shard, day, tasks(shard), gaps);
     }
 }

@@ -17,6 +17,7 @@ public final class PlanText {
         node.put("schemaVersion", SCHEMA_VERSION);
         node.put("version", plan.version());
         node.put("options", plan.options());
+        node.put("day", plan.day());
         node.put("shards", plan.shards());
         FleetJson.list(node, "units", plan.parts(), PlanText::part);
         FleetJson.list(node, "gaps", plan.gaps(), FleetJson::unseen);
@@ -39,6 +40,7 @@ public final class PlanText {
             Plan plan = new Plan(
                     FleetJson.text(node, "version"),
                     FleetJson.text(node, "options"),
+                    FleetJson.text(node, "day"),
                     FleetJson.number(node, "shards"),
                     FleetJson.list(
                             node,

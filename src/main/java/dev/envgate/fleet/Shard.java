@@ -1,7 +1,7 @@
 package dev.envgate.fleet;
 
 /** One part of a plan: the third of sixteen. */
-public record Shard(int number, int of) implements Comparable<Shard> {
+public record Shard(int number, int of) {
     /** The whole. */
     public static final Shard WHOLE = new Shard(1, 1);
 
@@ -9,11 +9,6 @@ public record Shard(int number, int of) implements Comparable<Shard> {
         if (number < 1 || number > of) {
             throw new IllegalArgumentException("no shard " + number + " of " + of);
         }
-    }
-
-    @Override
-    public int compareTo(Shard other) {
-        return Integer.compare(number, other.number);
     }
 
     @Override

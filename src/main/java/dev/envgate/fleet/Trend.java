@@ -111,9 +111,10 @@ public record Trend(List<Known> broken, List<Known> healed, List<Known> still, L
         if (fault.service().isEmpty()) {
             return entry.unseen().stream().noneMatch(Unseen::clouds);
         }
-        return entry.services().stream()
+        List<Service> same = entry.services().stream()
                 .filter(each -> each.is(fault.service(), fault.environment()))
-                .anyMatch(each -> seen(fault, entry, each));
+                .toList();
+        return !same.isEmpty() && same.stream().allMatch(each -> seen(fault, entry, each));
     }
 
     private static boolean seen(Known fault, Entry entry, Service service) {

@@ -1,5 +1,8 @@
 package dev.envgate.fleet;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What is judged in one go, because nothing less gives the verdict that {@code envgate check} gives. */
 public sealed interface Unit extends Comparable<Unit> {
     /**
@@ -23,7 +26,9 @@ public sealed interface Unit extends Comparable<Unit> {
     record Live(String account, String region, String role, String cluster, String service) implements Unit {
         @Override
         public String key() {
-            return String.join("/", account.isEmpty() ? "-" : account, region, cluster, service);
+            return Stream.of(account, region, cluster, service)
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining("/"));
         }
     }
 

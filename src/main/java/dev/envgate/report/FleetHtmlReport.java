@@ -8,6 +8,7 @@ import dev.envgate.ledger.Severity;
 import dev.envgate.policy.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fleet as one page that opens from disk, asks no network for anything and has no script. */
 final class FleetHtmlReport implements FleetReport {
@@ -37,15 +38,19 @@ final class FleetHtmlReport implements FleetReport {
     }
 
     private static String summary(FleetView view) {
-        return Html.text("%d closed, %d could not be verified, %d open of %s; %s, %s; %d not verified."
+        return Html.text("%d closed, %d could not be verified, %d open of %s; %s."
                 .formatted(
                         view.services(Verdict.Decision.FAIL),
                         view.services(Verdict.Decision.UNVERIFIED),
                         view.services(Verdict.Decision.PASS),
                         Words.count(view.fleet().services(), "service"),
-                        Words.count(view.count(Severity.ERROR), "error"),
-                        Words.count(view.count(Severity.WARNING), "warning"),
-                        view.notVerified()));
+                        Stream.of(
+                                        view.couldNotBeRead(),
+                                        Words.count(view.count(Severity.ERROR), "error"),
+                                        Words.count(view.count(Severity.WARNING), "warning"),
+                                        view.verified())
+                                .filter(each -> !each.isEmpty())
+                                .collect(Collectors.joining(", "))));
     }
 
     private static String section(String title, String content) {

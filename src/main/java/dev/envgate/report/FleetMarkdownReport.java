@@ -9,6 +9,7 @@ import dev.envgate.policy.Verdict;
 import dev.envgate.text.Markdown;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fleet as a document for the summary of a job: what is broken, and which services. */
 final class FleetMarkdownReport implements FleetReport {
@@ -33,15 +34,19 @@ final class FleetMarkdownReport implements FleetReport {
     }
 
     private static String summary(FleetView view) {
-        return "%d closed, %d could not be verified, %d open of %s; %s, %s, %s.\n"
+        return "%d closed, %d could not be verified, %d open of %s; %s.\n"
                 .formatted(
                         view.services(Verdict.Decision.FAIL),
                         view.services(Verdict.Decision.UNVERIFIED),
                         view.services(Verdict.Decision.PASS),
                         Words.count(view.fleet().services(), "service"),
-                        Words.count(view.count(Severity.ERROR), "error"),
-                        Words.count(view.count(Severity.WARNING), "warning"),
-                        view.notVerified() == 0 ? "everything verified" : view.notVerified() + " not verified");
+                        Stream.of(
+                                        view.couldNotBeRead(),
+                                        Words.count(view.count(Severity.ERROR), "error"),
+                                        Words.count(view.count(Severity.WARNING), "warning"),
+                                        view.verified())
+                                .filter(each -> !each.isEmpty())
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String faults(FleetView view) {

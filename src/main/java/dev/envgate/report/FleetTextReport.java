@@ -227,13 +227,13 @@ final class FleetTextReport implements FleetReport {
                             view.services(Verdict.Decision.FAIL) + " closed",
                             view.services(Verdict.Decision.UNVERIFIED) + " could not be verified",
                             view.services(Verdict.Decision.PASS) + " open",
-                            view.unreadableUnits() == 0 ? "" : view.unreadableUnits() + " could not be read",
+                            view.couldNotBeRead(),
                             Words.count(view.count(Severity.ERROR), "error"),
                             Words.count(view.count(Severity.WARNING), "warning"),
                             Words.count(view.count(Severity.NOTE), "note")
                                     + (view.count(Severity.NOTE) > 0 && !style.verbose() ? " (-v shows them)" : ""),
                             Words.count(view.inStep(), "name") + " in step",
-                            view.notVerified() == 0 ? "everything verified" : view.notVerified() + " not verified")
+                            view.verified())
                     .filter(each -> !each.isEmpty())
                     .collect(Collectors.joining(style.dot()));
         }

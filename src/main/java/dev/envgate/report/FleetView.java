@@ -104,6 +104,16 @@ public record FleetView(Fleet fleet, Optional<Trend> trend, Origin origin) {
         return fleet.entries().stream().filter(each -> !each.unread().isEmpty()).count();
     }
 
+    /** What was not verified, in words; empty where that is said by what could not be read. */
+    String verified() {
+        return notVerified() > 0 ? notVerified() + " not verified" : unreadableUnits() > 0 ? "" : "everything verified";
+    }
+
+    /** How many inputs could not be read, in words; empty for none. */
+    String couldNotBeRead() {
+        return unreadableUnits() == 0 ? "" : unreadableUnits() + " could not be read";
+    }
+
     Stations stations() {
         return fleet.judged().stream()
                 .map(Judged::service)

@@ -8,6 +8,7 @@ import dev.envgate.smallaws.SmallAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many services in one verdict. */
 class FleetTest {
@@ -75,7 +78,7 @@ class FleetTest {
             assertThat(ran.out())
                     .contains("3 services", "closed service-4", "error[parameter-not-found] KEY")
                     .doesNotContain("service-1", "undeployed", "not-configured", "unmanaged");
-            assertThat(ran.out().replaceAll("\\s+", " ")).contains("-//farm/service-4: No repository was given for it");
+            assertThat(ran.out().replaceAll("\\s+", " ")).contains(" farm/service-4: No repository was given for it");
             assertThat(Ran.against(aws, root, "fleet", "check", "--all", "--cluster", "mill")
                             .exit())
                     .isEqualTo(ExitCode.MISUSE.number());
@@ -143,6 +146,63 @@ class FleetTest {
             Files.writeString(root.resolve("notes.txt"), "no journal");
             assertRefused(aws, "is not a journal", check("--journal", "notes.txt", "--resume"));
             assertThat(root.resolve("notes.txt")).hasContent("no journal");
+        }
+    }
+
+    /** What was finished on another day would be said again, and nobody asked. */
+    @Test
+    void aJournalOfAnotherDayIsRefusedUnlessItWasInterruptedAtMidnight() throws IOException {
+        SmallFleet fleet = SmallFleet.write(root, 2);
+        Path journal = root.resolve("journal.json");
+        try (SmallAws aws = SmallAws.start(fleet.world())) {
+            Ran.against(aws, root, check("--journal", "journal.json"));
+            String whole = Files.readString(journal);
+            String head = whole.substring(0, whole.indexOf('\n') + 1);
+            String today = new JsonMapper().readTree(head).path("day").asText();
+            String yesterday = LocalDate.parse(today).minusDays(1).toString();
+            String[] resume = check("--journal", "journal.json", "--resume");
+
+            Files.writeString(journal, whole.replace(today, "2026-01-01"));
+            assertRefused(aws, "was begun on 2026-01-01", resume);
+            Files.writeString(journal, head.replace(today, "2026-01-01"));
+            assertRefused(aws, "was begun on 2026-01-01", resume);
+            Files.writeString(journal, whole.replace(today, yesterday));
+            assertRefused(aws, "was begun on " + yesterday, resume);
+            Files.writeString(journal, head.replace(today, yesterday));
+            assertThat(Ran.against(aws, root, resume).exit()).isEqualTo(ExitCode.OPEN.number());
+        }
+    }
+
+    @Test
+    void aFileOfRolesThatNamesNoneIsRefused() throws IOException {
+        Files.writeString(root.resolve("roles.txt"), "# none yet\n\n");
+        SmallFleet fleet = SmallFleet.write(root, 1);
+        try (SmallAws aws = SmallAws.start(fleet.world())) {
+            assertRefused(aws, "names no role", check("--all", "--account-roles", "roles.txt"));
+        }
+    }
+
+    @Test
+    void aPlanSaysWhichConfigurationsAreJudged() throws IOException {
+        SmallFleet fleet = SmallFleet.write(root, 2);
+        try (SmallAws aws = SmallAws.start(fleet.world())) {
+            Ran.against(aws, root, "fleet", "plan", "--shards", "1", "--output", "plan.json");
+            assertRefused(
+                    aws,
+                    "`--config` names others",
+                    check("--plan", "plan.json", "--config", "repository-b/envgate.yml"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "markdown", "html"})
+    void whatCouldNotBeReadIsNotVerified(String format) throws IOException {
+        SmallFleet fleet = SmallFleet.write(root, 4);
+        try (SmallAws aws = SmallAws.start(fleet.world())) {
+            Files.writeString(root.resolve("repository-d/envgate.yml"), "services: [\n");
+            Ran ran = Ran.against(aws, root, "fleet", "check", "--report", format + "=-");
+
+            assertThat(ran.out()).contains("1 could not be read").doesNotContain("everything verified");
         }
     }
 

@@ -54,7 +54,7 @@ class FleetPropertiesTest {
         Collections.shuffle(shuffled, random);
         for (int shards : List.of(1, 4, 16)) {
             Plan plan = fleet.plan(shards);
-            assertThat(Plan.divide("1", "options", shards, shuffled, List.of(), fleet.costs()))
+            assertThat(Plan.divide("1", "options", "2026-11-28", shards, shuffled, List.of(), fleet.costs()))
                     .isEqualTo(plan);
             assertThat(IntStream.rangeClosed(1, shards)
                             .boxed()
@@ -117,7 +117,8 @@ class FleetPropertiesTest {
                 changed(header, "2", header.options(), header.plan(), header.shard()),
                 changed(header, header.version(), "others", header.plan(), header.shard()),
                 changed(header, header.version(), header.options(), "another", header.shard()),
-                changed(header, header.version(), header.options(), header.plan(), new Shard(1, 5)))) {
+                changed(header, header.version(), header.options(), header.plan(), new Shard(1, 5)),
+                ofYesterday(header))) {
             List<Journal> mixed = new ArrayList<>(journals);
             mixed.set(journals.indexOf(any), new Journal(any.file(), foreign, any.entries(), 0));
             assertRefused(mixed, "are not of the same run");
@@ -126,6 +127,17 @@ class FleetPropertiesTest {
 
     private static Header changed(Header header, String version, String options, String plan, Shard shard) {
         return new Header(version, options, plan, shard, header.day(), header.tasks(), header.gaps());
+    }
+
+    private static Header ofYesterday(Header header) {
+        return new Header(
+                header.version(),
+                header.options(),
+                header.plan(),
+                header.shard(),
+                "2026-11-27",
+                header.tasks(),
+                header.gaps());
     }
 
     private static void assertRefused(List<Journal> journals, String why) {

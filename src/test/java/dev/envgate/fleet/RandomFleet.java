@@ -104,7 +104,7 @@ record RandomFleet(List<Entry> entries) {
     }
 
     Plan plan(int shards) {
-        return Plan.divide("1", "options", shards, tasks(), List.of(), costs());
+        return Plan.divide("1", "options", "2026-11-28", shards, tasks(), List.of(), costs());
     }
 
     /** The journals of all shards, finished. */
@@ -116,7 +116,7 @@ record RandomFleet(List<Entry> entries) {
     }
 
     private Journal journal(Plan plan, Shard shard) {
-        Header header = plan.header(shard, "2026-11-28");
+        Header header = plan.header(shard);
         List<Unit> units = header.tasks().stream().map(Task::unit).toList();
         return new Journal("shard-" + shard.number(), header, of(units).toList(), 0);
     }
