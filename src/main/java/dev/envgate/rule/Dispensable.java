@@ -85,9 +85,6 @@ final class Dispensable {
 
     /** Half a sentence that can follow a semicolon. */
     Optional<String> why(Name name, List<Declaration> declarations) {
-        if (vital(name)) {
-            return Optional.empty();
-        }
         boolean blank = declarations.stream().allMatch(each -> each.example() == Example.BLANK);
         return switchOf(name)
                 .map(each -> off.contains(each)
@@ -131,7 +128,8 @@ final class Dispensable {
         return name.text().substring(0, name.text().indexOf('_') + 1);
     }
 
-    private static boolean vital(Name name) {
+    /** Whether it is of what an application signs, encrypts and keeps its data with, or its own key. */
+    static boolean vital(Name name) {
         Set<String> words = new HashSet<>(NameWords.of(name.text()));
         return words.stream().anyMatch(VITAL::contains) || OWN.containsAll(words);
     }

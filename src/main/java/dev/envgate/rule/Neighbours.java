@@ -4,6 +4,7 @@ import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.Fallback;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Name;
@@ -78,16 +79,31 @@ final class Neighbours {
         Name name = each.row().name();
         return switch (each.row().standing().orElse(Standing.LOCAL)) {
             case SECRET ->
-                dispensable
-                        .why(name, each.row().declarations())
-                        .or(() -> selectors.why(name))
-                        .or(() -> roleKeys.why(name))
+                notNeeded(each)
                         .or(() -> otherParts.reading(name))
                         .or(() -> otherParts.declaring(name, each.row().declarations()))
                         .or(() -> unread.why(name));
-            case REQUIRED -> byWords(each) ? dispensable.switchedOff(name) : Optional.empty();
+            case REQUIRED ->
+                byWords(each) && !Dispensable.vital(name) && !throwing(name)
+                        ? dispensable.switchedOff(name)
+                        : Optional.empty();
             case SETTING, DEFAULTED, OPTIONAL, LOCAL -> Optional.empty();
         };
+    }
+
+    /** By what was chosen; not what the application has for itself, nor what its code fails without. */
+    private Optional<String> notNeeded(Subject each) {
+        Name name = each.row().name();
+        return Dispensable.vital(name) || throwing(name)
+                ? Optional.empty()
+                : dispensable
+                        .why(name, each.row().declarations())
+                        .or(() -> selectors.why(name))
+                        .or(() -> roleKeys.why(name));
+    }
+
+    private boolean throwing(Name name) {
+        return service.code().applicationReads(name).stream().anyMatch(read -> read.fallback() == Fallback.FAILS);
     }
 
     private static boolean byWords(Subject each) {

@@ -5,6 +5,7 @@ import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Name;
+import dev.envgate.ledger.Reader;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.List;
@@ -79,12 +80,29 @@ final class OtherParts {
                 declarations.stream().map(each -> parts.of(each.file())).collect(Collectors.toSet());
         return files.size() == 1
                         && !files.contains("")
+                        && searched()
                         && !homes.isEmpty()
-                        && files.stream().noneMatch(part -> homes.stream().anyMatch(home -> within(home, part)))
+                        && files.stream().noneMatch(this::isRun)
                         && code.reads(name).stream().map(parts::of).allMatch(files::contains)
                 ? Optional.of("it is declared for `%s`, of which this Terraform runs nothing"
                         .formatted(files.iterator().next()))
                 : Optional.empty();
+    }
+
+    private boolean searched() {
+        return code instanceof Code.Searched searched && searched.complete();
+    }
+
+    /** Whether nothing outside of some parts names it but tests and tools. */
+    private boolean alone(Name name, Set<String> own) {
+        return code.reads(name).stream()
+                .filter(read -> read.reader() != Reader.TEST && read.reader() != Reader.TOOLING)
+                .map(parts::of)
+                .allMatch(own::contains);
+    }
+
+    private boolean isRun(String part) {
+        return homes.stream().anyMatch(home -> within(home, part));
     }
 
     private static boolean within(String home, String part) {
@@ -95,12 +113,14 @@ final class OtherParts {
     Optional<String> reading(Name name) {
         List<CodeRead> reads = code.applicationReads(name);
         Set<String> own = reads.stream().map(parts::of).collect(Collectors.toSet());
-        if (own.isEmpty() || own.contains("")) {
+        if (own.isEmpty() || own.contains("") || !searched() || !alone(name, own)) {
             return Optional.empty();
         }
         String shown = own.stream().sorted().map(part -> "`" + part + "`").collect(Collectors.joining(" and "));
         String verb = own.size() > 1 ? "read" : "reads";
-        if (!homes.isEmpty() && own.stream().noneMatch(homes::contains)) {
+        if (!homes.isEmpty()
+                && own.stream().allMatch(parts::built)
+                && own.stream().noneMatch(this::isRun)) {
             return Optional.of("only %s %s it, of which this Terraform runs nothing".formatted(shown, verb));
         }
         return own.size() == 1 && !run.isEmpty() && !run.containsAll(own)

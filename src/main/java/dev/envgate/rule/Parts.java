@@ -58,6 +58,11 @@ final class Parts {
                 .orElseGet(() -> byCustom(List.of(file.split("/", -1))));
     }
 
+    /** Whether a part is built into an image: what custom alone calls one may be code that others share. */
+    boolean built(String part) {
+        return images.contains(part);
+    }
+
     private static String byCustom(List<String> path) {
         if (path.size() > 2 && APPLICATIONS.contains(path.getFirst())) {
             return path.getFirst() + "/" + path.get(1);
@@ -111,10 +116,13 @@ final class Parts {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** {@code workflow-engine} says more than {@code engine}. */
+    /** {@code workflow-engine} says more than {@code engine}, and {@code portal} no more than {@code api}. */
     private static List<String> longest(List<String> named) {
-        int most = named.stream().mapToInt(each -> last(each).length()).max().orElse(0);
-        return named.stream().filter(each -> last(each).length() == most).toList();
+        List<String> most = named.stream()
+                .filter(each ->
+                        named.stream().allMatch(other -> words(last(each)).contains(words(last(other)))))
+                .toList();
+        return most.isEmpty() ? named : most;
     }
 
     private static boolean alike(String name, String directory) {

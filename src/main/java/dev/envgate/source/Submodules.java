@@ -18,13 +18,14 @@ final class Submodules {
         Path list = repository.resolve(".gitmodules");
         try {
             return !Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)
-                    || Files.size(list) > LARGEST
-                    || Files.readString(list, StandardCharsets.UTF_8)
-                            .lines()
-                            .map(String::strip)
-                            .filter(line -> line.matches("path\\s*=.*"))
-                            .map(line -> line.substring(line.indexOf('=') + 1).strip())
-                            .allMatch(path -> filled(repository, path));
+                    || (Files.size(list) <= LARGEST
+                            && Files.readString(list, StandardCharsets.UTF_8)
+                                    .lines()
+                                    .map(String::strip)
+                                    .filter(line -> line.matches("path\\s*=.*"))
+                                    .map(line -> line.substring(line.indexOf('=') + 1)
+                                            .strip())
+                                    .allMatch(path -> filled(repository, path)));
         } catch (IOException unreadable) {
             return false;
         }
