@@ -109,16 +109,30 @@ final class SharedContract {
     record Answering(ServiceLedger service, String because) {}
 
     /**
-     * The services whose own code reads a name, of those that are started from the same code the one with most names; none when only code
-     * reads it that may be everybody's.
+     * The services whose own code reads a name, of those that are started from the same code the one with most names; none when code reads it
+     * that may be everybody's, or when nobody knows which code is that of this service.
      */
     private List<ServiceLedger> reading(Subject each) {
+        if (homes.getOrDefault(each.service(), Optional.empty()).isEmpty() || !areReadersKnown(each)) {
+            return List.of();
+        }
         Map<Optional<String>, ServiceLedger> reading = new LinkedHashMap<>();
         sharers.getOrDefault(each.service(), List.of()).stream()
                 .filter(service -> reads(service, each.row().name()))
                 .forEach(service ->
                         reading.merge(homes.getOrDefault(service, Optional.empty()), service, SharedContract::richer));
         return List.copyOf(reading.values());
+    }
+
+    /** Whether every read of a name lies in the code of one of the services. */
+    private boolean areReadersKnown(Subject each) {
+        Set<Optional<String>> known = sharers.getOrDefault(each.service(), List.of()).stream()
+                .map(service -> homes.getOrDefault(service, Optional.empty()))
+                .collect(Collectors.toSet());
+        Parts own = parts.getOrDefault(each.service(), Parts.of(each.service().code()));
+        return each.service().code().applicationReads(each.row().name()).stream()
+                .map(read -> Optional.of(own.of(read)))
+                .allMatch(known::contains);
     }
 
     private static ServiceLedger richer(ServiceLedger one, ServiceLedger other) {

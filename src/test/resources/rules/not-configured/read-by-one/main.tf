@@ -6,6 +6,10 @@ resource "aws_secretsmanager_secret" "sugar" {
   name = "bakery-api/sugar"
 }
 
+resource "aws_secretsmanager_secret" "post" {
+  name = "bakery-worker/post"
+}
+
 resource "aws_ecs_task_definition" "api" {
   family             = "bakery-api"
   execution_role_arn = "arn:aws:iam::123456789012:role/bakery-api"
@@ -33,6 +37,9 @@ resource "aws_ecs_task_definition" "worker" {
     image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/bakery-worker:7"
     environment = [
       { name = "ROUND", value = "north" },
+    ]
+    secrets = [
+      { name = "POST_TOKEN", valueFrom = aws_secretsmanager_secret.post.arn },
     ]
   }])
 }

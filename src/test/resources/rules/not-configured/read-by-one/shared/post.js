@@ -1,0 +1,1 @@
+exports.stamp = process.env.POST_TOKEN;
