@@ -10,6 +10,7 @@ import dev.envgate.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Gives a task definition the execution role of its module, where there is one that can be meant. */
@@ -17,6 +18,9 @@ final class ExecutionRole implements Repair {
     private static final String TYPE = "aws_ecs_task_definition";
 
     private static final String ATTRIBUTE = "execution_role_arn";
+
+    /** What means something else, or nothing, in another block. */
+    private static final Pattern OF_ITS_BLOCK = Pattern.compile("\\b(?:each|count|self)\\.");
 
     private static final String WHY = "Which role it is to be only the team knows.";
 
@@ -72,7 +76,7 @@ final class ExecutionRole implements Repair {
                         .map(each -> new Resource(each, file)));
     }
 
-    /** The role as an expression. */
+    /** The role as an expression; empty where the blocks say different ones, or one that is theirs alone. */
     private static Optional<String> role(Fault fault, Resource resource) {
         List<SourceFile> module = fault.sources().module(resource.file());
         List<String> others = blocks(module, TYPE)
@@ -81,13 +85,15 @@ final class ExecutionRole implements Repair {
                 .distinct()
                 .toList();
         List<String> called = blocks(module, "aws_iam_role")
-                .filter(each -> each.block().labels().getLast().text().matches(".*(?i)exec.*")
+                .filter(each -> each.block().labels().getLast().text().matches("(?i).*execution.*")
                         && each.block().body().attribute("count").isEmpty()
                         && each.block().body().attribute("for_each").isEmpty())
                 .map(each -> "aws_iam_role." + each.block().labels().getLast().text() + ".arn")
                 .toList();
         List<String> found = others.isEmpty() ? called : others;
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        return found.size() == 1 && !OF_ITS_BLOCK.matcher(found.getFirst()).find()
+                ? Optional.of(found.getFirst())
+                : Optional.empty();
     }
 
     /** Behind the lines that the family stands in. */

@@ -25,7 +25,9 @@ final class MendedLine implements Repair {
 
     private static final Pattern OTHER_COMMENT = Pattern.compile("(\\s*)(//+|;+|--|\\*|/\\*|REM\\b)(?!.*=).*");
 
-    private static final Pattern WORDS = Pattern.compile("(\\s*)[^=:]*\\p{L}[^=:]*\\s[^=:]*\\p{L}[^=:]*");
+    /** A sentence; what begins like the name of a variable is one whose sign was forgotten. */
+    private static final Pattern WORDS =
+            Pattern.compile("(\\s*)(?!(?:export\\s+)?[A-Z_][A-Z0-9_]+\\s)[^=:]*\\p{L}[^=:]*\\s[^=:]*\\p{L}[^=:]*");
 
     private static final Pattern BARE = Pattern.compile("\\s*(?:export\\s+)?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\\s*");
 
