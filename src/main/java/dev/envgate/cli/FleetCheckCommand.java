@@ -155,6 +155,12 @@ final class FleetCheckCommand implements Callable<ExitCode> {
                         "The plan `%s` was made by envgate %s with other options.".formatted(file, read.version()),
                         "make it with the options of this run: `envgate fleet plan`.");
             }
+            if (isOld(LocalDate.parse(read.day()))) {
+                throw new Misuse(
+                        "The plan `%s` was made on %s, and decisions may have expired since."
+                                .formatted(file, read.day()),
+                        "make another one: `envgate fleet plan`.");
+            }
             return read;
         } catch (IOException e) {
             throw new Misuse(
@@ -242,11 +248,14 @@ final class FleetCheckCommand implements Callable<ExitCode> {
         }
     }
 
+    private boolean isOld(LocalDate day) {
+        return day.isBefore(console.today().minusDays(1));
+    }
+
     /** A run may be interrupted at midnight. What was finished on another day says nothing of this one, and neither does what was begun long ago. */
     private void requireFresh(Journal found, String shown) throws Misuse {
         LocalDate begun = LocalDate.parse(found.header().day());
-        if (begun.isBefore(console.today().minusDays(1))
-                || (found.left().isEmpty() && !begun.equals(console.today()))) {
+        if (isOld(begun) || (found.left().isEmpty() && !begun.equals(console.today()))) {
             throw new Misuse(
                     "The journal `%s` was begun on %s: what it says may hold no longer.".formatted(shown, begun),
                     "begin anew with another file, or take this one away first.");

@@ -3,6 +3,8 @@ package dev.envgate.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** A plan as text: for the shards that go by it, and for the engines that start them. */
@@ -53,8 +55,9 @@ public final class PlanText {
             if (plan.parts().stream().anyMatch(each -> each.shard() < 1 || each.shard() > plan.shards())) {
                 throw new IllegalArgumentException("a shard that is not there");
             }
+            LocalDate.parse(plan.day());
             return plan;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new Refusal(
                     "`%s` is not a plan of `envgate fleet plan`.".formatted(name),
                     "write one with `envgate fleet plan --shards N --output FILE`.");

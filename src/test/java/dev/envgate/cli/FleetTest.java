@@ -194,6 +194,27 @@ class FleetTest {
         }
     }
 
+    /** It would be judged by the decisions of its day. */
+    @Test
+    void aPlanOfLongAgoIsRefused() throws IOException {
+        SmallFleet fleet = SmallFleet.write(root, 2);
+        Path plan = root.resolve("plan.json");
+        try (SmallAws aws = SmallAws.start(fleet.world())) {
+            Ran.against(aws, root, "fleet", "plan", "--shards", "1", "--output", "plan.json");
+            String made = Files.readString(plan);
+            String day = new JsonMapper().readTree(made).path("day").asText();
+
+            Files.writeString(plan, made.replace(day, "2026-01-01"));
+            assertRefused(aws, "was made on 2026-01-01", check("--plan", "plan.json"));
+            Files.writeString(plan, made.replace(day, "yesterday"));
+            assertRefused(aws, "is not a plan", check("--plan", "plan.json"));
+            Files.writeString(
+                    plan, made.replace(day, LocalDate.parse(day).minusDays(1).toString()));
+            assertThat(Ran.against(aws, root, check("--plan", "plan.json")).exit())
+                    .isEqualTo(ExitCode.OPEN.number());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text", "markdown", "html"})
     void whatCouldNotBeReadIsNotVerified(String format) throws IOException {
