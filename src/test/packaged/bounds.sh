@@ -40,7 +40,7 @@ within "classes loaded by a check against an AWS" "$(classes demo)"
 
 jar=$(echo target/dist/envgate-*[!4].jar)
 for java in "${JAVA_HOME:-/nonexistent}/bin/java" /usr/lib/jvm/*/bin/java /opt/java/*/bin/java java; do
-  "$java" -version 2>&1 | grep -q 'version "2[5-9]' && break
+  "$java" -version 2>&1 | grep 'version "2[5-9]' >/dev/null && break
 done
 within "bytes allocated for each byte of Terraform that is parsed" "$("$java" -cp "$jar" src/test/packaged/Counts.java samples/hokusai)"
 within "requests of a check to an AWS" "$("$java" -cp "$jar" src/test/packaged/Calls.java "$home/bin/envgate" samples/hokusai)"

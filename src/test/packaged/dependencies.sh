@@ -16,7 +16,7 @@ fi
 failed=0
 for library in picocli jackson-databind snakeyaml-engine re2j jspecify slf4j-nop ecs; do
   version=$(basename target/packing/lib/"$library"-[0-9]*.jar .jar | sed "s/^$library-//")
-  grep -E "^\| $library[ ,]" docs/dependencies.md | grep -qF "| $version" || { echo "FAILED: $library is $version, the page tells another"; failed=$((failed + 1)); }
+  grep -E "^\| $library[ ,]" docs/dependencies.md | grep -F "| $version" >/dev/null || { echo "FAILED: $library is $version, the page tells another"; failed=$((failed + 1)); }
 done
 echo "$((8 - failed)) passed, $failed failed"
 [ "$failed" -eq 0 ]

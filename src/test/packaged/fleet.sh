@@ -7,9 +7,9 @@ cd "$(dirname "$0")/../../.."
 
 [ -f target/envgate.jar ] || { echo "not built: mvn package"; exit 3; }
 for java in "${JAVA_HOME:-/nonexistent}/bin/java" /usr/lib/jvm/*/bin/java /opt/java/*/bin/java java; do
-  "$java" -version 2>&1 | grep -q 'version "2[5-9]' && break
+  "$java" -version 2>&1 | grep 'version "2[5-9]' >/dev/null && break
 done
-"$java" --list-modules 2>/dev/null | grep -q '^jdk.compiler' || { echo "there is no JDK 25"; exit 3; }
+"$java" --list-modules 2>/dev/null | grep '^jdk.compiler' >/dev/null || { echo "there is no JDK 25"; exit 3; }
 
 seed=${FLEET_SEED:-$RANDOM}
 kills=${FLEET_KILLS:-20}
