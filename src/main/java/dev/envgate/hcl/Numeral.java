@@ -45,7 +45,12 @@ public final class Numeral {
 
     /** Whether both are the same number, however they are written. */
     boolean sameAs(Numeral other) {
-        return small && other.small ? whole == other.whole : exact().compareTo(other.exact()) == 0;
+        return (small && other.small) ? whole == other.whole : exact().compareTo(other.exact()) == 0;
+    }
+
+    /** How many digits it takes to write it out, about. */
+    long digits() {
+        return small ? Long.toString(Math.abs(whole)).length() : exact().precision() + (long) Math.abs(exact().scale());
     }
 
     /** As Terraform prints it. */
