@@ -211,9 +211,7 @@ enum Trouble {
 
     /** What an answer with an error means; {@code says} are the words of AWS. */
     static Trouble of(String code, int status, String says) {
-        return code.equals("ClientException") && says.startsWith(NO_SUCH_DEFINITION)
-                ? NO_DEFINITION
-                : of(code, status);
+        return code.equals("ClientException") && says.startsWith(NO_SUCH_DEFINITION) ? NO_DEFINITION : of(code, status);
     }
 
     /** The same of an error that says nothing; {@code code} is empty when AWS gave none, as when a load balancer answers for it. */
