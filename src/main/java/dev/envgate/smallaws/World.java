@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  *     {"tags": ["1.0"], "env": ["LOG_LEVEL=info"]}, {"digest": "sha256:…", "env": []},
  *     {"tags": ["all"], "platforms": {"linux/amd64": ["LOG_LEVEL=info"], "linux/arm64": []}}]},
  *   "keys": [{"arn": "arn:…:key/1", "manager": "CUSTOMER", "state": "Enabled", "aliases": ["alias/shop"]}],
+ *   "simulation": "together",
  *   "denied": ["iam:*", "kms:DescribeKey"],
  *   "pageSize": 100
  * }
@@ -48,7 +49,8 @@ import java.util.stream.Stream;
  * A service is written as {@code DescribeServices} answers it, a task definition as {@code DescribeTaskDefinition} does; what can
  * be worked out (ARNs, the only deployment) may be left out. {@code clusters}, {@code taskDefinitions} and {@code parameters} are
  * in the world's region, a secret in the one of its ARN. An object that is {@code null} may be read by nobody. A page of a list is
- * never longer than {@code pageSize}: AWS, too, may send less than it was asked for.
+ * never longer than {@code pageSize}: AWS, too, may send less than it was asked for. IAM answers a simulation of several resources with a
+ * result for each, or with one that holds those of each where {@code simulation} is {@code together}: AWS documents both.
  */
 public final class World {
     private static final JsonMapper JSON = new JsonMapper();
@@ -154,6 +156,11 @@ public final class World {
 
     Optional<JsonNode> role(String name) {
         return document.path("roles").optional(name);
+    }
+
+    /** Whether one result of a simulation holds those of all resources. */
+    boolean simulatesTogether() {
+        return document.path("simulation").asText().equals("together");
     }
 
     /** The document of a policy by its ARN; missing when there is none. */
