@@ -1,7 +1,10 @@
 package dev.envgate.aws;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every operation of AWS that this program may call. All of them read, and what does not stand here is not sent: {@link Guard} sees to it. */
 enum Operation {
@@ -54,6 +57,9 @@ enum Operation {
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", "Which account is looked at; it needs no permission."),
     ASSUME_ROLE("sts:AssumeRole", "Only with `--role-arn`, or where the profile names a role.");
 
+    private static final Map<String, Operation> BY_CALL = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(each -> each.call.toLowerCase(Locale.ROOT), each -> each));
+
     private final String call;
     private final String purpose;
 
@@ -75,9 +81,7 @@ enum Operation {
     /** The one that the SDK calls so. */
     static Optional<Operation> of(String service, String operation) {
         String wanted = prefix(service) + ":" + operation;
-        return Arrays.stream(values())
-                .filter(each -> each.call.equalsIgnoreCase(wanted))
-                .findFirst();
+        return Optional.ofNullable(BY_CALL.get(wanted.toLowerCase(Locale.ROOT)));
     }
 
     /** The SDK calls some services otherwise than policies do. */

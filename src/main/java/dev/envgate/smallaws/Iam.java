@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,12 +33,13 @@ final class Iam {
     private static final List<String> DECISIONS = List.of("allowed", "implicitDeny", "explicitDeny");
 
     private static final String ONLY_VERSION = "v1";
+    private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/.+");
 
     private Iam() {}
 
     private static ObjectNode simulate(World world, Call call) {
         String source = call.text("PolicySourceArn");
-        if (!source.matches("arn:[a-z-]+:iam::\\d{12}:role/.+")) {
+        if (!ROLE.matcher(source).matches()) {
             throw new Refusal("InvalidInput", "Invalid Entity Arn: " + source);
         }
         ObjectNode answer = World.object();

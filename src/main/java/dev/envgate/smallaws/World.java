@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,8 @@ public final class World {
 
     private final JsonNode document;
     private final Map<String, List<JsonNode>> secrets = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, JsonNode>> secretsById = new ConcurrentHashMap<>();
+    private final Map<String, List<ObjectNode>> tasks = new ConcurrentHashMap<>();
 
     private World(JsonNode document) {
         this.document = document;
@@ -144,6 +148,30 @@ public final class World {
                 .valueStream()
                 .filter(secret -> region(secret).equals(inRegion))
                 .toList();
+    }
+
+    /** By name, by ARN, or by ARN without the six characters that Secrets Manager adds. */
+    Optional<JsonNode> secret(String inRegion, String id) {
+        return Optional.ofNullable(
+                secretsById.computeIfAbsent(inRegion, this::secretsById).get(id));
+    }
+
+    private Map<String, JsonNode> secretsById(String inRegion) {
+        Map<String, JsonNode> byId = new HashMap<>();
+        secrets(inRegion).forEach(secret -> {
+            String arn = secret.path("arn").asText();
+            byId.putIfAbsent(secret.path("name").asText(), secret);
+            byId.putIfAbsent(arn, secret);
+            byId.putIfAbsent(arn.substring(0, Math.max(0, arn.length() - "-AbCdEf".length())), secret);
+        });
+        return byId;
+    }
+
+    /** The tasks of a cluster, made when they are first asked for. */
+    List<ObjectNode> tasks(String cluster, Function<JsonNode, List<ObjectNode>> making) {
+        return services(cluster)
+                .map(services -> tasks.computeIfAbsent(cluster, _ -> making.apply(services)))
+                .orElse(List.of());
     }
 
     private static String region(JsonNode named) {
