@@ -12,8 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the identity of a run has to be allowed for exactly what a request asks. {@code sts:GetCallerIdentity} needs no permission, and
- * reading the policies of a role one by one is left out, because simulation makes it needless.
+ * What the identity of a run has to be allowed for exactly what a request asks. {@code sts:GetCallerIdentity} needs no permission.
  *
  * @param region where the services are; empty when that is not known, and any region is allowed
  * @param account likewise
@@ -186,7 +185,29 @@ public record LeastPrivilege(Request request, String region, String account) {
         SortedSet<String> roles = new TreeSet<>();
         request.readers().forEach(each -> roles.add(role(each.role())));
         boolean unknown = roles.isEmpty() && !request.references().isEmpty();
-        return grant("Roles", List.of("iam:SimulatePrincipalPolicy"), unknown ? List.of(role(ANY)) : roles);
+        Collection<String> wanted = unknown ? List.of(role(ANY)) : roles;
+        return Stream.concat(
+                grant(
+                        "Roles",
+                        List.of(
+                                "iam:GetRole",
+                                "iam:GetRolePolicy",
+                                "iam:ListAttachedRolePolicies",
+                                "iam:ListRolePolicies",
+                                "iam:SimulatePrincipalPolicy"),
+                        wanted),
+                wanted.isEmpty() ? Stream.of() : policies());
+    }
+
+    /** Which policies are attached to a role is not known before it is looked at, and AWS keeps some in an account of its own. */
+    private Stream<Grant> policies() {
+        return grant(
+                "Policies",
+                List.of("iam:GetPolicy", "iam:GetPolicyVersion"),
+                Stream.of(any(account), "aws")
+                        .map(each -> new Arn(partition(), "iam", "", each, "policy/*").toString())
+                        .distinct()
+                        .toList());
     }
 
     private String role(String nameOrArn) {

@@ -46,10 +46,9 @@ final class Visit {
     }
 
     private <T> Answer<T> go(Errand<T> errand) {
-        return Network.of(settings)
-                .then(network -> traffic.sessions()
-                        .map(sessions -> kept(network, sessions, errand))
-                        .orElseGet(() -> alone(network, errand)));
+        return traffic.sessions()
+                .map(sessions -> sessions.network(settings).then(network -> kept(network, sessions, errand)))
+                .orElseGet(() -> Network.of(settings).then(network -> alone(network, errand)));
     }
 
     /** With a login of its own. */

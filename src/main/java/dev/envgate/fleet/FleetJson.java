@@ -90,11 +90,11 @@ final class FleetJson {
         return require(node.path(field).isBoolean(), node).path(field).booleanValue();
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static <E extends Enum<E>> E constant(JsonNode node, String field, Class<E> type) {
+    static <E extends Enum<E>> E constant(JsonNode node, String field, Class<E> type) {
         return Enum.valueOf(type, text(node, field).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 

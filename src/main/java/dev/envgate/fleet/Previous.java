@@ -1,6 +1,7 @@
 package dev.envgate.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.envgate.ledger.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Previous {
                 FleetJson.text(place, "unit"),
                 FleetJson.text(place, "fingerprint"),
                 FleetJson.text(finding, "rule"),
-                FleetJson.text(finding, "severity"),
+                FleetJson.word(FleetJson.constant(finding, "severity", Severity.class)),
                 FleetJson.text(place, "service"),
                 place.path("environment").asText(),
                 FleetJson.text(place, "container"),

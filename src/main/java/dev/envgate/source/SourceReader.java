@@ -33,13 +33,15 @@ public final class SourceReader {
     private static final Comparator<CodeRead> BY_PLACE = SourceReader::byPlace;
 
     private final Request request;
+    private final Surroundings surroundings;
     private final List<CodeRead> reads = new ArrayList<>();
     private final List<ComputedRead> computed = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private final AtomicBoolean complete = new AtomicBoolean(true);
 
-    private SourceReader(Request request) {
+    private SourceReader(Request request, Surroundings surroundings) {
         this.request = request;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -66,7 +68,12 @@ public final class SourceReader {
     }
 
     public static Code read(Request request) {
-        return new SourceReader(request).code();
+        return read(request, new Surroundings());
+    }
+
+    /** The same for one of several searches that share what they find out of their repositories. */
+    public static Code read(Request request, Surroundings surroundings) {
+        return new SourceReader(request, surroundings).code();
     }
 
     private Code code() {
@@ -112,13 +119,9 @@ public final class SourceReader {
     /** The directories from which images are built. */
     private List<String> images() {
         boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
-        List<Path> all = whole
-                ? files
-                : new Walk(request.repository(), Set.of(), request.excluded())
-                        .below(request.repository())
-                        .files();
+        List<Path> all =
+                whole ? Surroundings.images(files) : surroundings.images(request.repository(), request.excluded());
         return all.stream()
-                .filter(file -> Kind.isImage(String.valueOf(file.getFileName())))
                 .map(file -> directory(request.workspace().show(file)))
                 .distinct()
                 .sorted()

@@ -51,7 +51,10 @@ class IamPolicyTest {
                 """.formatted(ACCOUNT, SECRET, SECRET));
     }
 
-    /** A world in which everything that may have to be looked at has to be: a secret that was changed, one with a key, one that no policy allows. */
+    /**
+     * A world in which everything that may have to be looked at has to be: a secret that was changed, one with a key, one that no policy allows,
+     * and a condition on what IAM is not given.
+     */
     private static World world() {
         return World.parse("""
                 {"account": "123456789012", "region": "us-east-1",
@@ -71,7 +74,10 @@ class IamPolicyTest {
                  "buckets": {"config": {"app.env": "A=1"}},
                  "keys": [{"arn": "arn:aws:kms:us-east-1:123456789012:key/1", "aliases": ["alias/app"]}],
                  "roles": {"app": {"policies": {"read": {"Statement": [
-                  {"Effect": "Allow", "Action": "*", "Resource": ["%2$sapp/keyed-??????", "arn:aws:ssm:*", "arn:aws:kms:*"]}]}}}}}
+                  {"Effect": "Allow", "Action": "*", "Resource": ["%2$sapp/keyed-??????", "arn:aws:ssm:*", "arn:aws:kms:*"]}]}},
+                  "attached": ["%1$spolicy/shell"]}},
+                 "policies": {"%1$spolicy/shell": {"Statement": {"Effect": "Allow", "Action": "ssmmessages:*", "Resource": "*",
+                  "Condition": {"StringEquals": {"aws:PrincipalTag/team": "app"}}}}}}
                 """.formatted(ACCOUNT, SECRET, "a".repeat(64)));
     }
 
@@ -136,6 +142,7 @@ class IamPolicyTest {
                 .containsExactly("arn:aws:ssm:us-east-1:*:parameter/app/url");
         assertThat(resources("EnvironmentFiles")).containsExactly("arn:aws:s3:::config/app.env");
         assertThat(resources("Roles")).containsExactly(ACCOUNT + "role/app");
+        assertThat(resources("Policies")).containsExactly("arn:aws:iam::*:policy/*", "arn:aws:iam::aws:policy/*");
     }
 
     @Test
