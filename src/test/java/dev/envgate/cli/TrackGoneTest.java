@@ -62,8 +62,18 @@ class TrackGoneTest {
                     ObjectNode row = r.row("web", "SHARED");
                     ((ObjectNode) row.get("declared")).put("file", "shared.env.example");
                 }),
-                half("secret-unreadable", ofTheRole(), role(), "`what the role web may read`", _ -> {}),
-                half("no-execution-role", ofTheRole(), role(), "`what the role web may read`", _ -> {}),
+                half(
+                        "secret-unreadable",
+                        TrackGoneTest::ofTheRole,
+                        TrackGoneTest::role,
+                        "`what the role web may read`",
+                        _ -> {}),
+                half(
+                        "no-execution-role",
+                        TrackGoneTest::ofTheRole,
+                        TrackGoneTest::role,
+                        "`what the role web may read`",
+                        _ -> {}),
                 half(
                         "endpoint-failed",
                         f -> f.put("container", "").put("name", ""),
@@ -86,12 +96,12 @@ class TrackGoneTest {
                 fault.put("service", "").put("container", "").put("name", "").put("file", file);
     }
 
-    private static Consumer<ObjectNode> ofTheRole() {
-        return fault -> fault.put("name", "LOG_LEVEL");
+    private static void ofTheRole(ObjectNode fault) {
+        fault.put("name", "LOG_LEVEL");
     }
 
-    private static Consumer<FoundReport> role() {
-        return report -> report.gap("stored", "what the role web may read", "undecided");
+    private static void role(FoundReport report) {
+        report.gap("stored", "what the role web may read", "undecided");
     }
 
     private static Consumer<FoundReport> configured() {
