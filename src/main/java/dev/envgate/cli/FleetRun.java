@@ -93,7 +93,11 @@ final class FleetRun {
                 large.add(units);
                 return List.of();
             }
-            return units.stream().map(each -> FleetJudge.broken(each, e)).toList();
+            return units.size() > 1
+                    ? units.stream()
+                            .flatMap(each -> judged(List.of(each)).stream())
+                            .toList() // the others may be fine
+                    : units.stream().map(each -> FleetJudge.broken(each, e)).toList();
         }
     }
 
