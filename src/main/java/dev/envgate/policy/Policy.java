@@ -210,10 +210,6 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
                                 row.name().text())));
     }
 
-    private static Stream<Row> rows(Ledger ledger) {
-        return ledger.services().stream().flatMap(Policy::rows);
-    }
-
     private static Stream<Row> rows(ServiceLedger service) {
         return service.containers().stream().flatMap(container -> container.rows().stream());
     }
