@@ -67,8 +67,8 @@ class DocumentsTest {
         Path sample = Path.of(session.group(1));
         List<Ran> before = new ArrayList<>();
         List<Ran> after = new ArrayList<>();
-        String closed = against(sample.resolve("world-incident.json"), session.group(2), before);
-        String open = against(sample.resolve("world-fixed.json"), session.group(5), after);
+        String closed = against(sample, "world-incident.json", session.group(2), before);
+        String open = against(sample, "world-fixed.json", session.group(5), after);
 
         assertThat(before).extracting(Ran::exit).containsExactly(1, 0);
         assertThat(before.getLast().out()).contains("  run: " + session.group(4) + "\n");
@@ -79,10 +79,10 @@ class DocumentsTest {
     }
 
     /** The same commands, with what they print against a small AWS. */
-    private static String against(Path world, String commands, List<Ran> runs) throws IOException {
-        try (SmallAws aws = SmallAws.start(World.parse(Files.readString(world)))) {
+    private static String against(Path sample, String world, String commands, List<Ran> runs) throws IOException {
+        try (SmallAws aws = SmallAws.start(World.parse(Files.readString(sample.resolve(world))))) {
             return RUN.matcher(commands).replaceAll(command -> {
-                Ran ran = Ran.against(aws, world.getParent(), command.group(1).split(" +"));
+                Ran ran = Ran.against(aws, sample, command.group(1).split(" +"));
                 runs.add(ran);
                 return Matcher.quoteReplacement("$ envgate " + command.group(1) + "\n" + ran.out());
             });
