@@ -111,10 +111,7 @@ final class ServiceJoin {
     }
 
     private List<ContainerFile> files(String container) {
-        return files.of(
-                container,
-                service.definitions(),
-                service.deployment().definitions());
+        return files.of(container, service.definitions(), service.deployment().definitions());
     }
 
     private Row row(Name name, Pair pair) {

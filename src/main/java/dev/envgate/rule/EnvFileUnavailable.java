@@ -26,9 +26,9 @@ final class EnvFileUnavailable implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return ledger.services().stream().flatMap(service -> Stream.of(
-                        written(service), missing(service), refused(service))
-                .flatMap(each -> each));
+        return ledger.services().stream()
+                .flatMap(service -> Stream.of(written(service), missing(service), refused(service))
+                        .flatMap(each -> each));
     }
 
     /** What the files themselves say. */
@@ -69,7 +69,9 @@ final class EnvFileUnavailable implements Rule {
                                                 container.container(),
                                                 "",
                                                 RefusedByAws.message(
-                                                        file.role(), "the environment file `" + file.file() + "`", denied),
+                                                        file.role(),
+                                                        "the environment file `" + file.file() + "`",
+                                                        denied),
                                                 RefusedByAws.hint(file.role(), denied),
                                                 file.place())
                                         .apart(file.file()))

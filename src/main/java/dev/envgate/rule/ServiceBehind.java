@@ -88,7 +88,8 @@ final class ServiceBehind implements Rule {
     /** CodeDeploy starts the tasks of a new revision beside those of the PRIMARY task set, and makes theirs PRIMARY when they are fit. */
     private static boolean coming(Deployment.Running running, Newest.Seen newest) {
         return running.progress().deployments().stream()
-                .anyMatch(each -> each.status().equals("ACTIVE") && each.revision().equals(newest.revision()));
+                .anyMatch(each ->
+                        each.status().equals("ACTIVE") && each.revision().equals(newest.revision()));
     }
 
     private static String unless(Deployment.Running running) {
