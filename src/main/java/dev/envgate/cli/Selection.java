@@ -47,7 +47,7 @@ record Selection(
     static Selection ofFamily(Configuration configuration, String family, String cluster) throws Misuse {
         List<TaskDefinition> fitting = best(configuration.taskDefinitions(), TaskDefinition::family, family);
         if (configuration.taskDefinitions().isEmpty()
-                || fitting.isEmpty() && certainly(configuration, family, each -> !each.service())) {
+                || (fitting.isEmpty() && certainly(configuration, family, each -> !each.service()))) {
             return nothingCreated(configuration, family, cluster);
         }
         if (fitting.isEmpty()) {
