@@ -3,12 +3,10 @@ package dev.envgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.envgate.aws.AwsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,11 +29,12 @@ class TrackGithubTest {
 
     private final QuickTime time = new QuickTime();
     private GithubStandIn github;
+    private Tracked tracked;
 
     @BeforeEach
     void aRepository() throws IOException {
-        Files.createDirectories(directory.resolve(".git"));
         github = new GithubStandIn();
+        tracked = github.tracked(directory, time);
     }
 
     @AfterEach
@@ -49,27 +48,7 @@ class TrackGithubTest {
     }
 
     private Ran track(Map<String, String> environment, FoundReport report, String... more) {
-        report.write(directory);
-        Map<String, String> all = new HashMap<>(
-                Map.of("LANG", "C.UTF-8", "GITHUB_API_URL", github.api(), "GITHUB_TOKEN", GithubStandIn.TOKEN));
-        all.putAll(environment);
-        Ran ran = Ran.with(
-                AwsSettings.DEFAULT,
-                time,
-                all,
-                directory,
-                Stream.concat(
-                                Stream.of(
-                                        "track",
-                                        "github",
-                                        "--repository",
-                                        GithubStandIn.REPOSITORY,
-                                        "--from",
-                                        "report.json"),
-                                Stream.of(more))
-                        .toArray(String[]::new));
-        assertThat(ran.all()).doesNotContain(GithubStandIn.TOKEN).doesNotContain("Authorization");
-        return ran;
+        return tracked.run(environment, report, more);
     }
 
     private GithubStandIn.Issue only() {
