@@ -1,6 +1,7 @@
 package dev.envgate.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.envgate.text.Escape;
 import java.io.IOException;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class FleetSarifReport implements FleetReport {
                         each.spots().stream().limit(LOCATIONS).toList()) {
                     json.writeStartObject();
                     sarif.physical(spot.anchor());
-                    sarif.logical(spot.way());
+                    sarif.logical(Escape.terminal(spot.way()));
                     json.writeEndObject();
                 }
                 json.writeEndArray();

@@ -149,12 +149,12 @@ record Sarif(JsonGenerator json, Origin origin) {
         json.writeEndObject();
     }
 
-    /** The way to the variable; none where it is empty. */
+    /** The way to the variable, escaped; none where it is empty. */
     void logical(String way) throws IOException {
         if (!way.isEmpty()) {
             json.writeArrayFieldStart("logicalLocations");
             json.writeStartObject();
-            json.writeStringField("fullyQualifiedName", Escape.terminal(way));
+            json.writeStringField("fullyQualifiedName", way);
             json.writeEndObject();
             json.writeEndArray();
         }

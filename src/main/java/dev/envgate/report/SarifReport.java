@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Severity;
+import dev.envgate.text.Escape;
 import dev.envgate.text.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -119,6 +120,7 @@ final class SarifReport implements Report {
         private void logical(Finding finding) throws IOException {
             String way = Stream.of(finding.environment(), finding.service(), finding.container(), finding.name())
                     .filter(part -> !part.isEmpty())
+                    .map(Escape::terminal)
                     .collect(Collectors.joining("/"));
             sarif.logical(finding.rule().equals(Unlooked.ID) ? "" : way);
         }
