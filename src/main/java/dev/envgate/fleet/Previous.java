@@ -55,6 +55,7 @@ public final class Previous {
                 FleetJson.word(FleetJson.constant(finding, "severity", Severity.class)),
                 FleetJson.text(place, "service"),
                 place.path("environment").asText(),
+                place.path("namesake").asText(),
                 FleetJson.text(place, "container"),
                 FleetJson.text(finding, "name"),
                 FleetJson.text(finding, "message"),

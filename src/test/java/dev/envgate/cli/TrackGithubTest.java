@@ -316,6 +316,34 @@ class TrackGithubTest {
         assertThat(track(again, "--write").out()).contains("2 closed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"value-drift", "empty-value", "placeholder-value", "plaintext-secret"})
+    void aFaultOfAValueIsClosedWhereTheValueWasKnown(String rule) {
+        FoundReport found = new FoundReport();
+        found.finding(rule, "error", "web", "LOG_LEVEL");
+        track(found, "--write");
+        for (String value : List.of("unknown", "")) {
+            FoundReport hidden = new FoundReport();
+            ((ObjectNode) hidden.array("rows").get(0).get("deployed")).put("value", value);
+
+            assertThat(track(hidden, "--write").out()).contains("not every value of it was known", "1 left alone");
+        }
+        assertThat(track(new FoundReport(), "--write").out()).contains("1 closed");
+    }
+
+    @Test
+    void whatStrictFoundIsClosedByAStrictRun() {
+        FoundReport strict = new FoundReport();
+        strict.root.put("strict", true);
+        strict.finding("parameter-not-found", "error", "web", "LOG_LEVEL");
+        track(strict, "--write");
+
+        assertThat(track(new FoundReport(), "--write").out())
+                .contains("found by `--strict`, and this run asks for less", "1 left alone");
+        strict.array("findings").removeAll();
+        assertThat(track(strict, "--write").out()).contains("1 closed");
+    }
+
     private static void ofFile(FoundReport report, String rule, String file) {
         report.finding(rule, "warning", "", "LOG_LEVEL").put("file", file);
     }
@@ -411,11 +439,10 @@ class TrackGithubTest {
         assertThat(track(stagingMended, "--write").out()).contains("1 closed");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"value-drift", "empty-value", "placeholder-value", "plaintext-secret", "orphan-secret"})
-    void whatHangsOnMoreThanAReportTellsIsLeftToPeople(String rule) {
+    @Test
+    void aSecretThatNothingRefersToIsLeftToPeople() {
         FoundReport found = new FoundReport();
-        found.finding(rule, "warning", "web", "LOG_LEVEL");
+        found.finding("orphan-secret", "warning", "web", "LOG_LEVEL");
         track(found, "--write");
 
         assertThat(track(new FoundReport(), "--write").out()).contains("a report does not tell", "1 left alone");

@@ -158,7 +158,7 @@ class FleetHostileTextTest {
     }
 
     private static Service service(String text) {
-        return new Service(text, text, text, text, text, "running", text, Stations.NONE, List.of(text));
+        return new Service(text, text, text, text, text, text, "running", text, Stations.NONE, true, List.of(text));
     }
 
     private static Fault fault(Severity severity, String service, String name, String message) {
@@ -166,6 +166,7 @@ class FleetHostileTextTest {
         return new Fault(
                 "undeployed",
                 severity,
+                service,
                 service,
                 service,
                 message,
@@ -189,6 +190,7 @@ class FleetHostileTextTest {
                 "0123456789abcdef0123456789abcdef",
                 text,
                 "error",
+                text,
                 text,
                 text,
                 text,

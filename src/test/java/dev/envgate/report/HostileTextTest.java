@@ -173,7 +173,7 @@ class HostileTextTest {
     }
 
     /** A run in which everything that can come from outside is this text. */
-    private static Run run(String text) {
+    static Run run(String text) {
         SourceFile file = new SourceFile(text + "/main.tf", "a = 1\n" + text + " = " + text + "\n");
         Place place = new Place.InFile(file.span(6, 6 + text.length()));
         Presence present = new Presence.Present(place);
