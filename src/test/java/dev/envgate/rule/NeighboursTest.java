@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envgate.ledger.Scene;
 import dev.envgate.ledger.ServiceLedger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What several rules want to know of a service. */
@@ -13,10 +14,11 @@ class NeighboursTest {
         ServiceLedger one = service();
         ServiceLedger alike = service();
 
-        boolean[] same = Neighbours.during(() ->
-                new boolean[] {Neighbours.of(one) == Neighbours.of(one), Neighbours.of(one) == Neighbours.of(alike)});
+        List<Neighbours> asked =
+                Neighbours.during(() -> List.of(Neighbours.of(one), Neighbours.of(one), Neighbours.of(alike)));
 
-        assertThat(same).containsExactly(true, false);
+        assertThat(asked.get(1)).isSameAs(asked.getFirst());
+        assertThat(asked.get(2)).isNotSameAs(asked.getFirst());
     }
 
     @Test
