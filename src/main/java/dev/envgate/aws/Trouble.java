@@ -77,6 +77,10 @@ enum Trouble {
             "",
             "The service {names} has no PRIMARY deployment that names a task definition.",
             "Deploy the service, or give its task definition with `--deployed`."),
+    GOING(
+            "",
+            "The service {names} was deleted and is draining, so that what it still runs stops soon.",
+            "Wait until it is gone and run `terraform apply` to make it anew, or name the service that takes its place."),
     NO_ADDRESS("", "The address of {place} was not found.", "Check the region, the network and the proxy settings."),
     NO_CONNECTION(
             "",

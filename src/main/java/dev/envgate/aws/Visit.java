@@ -118,7 +118,8 @@ final class Visit {
         Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline);
         return account.otherThan(settings.account())
                 .map(failure -> unseen(failure, request))
-                .orElseGet(() -> ofMeant(request, new Run(clients, calls, deadline, account, request).observe()));
+                .orElseGet(() -> ofMeant(
+                        request, new Run(clients, calls, Run.Steps.until(deadline), account, request).observe()));
     }
 
     /** Whose account it is may only have come to light with what was seen: where nobody says who is asking, the ARNs of the services do. */

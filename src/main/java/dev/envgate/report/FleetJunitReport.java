@@ -30,7 +30,7 @@ final class FleetJunitReport implements FleetReport {
     }
 
     private static Stream<Checked> of(Judged judged) {
-        String suite = judged.unit().key() + " " + judged.service().title();
+        String suite = judged.unit().key() + " " + judged.service().called();
         List<Fault> faults = judged.faults();
         Stream<Checked> verdict = faults.isEmpty()
                 ? Stream.of(new Checked(

@@ -24,6 +24,7 @@ record RefusedByAws(String rule, ServiceLedger service) {
     Stream<Finding> findings() {
         Map<List<String>, Finding> byName = new LinkedHashMap<>();
         service.fetches().stream()
+                .filter(each -> each.access() instanceof Access.Denied)
                 .filter(each -> each.station() == Station.DEPLOYED || !granted(each.reference()))
                 .sorted(Comparator.comparing(each -> !(each.other() instanceof Access.Allowed)))
                 .forEach(each -> finding(each)

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *   "taskDefinitions": [{"family": "web", "revision": 7, "containerDefinitions": []}],
  *   "secrets": [{"name": "db", "arn": "arn:…:secret:db-AbCdEf", "createdDate": 1, "deletedDate": 2, "lastChangedDate": 3,
  *                "versions": {"v1": ["AWSCURRENT"]}, "versionDates": {"v1": 1}, "values": {"v1": {"SecretString": "x"}}}],
- *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "modifiedDate": 1}],
+ *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "labels": ["live"], "modifiedDate": 1}],
  *   "rules": [{"name": "nightly", "state": "DISABLED", "targets": [{"cluster": "shop", "taskDefinition": "web:7"}]}],
  *   "schedules": [{"name": "weekly", "group": "default", "cluster": "shop", "taskDefinition": "web"}],
  *   "buckets": {"shop-config": {"web.env": "LOG_LEVEL=info\n", "old.env": {"body": "A=b\n", "lastModified": 1}, "secret.env": null}},

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -85,7 +84,7 @@ class FaultsTest {
                 "--terraform",
                 "samples/hokusai",
                 "--timeout",
-                String.valueOf(Duration.ofSeconds(5).toSeconds()));
+                "60");
     }
 
     private static String operation(Path fault) throws IOException {

@@ -59,6 +59,17 @@ public final class Validators {
             Map.entry("tap", Validators::tap),
             Map.entry("text", report -> assertThat(report).endsWith("\n")));
 
+    private static final Map<String, Validator> FLEET = Map.ofEntries(
+            Map.entry("html", PageCheck::checkWithoutScript),
+            Map.entry(
+                    "json",
+                    report -> schema(SpecificationVersion.DRAFT_2020_12, Path.of("docs/schema/fleet.json"), report)),
+            Map.entry("junit", Validators::junit),
+            Map.entry("markdown", report -> markdown(report, 1 << 20)),
+            Map.entry(
+                    "text",
+                    report -> assertThat(report).startsWith("envgate fleet: ").endsWith("\n")));
+
     private Validators() {}
 
     /** Fails when a report is not what its readers accept. */
@@ -77,8 +88,15 @@ public final class Validators {
         ALL.getOrDefault(format, _ -> fail("`" + format + "` has no validator")).check(report);
     }
 
+    /** The same for a report of a fleet. */
+    public static void assertValidOfFleet(String format, String report) throws IOException {
+        assertHarmless(format, report);
+        FLEET.getOrDefault(format, _ -> fail("`" + format + "` of a fleet has no validator"))
+                .check(report);
+    }
+
     /** What is true of every format: no character that acts, and no command of a pipeline but those that the format is made of. */
-    private static void assertHarmless(String format, String report) {
+    static void assertHarmless(String format, String report) {
         assertThat(report.codePoints().filter(c -> c != '\n' && acts(c)).mapToObj("U+%04X"::formatted))
                 .as("characters that act in " + format)
                 .isEmpty();
