@@ -145,13 +145,17 @@ final class TaskDescriptions {
             }
             if (!waiting && !guests.isEmpty()) {
                 waiting = true;
-                Supplier<Boolean> serving = Meter.carried(() -> {
-                    serve(overdue());
-                    return true;
+                Supplier<Boolean> serving = Meter.carried(this::late);
+                later.execute(() -> {
+                    var _ = serving.get();
                 });
-                later.execute(serving::get);
             }
             return List.of();
+        }
+
+        private boolean late() {
+            serve(overdue());
+            return true;
         }
 
         private synchronized List<Guest> overdue() {
