@@ -97,7 +97,7 @@ public final class Index {
         int less = next & 0x7f;
         while ((next & 0x80) != 0) {
             next = bytes.get();
-            less = (less + 1 << 7) + (next & 0x7f);
+            less = ((less + 1) << 7) + (next & 0x7f);
         }
         byte[] rest = untilZero();
         int kept = before.length - less;
