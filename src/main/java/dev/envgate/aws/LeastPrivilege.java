@@ -41,6 +41,20 @@ public record LeastPrivilege(Request request, String region, String account) {
                 .toList();
     }
 
+    /** What it takes to list every service of a cluster, or of all clusters where none is named, and to look at each. */
+    public static Stream<Grant> everyService(String cluster, String region, String account) {
+        Request each = new Request(List.of(new Query.Service(cluster, ANY)), List.of());
+        LeastPrivilege all = new LeastPrivilege(each, region, account);
+        String clusters = all.ecs("cluster/" + (cluster.isEmpty() ? ANY : Names.last(cluster)));
+        return Stream.concat(
+                all.grants().stream(),
+                Stream.of(new Grant(
+                        "ServiceLists",
+                        List.of("ecs:ListServices"),
+                        List.of(ANY),
+                        Map.of("ecs:cluster", List.of(clusters)))));
+    }
+
     private Stream<Grant> services() {
         SortedSet<String> wanted = new TreeSet<>();
         boolean searched = false;
@@ -184,7 +198,8 @@ public record LeastPrivilege(Request request, String region, String account) {
     private Stream<Grant> roles() {
         SortedSet<String> roles = new TreeSet<>();
         request.readers().forEach(each -> roles.add(role(each.role())));
-        boolean unknown = roles.isEmpty() && !request.references().isEmpty();
+        boolean files = request.files() instanceof Request.Files.Asked(List<String> arns) && !arns.isEmpty();
+        boolean unknown = roles.isEmpty() && (files || !request.references().isEmpty());
         Collection<String> wanted = unknown ? List.of(role(ANY)) : roles;
         return Stream.concat(
                 grant(

@@ -35,7 +35,14 @@ final class Readers {
     /** Something to fetch, by its ARN; {@code key} is what encrypts it, empty for the key that AWS manages. */
     record Resource(String arn, String key) {
         String action() {
-            return arn.contains(":ssm:") ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
+            return isFile()
+                    ? "s3:GetObject"
+                    : arn.contains(":ssm:") ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
+        }
+
+        /** The ARN of an object of S3 says neither where nor whose it is. */
+        private boolean isFile() {
+            return arn.contains(":s3:::");
         }
     }
 
@@ -112,7 +119,9 @@ final class Readers {
         Action simulation = Action.of("iam:SimulatePrincipalPolicy", role.toString(), clients.place(clients.region()));
         List<String> arns = resources.stream().map(Resource::arn).toList();
         Map<String, String> given = new LinkedHashMap<>(context);
-        given.put("aws:RequestedRegion", region(arns.getFirst()));
+        if (!region(arns.getFirst()).isEmpty()) {
+            given.put("aws:RequestedRegion", region(arns.getFirst()));
+        }
         return ask(simulation, role, action, arns, given)
                 .thenCompose(answer -> answer.resolve(
                         response -> worth(role, action, read(response), given.keySet()),
@@ -268,7 +277,8 @@ final class Readers {
 
     /** What the role's own policies say is the beginning: others may grant it too, and a key has to open it. */
     private CompletableFuture<Access> granted(Answer<Arn> role, Resource resource, Access own) {
-        boolean abroad = role.resolve(arn -> !arn.account().equals(Names.account(resource.arn())), unknown -> false);
+        boolean abroad = !resource.isFile()
+                && role.resolve(arn -> !arn.account().equals(Names.account(resource.arn())), unknown -> false);
         return switch (own) {
             case Access.Allowed allowed
             when abroad ->
@@ -280,6 +290,12 @@ final class Readers {
                 role.resolve(arn -> opened(arn, resource), unknown -> done(own));
             case Access.Denied(String action, String arn, Access.Reason.NotGranted nothing)
             when action.startsWith("secretsmanager:") -> resourcePolicy(resource, own);
+            case Access.Denied(String action, String arn, Access.Reason.NotGranted nothing)
+            when resource.isFile() ->
+                done(new Access.Undecidable(
+                        "No policy of the role allows `s3:GetObject` on %s, and the policy of the bucket may."
+                                .formatted(Action.quote(arn)),
+                        "Allow it in a policy of the role, with `s3:GetBucketLocation` on the bucket."));
             case Access.Allowed allowed -> done(own);
             case Access.Denied denied -> done(own);
             case Access.Undecidable undecidable -> done(own);

@@ -5,14 +5,18 @@ import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Station;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -108,6 +112,7 @@ final class Run {
     private void askStores(List<CompletableFuture<Services.Sighting>> sightings) {
         lookups.ask(references(sightings));
         lookups.askFiles(files(sightings));
+        lookups.askFileReaders(fileReaders(sightings));
         lookups.askWhen(injected(sightings));
         images.ask(images(sightings));
     }
@@ -184,6 +189,20 @@ final class Run {
                 .flatMap(container -> container.environmentFiles().stream())
                 .map(Symbolic::toString)
                 .toList();
+    }
+
+    /** The environment files that each role fetches. */
+    private Map<String, Set<String>> fileReaders(List<CompletableFuture<Services.Sighting>> sightings) {
+        Map<String, Set<String>> byRole = new LinkedHashMap<>();
+        definitions(sightings).forEach(definition -> {
+            if (definition.executionRole() instanceof RoleReference.Named(Symbolic role)) {
+                definition.containers().stream()
+                        .flatMap(each -> each.environmentFiles().stream())
+                        .forEach(each -> byRole.computeIfAbsent(role.toString(), _ -> new LinkedHashSet<>())
+                                .add(each.toString()));
+            }
+        });
+        return byRole;
     }
 
     /** The images of the containers that have been found by now, if anybody wants to know of them. */

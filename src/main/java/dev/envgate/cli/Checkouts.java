@@ -105,7 +105,7 @@ final class Checkouts {
             gap(
                     directory,
                     "It has no envgate.yml.",
-                    "write one with `envgate init`, name those of its directories with `--config FILE`, or check it out elsewhere.");
+                    "write one with `envgate init`, name those that lie in it with `--config FILE` beside `--repositories DIR`, or check it out elsewhere.");
         }
     }
 

@@ -232,14 +232,19 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
     /** What a role may read, where that is not known: once for each role, however many secrets it is about, and an answer that did not come first. */
     private static Stream<NotVerified> readable(ServiceLedger service) {
         Map<String, NotVerified> byRole = new LinkedHashMap<>();
-        for (Fetch each : service.fetches()) {
-            if (each.role() instanceof RoleReference.Named(Symbolic role)) {
-                unread(role, each.access())
-                        .forEach(doubt -> byRole.merge(
-                                role.toString(), doubt, (one, other) -> one.cause() == Cause.FAILED ? one : other));
-            }
-        }
+        service.fetches().forEach(each -> note(byRole, each.role(), each.access()));
+        service.containers().stream()
+                .flatMap(each -> each.files().stream())
+                .forEach(each -> note(byRole, each.role(), each.access()));
         return byRole.values().stream();
+    }
+
+    private static void note(Map<String, NotVerified> byRole, RoleReference reference, Access access) {
+        if (reference instanceof RoleReference.Named(Symbolic role)) {
+            unread(role, access)
+                    .forEach(doubt -> byRole.merge(
+                            role.toString(), doubt, (one, other) -> one.cause() == Cause.FAILED ? one : other));
+        }
     }
 
     private static Stream<NotVerified> unread(Symbolic role, Access access) {

@@ -129,6 +129,17 @@ class IamPolicyTest {
     }
 
     @Test
+    void whoLooksAtAllServicesMayListThem() throws IOException {
+        assertThat(actions()).doesNotContain("ecs:ListServices", "ecs:ListClusters");
+        assertThat(actions("--all"))
+                .contains("ecs:ListServices", "ecs:ListClusters")
+                .isEqualTo(operations("check", "--all"));
+        assertThat(actions("--all", "--cluster", "main")).doesNotContain("ecs:ListClusters");
+        assertThat(resources("Services", "--all", "--cluster", "main", "--region", "us-east-1"))
+                .contains("arn:aws:ecs:us-east-1:*:service/main/*");
+    }
+
+    @Test
     void onlyWhatIsReferredToIsAllowed() throws IOException {
         assertThat(resources("Secrets", "--region", "us-east-1"))
                 .containsExactly(
