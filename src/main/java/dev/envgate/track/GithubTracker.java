@@ -29,9 +29,11 @@ public final class GithubTracker implements Tracker {
 
     private final Caller caller;
     private final Answers answers;
+    private final String home;
     private final String issues;
     private final String repository;
     private final String label;
+    private boolean takesLabels;
 
     /**
      * {@code api} is the address of the API without a slash at its end, {@code repository} is {@code owner/name}.
@@ -57,7 +59,8 @@ public final class GithubTracker implements Tracker {
                         GithubTracker::limit,
                         PAUSE));
         this.answers = new Answers("GitHub", token);
-        this.issues = api + "/repos/" + repository + "/issues";
+        this.home = api + "/repos/" + repository;
+        this.issues = home + "/issues";
         this.repository = repository;
         this.label = label;
     }
@@ -169,9 +172,43 @@ public final class GithubTracker implements Tracker {
                 : Kept.State.DECLINED;
     }
 
-    /** Where no answer comes back, the issue may be there: it is looked for before another one is made. */
     @Override
     public Outcome<Kept> create(String title, Section section) {
+        return labels().then(_ -> made(title, section));
+    }
+
+    /** GitHub drops labels without a word where a token may set none, and an issue without one would be made again by every run. */
+    private Outcome<String> labels() {
+        if (takesLabels) {
+            return new Outcome.Got<>(label);
+        }
+        Outcome<String> outcome = caller.call("GET", URI.create(home), Map.of(), "", Caller.Sort.READ)
+                .then(answer -> ofItsOwner(answer) ? new Outcome.Got<>(label) : labelMade());
+        takesLabels = outcome instanceof Outcome.Got<String>;
+        return outcome;
+    }
+
+    /** What a person may do is told with the repository; of the token of a workflow nothing is. */
+    private static boolean ofItsOwner(Reply.Answered answer) {
+        JsonNode may = Answers.json(answer).orElseGet(Answers::object).path("permissions");
+        return may.path("triage").asBoolean() || may.path("push").asBoolean();
+    }
+
+    /** Who may make the label may set it; that there is one already (422) is said to nobody else. */
+    private Outcome<String> labelMade() {
+        ObjectNode body = Answers.object();
+        body.put("name", label);
+        return caller.call("POST", URI.create(home + "/labels"), json(), body.toString(), Caller.Sort.REPEATABLE)
+                .then(answer -> answer.status() == 201 || answer.status() == 422
+                        ? new Outcome.Got<>(label)
+                        : new Outcome.Failed<>(Failure.all(
+                                "GitHub takes no label from this token in `%s` (HTTP %d), and an issue without `%s` would be made again by every run."
+                                        .formatted(repository, answer.status(), label),
+                                LOGIN)));
+    }
+
+    /** Where no answer comes back, the issue may be there: it is looked for before another one is made. */
+    private Outcome<Kept> made(String title, Section section) {
         ObjectNode body = Answers.object();
         body.put("title", title);
         body.put("body", section.in(""));

@@ -51,12 +51,15 @@ final class GithubStandIn implements AutoCloseable {
             Set.of("title", "body", "assignee", "state", "state_reason", "milestone", "labels", "assignees");
 
     final List<Issue> issues = new ArrayList<>();
+    final Set<String> labels = new HashSet<>();
     final List<String> requests = new ArrayList<>();
     final List<String> comments = new ArrayList<>();
     final List<String> faults = new ArrayList<>();
     final Deque<Mischief> mischief = new ArrayDeque<>();
     final CountDownLatch released = new CountDownLatch(1);
     boolean dropsLabels;
+    boolean ofAnApp;
+    boolean takesLabels = true;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -224,7 +227,14 @@ final class GithubStandIn implements AutoCloseable {
                     "Request forbidden by administrative rules. Please make sure your request has a User-Agent header");
         }
         String path = exchange.getRequestURI().getPath();
-        String list = "/api/v3/repos/" + REPOSITORY + "/issues";
+        String home = "/api/v3/repos/" + REPOSITORY;
+        if (path.equals(home) && exchange.getRequestMethod().equals("GET")) {
+            return repository();
+        }
+        if (path.equals(home + "/labels") && exchange.getRequestMethod().equals("POST")) {
+            return label(JSON.readTree(body));
+        }
+        String list = home + "/issues";
         if (!path.startsWith(list)) {
             return new Response(404, JSON.createObjectNode().put("message", "Not Found"));
         }
@@ -247,6 +257,29 @@ final class GithubStandIn implements AutoCloseable {
             return comment(rest, sent);
         }
         return fault(404, "no such endpoint: " + method + " " + path);
+    }
+
+    /** Of an app, as the token of a workflow is, nothing is told here that it may do. */
+    private Response repository() {
+        ObjectNode repository = JSON.createObjectNode().put("full_name", REPOSITORY);
+        repository
+                .putObject("permissions")
+                .put("pull", true)
+                .put("triage", takesLabels && !ofAnApp)
+                .put("push", false);
+        return new Response(200, repository);
+    }
+
+    private Response label(JsonNode sent) {
+        if (!names(sent).equals(Set.of("name"))) {
+            return fault(422, "Validation Failed: " + names(sent));
+        }
+        if (!takesLabels) {
+            return new Response(403, JSON.createObjectNode().put("message", "Resource not accessible"));
+        }
+        return labels.add(sent.path("name").asText())
+                ? new Response(201, sent)
+                : new Response(422, JSON.createObjectNode().put("message", "Validation Failed"));
     }
 
     private static String header(HttpExchange exchange, String name) {

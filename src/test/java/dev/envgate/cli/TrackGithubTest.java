@@ -546,7 +546,7 @@ class TrackGithubTest {
         github.issue(ours.title, ours.body, "envgate");
         Ran ran = track(new FoundReport().finding("TOKEN"), "--write");
         assertThat(ran.out()).contains("1 in step.");
-        assertThat(github.requests.stream().filter(each -> each.startsWith("GET")))
+        assertThat(github.requests.stream().filter(each -> each.startsWith("GET") && each.contains("/issues?")))
                 .hasSize(4);
 
         github.issues.getLast().pull = true;
@@ -642,6 +642,7 @@ class TrackGithubTest {
             int status, Map<String, String> headers, String words, int seconds) {
         FoundReport report = new FoundReport().finding("ONE").finding("TWO").finding("THREE");
         GithubStandIn.Mischief limit = GithubStandIn.answer(status, headers, "{\"message\": \"" + words + "\"}");
+        github.mischief.add((_, _, _) -> false);
         github.mischief.add((_, _, _) -> false);
         github.mischief.add((_, _, _) -> false);
         github.mischief.add(limit);
@@ -755,7 +756,35 @@ class TrackGithubTest {
     }
 
     @Test
-    void aTokenThatMaySetNoLabelMakesOneIssueAndNoMore() {
+    void aTokenThatMaySetNoLabelMakesNoIssue() {
+        github.takesLabels = false;
+        Ran ran = track(new FoundReport().finding("ONE").finding("TWO"), "--write");
+
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).contains("GitHub takes no label from this token in `shop/web` (HTTP 403)");
+        assertThat(ran.out()).contains("2 not done.");
+        assertThat(github.issues).isEmpty();
+    }
+
+    /** What the token of a workflow may do is seen by making the label, which may be there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theTokenOfAWorkflowMakesTheLabelFirst(boolean there) {
+        github.ofAnApp = true;
+        if (there) {
+            github.labels.add("envgate");
+        }
+        Ran ran = track(new FoundReport().finding("ONE").finding("TWO"), "--write");
+
+        assertThat(ran.exit()).as(ran.all()).isZero();
+        assertThat(github.requests.stream().filter(each -> each.endsWith("/labels")))
+                .hasSize(1);
+        assertThat(github.labels).containsExactly("envgate");
+        assertThat(github.issues).hasSize(2);
+    }
+
+    @Test
+    void aLabelThatIsDroppedAllTheSameMakesOneIssueAndNoMore() {
         github.dropsLabels = true;
         Ran ran = track(new FoundReport().finding("ONE").finding("TWO"), "--write");
 
