@@ -68,7 +68,7 @@ final class IamPolicyCommand implements Callable<ExitCode> {
         return ExitCode.OPEN;
     }
 
-    private static Stream<Grant> grants(Pending target) {
+    static Stream<Grant> grants(Pending target) {
         return target.side() instanceof Pending.LiveSide.Wanted(var request)
                 ? new LeastPrivilege(
                                 request,
@@ -78,7 +78,7 @@ final class IamPolicyCommand implements Callable<ExitCode> {
                 : Stream.of();
     }
 
-    private static String json(List<Grant> grants) {
+    static String json(List<Grant> grants) {
         JsonMapper mapper = new JsonMapper();
         ObjectNode policy = mapper.createObjectNode().put("Version", "2012-10-17");
         ArrayNode statements = policy.putArray("Statement");
