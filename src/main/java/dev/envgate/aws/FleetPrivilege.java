@@ -59,8 +59,17 @@ public record FleetPrivilege(List<String> clusters, String region, boolean files
                         Stream.of(
                                 grant(
                                         "Roles",
-                                        List.of("iam:SimulatePrincipalPolicy"),
+                                        List.of(
+                                                "iam:GetRole",
+                                                "iam:GetRolePolicy",
+                                                "iam:ListAttachedRolePolicies",
+                                                "iam:ListRolePolicies",
+                                                "iam:SimulatePrincipalPolicy"),
                                         List.of(new Arn(Names.partition(region), "iam", "", ANY, "role/*").toString())),
+                                grant(
+                                        "Policies",
+                                        List.of("iam:GetPolicy", "iam:GetPolicyVersion"),
+                                        List.of(new Arn(Names.partition(region), "iam", "", ANY, "policy/*").toString())),
                                 grant("Keys", List.of("kms:DescribeKey"), List.of(arn("kms", "key/*")))),
                         deep
                                 ? Stream.of(new Grant(

@@ -57,8 +57,7 @@ final class IamPolicyCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         List<Pending> targets =
                 new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).allPending();
-        List<Grant> grants =
-                Grant.merged(targets.stream().flatMap(IamPolicyCommand::grants).toList());
+        List<Grant> grants = Grant.merged(targets.stream().flatMap(this::granted).toList());
         if (grants.isEmpty()) {
             throw new Misuse(
                     "Nothing is asked of AWS with these options, so no permission is needed.",
@@ -68,6 +67,18 @@ final class IamPolicyCommand implements Callable<ExitCode> {
         return ExitCode.OPEN;
     }
 
+    private Stream<Grant> granted(Pending target) {
+        return inputs.all() && target.side() instanceof Pending.LiveSide.Wanted
+                ? Stream.concat(
+                        LeastPrivilege.everyService(
+                                inputs.cluster(),
+                                target.settings().region(),
+                                target.target().whereabouts().account().text()),
+                        grants(target))
+                : grants(target);
+    }
+
+    /** What is asked for a target by its name. */
     static Stream<Grant> grants(Pending target) {
         return target.side() instanceof Pending.LiveSide.Wanted(var request)
                 ? new LeastPrivilege(
