@@ -69,7 +69,8 @@ public record FleetPrivilege(List<String> clusters, String region, boolean files
                                 grant(
                                         "Policies",
                                         List.of("iam:GetPolicy", "iam:GetPolicyVersion"),
-                                        List.of(new Arn(Names.partition(region), "iam", "", ANY, "policy/*").toString())),
+                                        List.of(new Arn(Names.partition(region), "iam", "", ANY, "policy/*")
+                                                .toString())),
                                 grant("Keys", List.of("kms:DescribeKey"), List.of(arn("kms", "key/*")))),
                         deep
                                 ? Stream.of(new Grant(

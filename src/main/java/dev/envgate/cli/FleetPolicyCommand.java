@@ -91,8 +91,10 @@ final class FleetPolicyCommand implements Callable<ExitCode> {
         FleetSelection selection = new FleetSelection(console, options, aws, settings);
         List<Read> reads = new ArrayList<>();
         for (Task each : selection.configured()) {
-            reads.addAll(configured(
-                    console.directory().toAbsolutePath().resolve(each.unit().key()).normalize()));
+            reads.addAll(configured(console.directory()
+                    .toAbsolutePath()
+                    .resolve(each.unit().key())
+                    .normalize()));
         }
         if (options.all()) {
             for (FleetSelection.Place each : selection.places()) {
@@ -118,7 +120,8 @@ final class FleetPolicyCommand implements Callable<ExitCode> {
         InputOptions inputs = new InputOptions();
         inputs.passOverCode();
         List<Read> reads = new ArrayList<>();
-        for (Pending each : new Gathering(there, ConfigFile.find(config, there), config, inputs, aws, settings).allPending()) {
+        for (Pending each :
+                new Gathering(there, ConfigFile.find(config, there), config, inputs, aws, settings).allPending()) {
             reads.add(new Read(
                     each.settings().role().arn(), IamPolicyCommand.grants(each).toList()));
         }

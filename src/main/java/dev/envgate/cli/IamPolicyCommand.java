@@ -57,7 +57,8 @@ final class IamPolicyCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         List<Pending> targets =
                 new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).allPending();
-        List<Grant> grants = Grant.merged(targets.stream().flatMap(this::granted).toList());
+        List<Grant> grants =
+                Grant.merged(targets.stream().flatMap(this::granted).toList());
         if (grants.isEmpty()) {
             throw new Misuse(
                     "Nothing is asked of AWS with these options, so no permission is needed.",

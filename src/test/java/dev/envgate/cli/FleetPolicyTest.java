@@ -35,8 +35,7 @@ class FleetPolicyTest {
     @Test
     void servicesThatAreLookedForNeedWhatIsAsked() throws IOException {
         assertAsked(ALL);
-        assertThat(resources(with(ALL, "--of-roles"), "Services"))
-                .containsExactly("arn:aws:ecs:*:*:service/m*/*");
+        assertThat(resources(with(ALL, "--of-roles"), "Services")).containsExactly("arn:aws:ecs:*:*:service/m*/*");
     }
 
     @Test
@@ -129,7 +128,8 @@ class FleetPolicyTest {
         Files.writeString(repository.resolve(".env.example"), "# @secret\nTOKEN=\n");
         Files.writeString(
                 repository.resolve("envgate.yml"),
-                "services:\n  app:\n    contract: [.env.example]\n    terraform: .\n    account: \"123456789012\"\n" + role);
+                "services:\n  app:\n    contract: [.env.example]\n    terraform: .\n    account: \"123456789012\"\n"
+                        + role);
         Files.writeString(repository.resolve("main.tf"), """
                 resource "aws_ecs_task_definition" "app" {
                   family                = "app"
