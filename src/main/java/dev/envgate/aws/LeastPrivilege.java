@@ -259,7 +259,7 @@ public record LeastPrivilege(Request request, String region, String account) {
     }
 
     private String partition() {
-        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return Names.partition(region);
     }
 
     private static String any(String known) {

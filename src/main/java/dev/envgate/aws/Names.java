@@ -67,4 +67,9 @@ final class Names {
     static String text(@Nullable String maybe) {
         return Optional.ofNullable(maybe).orElse("");
     }
+
+    /** The partition of a region. */
+    static String partition(String region) {
+        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
 }

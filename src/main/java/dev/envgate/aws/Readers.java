@@ -92,7 +92,7 @@ final class Readers {
         resources.forEach(each -> asked.put(
                 new Wanted(role, each),
                 simulated.thenCompose(answer -> answer.resolve(
-                        found -> granted(whole.join(), each, found.getOrDefault(each.arn(), leftOut(each))),
+                        found -> granted(whole.join(), each, said(found, each.arn(), each)),
                         failure -> CompletableFuture.completedFuture(failure.access())))));
     }
 
@@ -356,8 +356,7 @@ final class Readers {
         return response.keyMetadata().keyManager() == KeyManagerType.AWS
                 ? done(new Access.Allowed())
                 : simulate(role, "kms:Decrypt", List.of(new Resource(key, "")), context(secret))
-                        .thenApply(answer -> answer.resolve(
-                                found -> byKey(found.getOrDefault(key, leftOut(secret))), Failure::access));
+                        .thenApply(answer -> answer.resolve(found -> byKey(said(found, key, secret)), Failure::access));
     }
 
     private static Map<String, String> context(Resource secret) {
@@ -376,6 +375,10 @@ final class Readers {
                                 .formatted(Action.quote(key)),
                         "")
                 : own;
+    }
+
+    private Access said(Map<String, Access> found, String arn, Resource about) {
+        return Optional.ofNullable(found.get(arn)).orElseGet(() -> leftOut(about));
     }
 
     private Access leftOut(Resource resource) {

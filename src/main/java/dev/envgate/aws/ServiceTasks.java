@@ -4,15 +4,12 @@ import dev.envgate.ledger.RunningTask;
 import dev.envgate.ledger.StoppedTask;
 import dev.envgate.ledger.Tasks;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.ecs.model.DescribeTasksRequest;
-import software.amazon.awssdk.services.ecs.model.DescribeTasksResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
@@ -21,18 +18,15 @@ import software.amazon.awssdk.services.ecs.model.Task;
 /** The tasks of services: the revisions that they really run, and why others stopped. Each service is asked for once. */
 final class ServiceTasks {
     private static final String LIST = "ecs:ListTasks";
-    private static final String DESCRIBE = "ecs:DescribeTasks";
-
-    /** What {@code DescribeTasks} takes at most. */
-    private static final int SIZE = 100;
-
     private final Map<List<String>, CompletableFuture<Answer<List<Task>>>> asked = new ConcurrentHashMap<>();
     private final Clients clients;
     private final Calls calls;
+    private final TaskDescriptions descriptions;
 
     ServiceTasks(Clients clients, Calls calls) {
         this.clients = clients;
         this.calls = calls;
+        descriptions = new TaskDescriptions(clients, calls);
     }
 
     /** Those of a service that run, by the name or ARN of its cluster. */
@@ -67,7 +61,8 @@ final class ServiceTasks {
                 .sorted()
                 .toList();
         return digests.contains("")
-                ? new Answer.Failed<>(Failure.of(Trouble.NO_DIGEST, Action.of(DESCRIBE, image.image(), "ECS")))
+                ? new Answer.Failed<>(
+                        Failure.of(Trouble.NO_DIGEST, Action.of(TaskDescriptions.PERMISSION, image.image(), "ECS")))
                 : new Answer.Got<>(digests);
     }
 
@@ -84,7 +79,7 @@ final class ServiceTasks {
 
     /** Tasks by their ARNs, all of one cluster; those that ECS no longer tells of are left out. */
     CompletableFuture<Answer<Told<List<StoppedTask>>>> described(String cluster, List<String> arns) {
-        return describe(cluster, arns).thenApply(answer -> answer.then(tasks -> new Answer.Got<>(told(tasks))));
+        return descriptions.of(cluster, arns).thenApply(answer -> answer.then(tasks -> new Answer.Got<>(told(tasks))));
     }
 
     private static Told<List<StoppedTask>> told(List<Task> tasks) {
@@ -94,8 +89,8 @@ final class ServiceTasks {
     }
 
     private CompletableFuture<Answer<List<Task>>> tasks(String cluster, String service, DesiredStatus status) {
-        return list(cluster, service, status, List.of(), "")
-                .thenCompose(answer -> answer.thenAsk(arns -> describe(cluster, arns)))
+        return descriptions
+                .after(cluster, list(cluster, service, status, List.of(), ""))
                 .thenApply(answer -> answer.then(tasks -> new Answer.Got<>(
                         tasks.stream().filter(task -> of(service, task)).toList())));
     }
@@ -136,50 +131,6 @@ final class ServiceTasks {
         return token.isEmpty()
                 ? CompletableFuture.completedFuture(new Answer.Got<>(all))
                 : list(cluster, service, status, all, token);
-    }
-
-    private CompletableFuture<Answer<List<Task>>> describe(String cluster, List<String> arns) {
-        CompletableFuture<Answer<List<Task>>> all = CompletableFuture.completedFuture(new Answer.Got<>(List.of()));
-        for (int from = 0; from < arns.size(); from += SIZE) {
-            List<String> batch = arns.subList(from, Math.min(arns.size(), from + SIZE));
-            all = all.thenCombine(batch(cluster, batch), ServiceTasks::both);
-        }
-        return all;
-    }
-
-    private static Answer<List<Task>> both(Answer<List<Task>> one, Answer<List<Task>> other) {
-        return one.then(first -> other.then(second ->
-                new Answer.Got<>(Stream.concat(first.stream(), second.stream()).toList())));
-    }
-
-    private CompletableFuture<Answer<List<Task>>> batch(String cluster, List<String> arns) {
-        String region = Names.region(cluster, clients.region());
-        Action action = Action.of(DESCRIBE, arns.stream().map(Names::last).toList(), clients.place(region));
-        return calls.make(
-                        action,
-                        () -> clients.ecs(region)
-                                .describeTasks(DescribeTasksRequest.builder()
-                                        .cluster(cluster)
-                                        .tasks(arns)
-                                        .build()))
-                .thenApply(answer -> answer.then(response -> read(action, arns, response)));
-    }
-
-    /**
-     * A task that has gone between the list and the description is missing; one that is nowhere, fails for another reason, or does not
-     * say what it is, was not answered.
-     */
-    private static Answer<List<Task>> read(Action action, List<String> arns, DescribeTasksResponse response) {
-        List<String> answered = new ArrayList<>();
-        response.tasks().stream()
-                .filter(task -> task.lastStatus() != null && task.taskDefinitionArn() != null)
-                .forEach(task -> answered.add(Names.last(Names.text(task.taskArn()))));
-        response.failures().stream()
-                .filter(failure -> Names.text(failure.reason()).equals("MISSING"))
-                .forEach(failure -> answered.add(Names.last(Names.text(failure.arn()))));
-        return arns.stream().map(Names::last).allMatch(answered::contains)
-                ? new Answer.Got<>(response.tasks())
-                : new Answer.Failed<>(Failure.of(Trouble.LEFT_OUT, action));
     }
 
     private static RunningTask running(Task task) {

@@ -149,6 +149,11 @@ final class AwsOptions {
         return imageEnv;
     }
 
+    /** Whether environment files are read. */
+    boolean readsFiles() {
+        return !noEnvFiles;
+    }
+
     /** Those of the configuration, unless none are to be read. */
     Request.Files files(List<String> configured) {
         return noEnvFiles

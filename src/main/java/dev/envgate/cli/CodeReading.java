@@ -1,9 +1,11 @@
 package dev.envgate.cli;
 
+import dev.envgate.git.Index;
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Declaration;
 import dev.envgate.source.SourceReader;
+import dev.envgate.source.Tracked;
 import dev.envgate.text.Directories;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
  * one that the contract stands for.
  */
 record CodeReading(Console console, InputOptions inputs) {
+    /** One for all, so that searches for the same thing are seen to be the same. */
+    private static final Tracked TRACKED = Index::paths;
+
     /** Begins to search, if anything is to be compared with what is found, and goes on beside whatever else is read. */
     CompletableFuture<Code> beside(Contract contract, CodeSearches searches) throws Misuse {
         if (inputs.noSource()) {
@@ -39,7 +44,8 @@ record CodeReading(Console console, InputOptions inputs) {
                 application,
                 contract.declarations().stream().map(Declaration::name).collect(Collectors.toSet()),
                 new Directories(console.directory(), List.of(repository)),
-                inputs.excluded());
+                inputs.excluded(),
+                TRACKED);
     }
 
     private List<Path> application() throws Misuse {

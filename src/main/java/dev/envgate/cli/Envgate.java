@@ -132,7 +132,11 @@ final class Envgate implements Runnable {
                                 "plan",
                                 new CommandLine(Models.of(new FleetPlanCommand(console, settings), factory), factory))
                         .addSubcommand(
-                                "merge", new CommandLine(Models.of(new FleetMergeCommand(console), factory), factory)));
+                                "merge", new CommandLine(Models.of(new FleetMergeCommand(console), factory), factory))
+                        .addSubcommand(
+                                "iam-policy",
+                                new CommandLine(
+                                        Models.of(new FleetPolicyCommand(console, settings), factory), factory)));
     }
 
     /** What picocli calls the standard help options; its own way to add them searches every jar (see {@link CommandFactory}). */

@@ -87,7 +87,8 @@ record FleetJudge(
                     aws.files(List.of()),
                     List.of(),
                     aws.deep(),
-                    List.of());
+                    List.of(),
+                    aws.imageEnv());
             Observation seen = meter.during(() -> new Aws(place, aws.traffic()).observe(request));
             int each = (meter.requests() + units.size() - 1) / units.size();
             List<Entry> entries = new ArrayList<>();

@@ -124,7 +124,7 @@ record FleetSelection(Console console, FleetOptions options, AwsOptions aws, Aws
     }
 
     /** One account and region. */
-    private record Place(FleetOptions.Watch watch, String region, AwsSettings settings) {
+    record Place(FleetOptions.Watch watch, String region, AwsSettings settings) {
         String title() {
             String account = watch.account().isEmpty() ? "the account" : watch.account();
             return region.isEmpty() ? account : account + " in " + region;
@@ -151,7 +151,7 @@ record FleetSelection(Console console, FleetOptions options, AwsOptions aws, Aws
         }
     }
 
-    private List<Place> places() throws Misuse {
+    List<Place> places() throws Misuse {
         List<Place> places = new ArrayList<>();
         for (FleetOptions.Watch watch : options.watches(console.directory())) {
             for (String region : options.regions()) {

@@ -57,7 +57,8 @@ final class IamPolicyCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         List<Pending> targets =
                 new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).allPending();
-        List<Grant> grants = Grant.merged(targets.stream().flatMap(this::grants).toList());
+        List<Grant> grants =
+                Grant.merged(targets.stream().flatMap(this::granted).toList());
         if (grants.isEmpty()) {
             throw new Misuse(
                     "Nothing is asked of AWS with these options, so no permission is needed.",
@@ -67,17 +68,29 @@ final class IamPolicyCommand implements Callable<ExitCode> {
         return ExitCode.OPEN;
     }
 
-    private Stream<Grant> grants(Pending target) {
-        String region = target.settings().region();
-        String account = target.target().whereabouts().account().text();
-        return target.side() instanceof Pending.LiveSide.Wanted(var request)
+    private Stream<Grant> granted(Pending target) {
+        return inputs.all() && target.side() instanceof Pending.LiveSide.Wanted
                 ? Stream.concat(
-                        inputs.all() ? LeastPrivilege.everyService(inputs.cluster(), region, account) : Stream.of(),
-                        new LeastPrivilege(request, region, account).grants().stream())
+                        LeastPrivilege.everyService(
+                                inputs.cluster(),
+                                target.settings().region(),
+                                target.target().whereabouts().account().text()),
+                        grants(target))
+                : grants(target);
+    }
+
+    /** What is asked for a target by its name. */
+    static Stream<Grant> grants(Pending target) {
+        return target.side() instanceof Pending.LiveSide.Wanted(var request)
+                ? new LeastPrivilege(
+                                request,
+                                target.settings().region(),
+                                target.target().whereabouts().account().text())
+                        .grants().stream()
                 : Stream.of();
     }
 
-    private static String json(List<Grant> grants) {
+    static String json(List<Grant> grants) {
         JsonMapper mapper = new JsonMapper();
         ObjectNode policy = mapper.createObjectNode().put("Version", "2012-10-17");
         ArrayNode statements = policy.putArray("Statement");

@@ -1,7 +1,6 @@
 package dev.envgate.ledger;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A text of which some parts may not be known: <code>app-${var.env}</code>. It holds names, never values of variables. */
 public record Symbolic(List<Part> parts) {
@@ -24,7 +23,12 @@ public record Symbolic(List<Part> parts) {
     }
 
     public boolean known() {
-        return parts.stream().allMatch(Part.Known.class::isInstance);
+        for (Part part : parts) {
+            if (part instanceof Part.Hole) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether this can be that text. Known texts compare exactly; a hole stands for any text. */
@@ -58,7 +62,12 @@ public record Symbolic(List<Part> parts) {
 
     @Override
     public String toString() {
-        return parts.stream().map(Symbolic::show).collect(Collectors.joining());
+        if (parts.size() == 1) {
+            return show(parts.getFirst());
+        }
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(show(part)));
+        return text.toString();
     }
 
     private static String show(Part part) {

@@ -119,7 +119,7 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
     }
 
     private static Stream<Finding> judged(Ledger ledger) {
-        return Rules.ALL.stream().flatMap(rule -> rule.judge(ledger));
+        return Rules.judge(ledger).stream();
     }
 
     /** A name as a service has it; as any contract has it where no service is told. */

@@ -13,17 +13,22 @@ import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Standing;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What else the containers of a service have, where a name is missing in one of them. */
 final class Neighbours {
+    /** Those that rules have asked about since {@link #during} began. */
+    private static final ScopedValue<Map<ServiceLedger, Neighbours>> KNOWN = ScopedValue.newInstance();
+
     private static final List<String> OFF = List.of("false", "False", "FALSE", "off", "0", "no", "disabled");
 
     private final ServiceLedger service;
@@ -40,7 +45,16 @@ final class Neighbours {
     private final Once<RoleKeys> roleKeys;
     private final Once<Unread> unread;
 
-    Neighbours(ServiceLedger service) {
+    /** Does work in which each service is asked about once, however many rules want to know. */
+    static <T> T during(Supplier<T> work) {
+        return ScopedValue.where(KNOWN, new IdentityHashMap<>()).call(work::get);
+    }
+
+    static Neighbours of(ServiceLedger service) {
+        return KNOWN.isBound() ? KNOWN.get().computeIfAbsent(service, Neighbours::new) : new Neighbours(service);
+    }
+
+    private Neighbours(ServiceLedger service) {
         this.service = service;
         this.alternatives = Alternatives.of(service.contract());
         this.missing = names(row -> !undeclared(row) && row.configured() instanceof Presence.Absent);

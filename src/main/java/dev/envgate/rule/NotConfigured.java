@@ -43,7 +43,7 @@ final class NotConfigured implements Rule {
 
     private Stream<Finding> service(ServiceLedger service, SharedContract shared) {
         Map<Name, List<Other>> others = others(service);
-        Neighbours neighbours = new Neighbours(service);
+        Neighbours neighbours = Neighbours.of(service);
         return service.containers().stream()
                 .flatMap(container -> Subject.of(service, container))
                 .filter(each -> each.declared() && each.notConfigured() && !each.deployed() && !each.refused())

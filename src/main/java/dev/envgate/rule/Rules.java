@@ -1,5 +1,7 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Finding;
+import dev.envgate.ledger.Ledger;
 import java.util.List;
 
 /** Every rule there is. */
@@ -51,4 +53,10 @@ public final class Rules {
             new WrongContainer());
 
     private Rules() {}
+
+    /** What all of them find. */
+    public static List<Finding> judge(Ledger ledger) {
+        return Neighbours.during(
+                () -> ALL.stream().flatMap(rule -> rule.judge(ledger)).toList());
+    }
 }

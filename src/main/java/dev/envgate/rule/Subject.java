@@ -16,6 +16,7 @@ import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Stored;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -110,21 +111,36 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
 
     /** What is referred to for certain, with the answers of the stores of one sort: that of Terraform, then what only runs. */
     <T extends Stored> Stream<Lookup<T>> lookups(Class<T> wanted) {
-        Stream<Lookup<T>> first =
-                certain() ? lookups(wanted, row.references(), row.storedStates(), false) : Stream.of();
-        return deployed()
+        return lookups(wanted, _ -> true);
+    }
+
+    /** Most rules ask for what hardly any row has: what a row refers to is found out where the answers are of the sort. */
+    private <T extends Stored> Stream<Lookup<T>> lookups(Class<T> sort, Predicate<T> wanted) {
+        Stream<Lookup<T>> first = certain() && any(sort, wanted, row.storedStates())
+                ? lookups(sort, wanted, row.references(), row.storedStates(), false)
+                : Stream.of();
+        return deployed() && any(sort, wanted, row.runningStates())
                 ? Stream.concat(
                         first,
-                        lookups(wanted, row.runningReferences(), row.runningStates(), true)
+                        lookups(sort, wanted, row.runningReferences(), row.runningStates(), true)
                                 .map(lookup -> lookup.known(row.references())))
                 : first;
     }
 
+    private static <T extends Stored> boolean any(Class<T> sort, Predicate<T> wanted, List<Stored> states) {
+        for (Stored each : states) {
+            if (sort.isInstance(each) && wanted.test(sort.cast(each))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static <T extends Stored> Stream<Lookup<T>> lookups(
-            Class<T> wanted, List<Reference> references, List<Stored> states, boolean running) {
+            Class<T> sort, Predicate<T> wanted, List<Reference> references, List<Stored> states, boolean running) {
         return IntStream.range(0, Math.min(references.size(), states.size()))
-                .filter(i -> wanted.isInstance(states.get(i)))
-                .mapToObj(i -> new Lookup<>(references.get(i), wanted.cast(states.get(i)), running));
+                .filter(i -> sort.isInstance(states.get(i)) && wanted.test(sort.cast(states.get(i))))
+                .mapToObj(i -> new Lookup<>(references.get(i), sort.cast(states.get(i)), running));
     }
 
     /**
@@ -145,15 +161,12 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
                 || Malformations.in(row.configuredEntries()).findAny().isPresent()
                 || container.malformed().stream()
                         .anyMatch(each -> each.name().equals(row.name().text()))
-                || lookups(Stored.class)
-                        .filter(lookup -> !lookup.running())
-                        .map(Lookup::state)
-                        .anyMatch(Subject::useless);
+                || lookups(Stored.class, Subject::useless).anyMatch(lookup -> !lookup.running());
     }
 
     /** What runs cannot be started again: its own references lead nowhere, whatever Terraform has. */
     boolean brokenWhileRunning() {
-        return lookups(Stored.class).filter(Lookup::running).map(Lookup::state).anyMatch(Subject::useless);
+        return lookups(Stored.class, Subject::useless).anyMatch(Lookup::running);
     }
 
     private static boolean useless(Stored stored) {
@@ -173,8 +186,7 @@ record Subject(ServiceLedger service, ContainerLedger container, Row row) {
 
     /** What is referred to and has a value that looks like that, where values were looked at. */
     Stream<Lookup<Stored.Exists>> looking(Contents.Look look) {
-        return lookups(Stored.Exists.class)
-                .filter(lookup -> lookup.state().contents().equals(new Contents.Text(look)));
+        return lookups(Stored.Exists.class, state -> state.contents().equals(new Contents.Text(look)));
     }
 
     Finding finding(Rule rule, Severity severity, String message, String hint) {

@@ -29,7 +29,7 @@ final class Undeclared implements Rule {
     }
 
     private Stream<Finding> service(ServiceLedger service) {
-        Neighbours neighbours = new Neighbours(service);
+        Neighbours neighbours = Neighbours.of(service);
         return service.containers().stream()
                 .filter(container -> ofTheApplication(service, container))
                 .flatMap(container -> Subject.of(service, container))

@@ -35,7 +35,7 @@ final class Undeployed implements Rule {
         if (service.deployment() instanceof Deployment.Missing missing) {
             return Stream.of(missing(service, missing));
         }
-        Neighbours neighbours = new Neighbours(service);
+        Neighbours neighbours = Neighbours.of(service);
         return service.containers().stream().flatMap(container -> container(service, container, neighbours));
     }
 

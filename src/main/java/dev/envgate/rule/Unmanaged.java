@@ -29,7 +29,7 @@ final class Unmanaged implements Rule {
     }
 
     private Stream<Finding> container(ServiceLedger service, ContainerLedger container) {
-        Neighbours neighbours = new Neighbours(service);
+        Neighbours neighbours = Neighbours.of(service);
         List<Subject> extra = Subject.of(service, container)
                 .filter(each -> each.deployed() && each.notConfigured() && !each.refused() && !each.ofTheImage())
                 .toList();

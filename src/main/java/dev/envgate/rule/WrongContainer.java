@@ -31,7 +31,7 @@ final class WrongContainer implements Rule {
     }
 
     private Stream<Finding> service(ServiceLedger service) {
-        Neighbours neighbours = new Neighbours(service);
+        Neighbours neighbours = Neighbours.of(service);
         return service.containers().stream()
                 .flatMap(container -> Subject.of(service, container))
                 .filter(each -> each.declared() && each.notConfigured() && !each.deployed() && !each.refused())

@@ -51,12 +51,18 @@ public final class SourceReader {
      * @param wanted the names that are declared
      * @param workspace says how a path is shown
      * @param excluded patterns of what is left out, as in an ignore file at the repository's root
+     * @param tracked what ignore files do not leave out
      */
     public record Request(
-            Path repository, List<Path> application, Set<Name> wanted, Workspace workspace, List<String> excluded) {
-        /** Nothing is left out. */
+            Path repository,
+            List<Path> application,
+            Set<Name> wanted,
+            Workspace workspace,
+            List<String> excluded,
+            Tracked tracked) {
+        /** Nothing is left out, and nothing kept that ignore files name. */
         public Request(Path repository, List<Path> application, Set<Name> wanted, Workspace workspace) {
-            this(repository, application, wanted, workspace, List.of());
+            this(repository, application, wanted, workspace, List.of(), Tracked.NOTHING);
         }
 
         public Request {
@@ -77,7 +83,7 @@ public final class SourceReader {
 
     private Code code() {
         for (Path directory : request.application()) {
-            search(new Walk(request.repository(), Set.of(), request.excluded()).below(directory), directory, false);
+            search(walk(Set.of()).below(directory), directory, false);
         }
         Set<Name> left = unread(idle());
         if (!left.isEmpty() && left.size() < request.wanted().size()) {
@@ -118,8 +124,9 @@ public final class SourceReader {
     /** The directories from which images are built. */
     private List<String> images() {
         boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
-        List<Path> all =
-                whole ? Surroundings.images(files) : surroundings.images(request.repository(), request.excluded());
+        List<Path> all = whole
+                ? Surroundings.images(files)
+                : surroundings.images(request.repository(), request.excluded(), request.tracked());
         return all.stream()
                 .map(file -> directory(request.workspace().show(file)))
                 .distinct()
@@ -187,11 +194,7 @@ public final class SourceReader {
     private void searchAround() {
         boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
         if (!whole) {
-            search(
-                    new Walk(request.repository(), Set.copyOf(request.application()), request.excluded())
-                            .below(request.repository()),
-                    request.repository(),
-                    true);
+            search(walk(Set.copyOf(request.application())).below(request.repository()), request.repository(), true);
         }
         Set<CodeRead> idle = idle();
         takeUp(idle);
@@ -225,6 +228,10 @@ public final class SourceReader {
         return request.wanted().stream()
                 .filter(name -> !written.contains(name) && !derived.contains(name.folded()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Walk walk(Set<Path> without) {
+        return new Walk(request.repository(), without, request.excluded(), request.tracked());
     }
 
     private void search(Walk walk, Path root, boolean elsewhere) {

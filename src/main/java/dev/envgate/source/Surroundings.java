@@ -11,13 +11,13 @@ public final class Surroundings {
     private final Map<Asked, List<Path>> images = new ConcurrentHashMap<>();
 
     /** What a search depends on. */
-    private record Asked(Path repository, List<String> excluded) {}
+    private record Asked(Path repository, List<String> excluded, Tracked tracked) {}
 
     /** The files from which images are built, in a whole repository. */
-    List<Path> images(Path repository, List<String> excluded) {
+    List<Path> images(Path repository, List<String> excluded, Tracked tracked) {
         return images.computeIfAbsent(
-                new Asked(repository, excluded),
-                _ -> images(new Walk(repository, Set.of(), excluded)
+                new Asked(repository, excluded, tracked),
+                _ -> images(new Walk(repository, Set.of(), excluded, tracked)
                         .below(repository)
                         .files()));
     }

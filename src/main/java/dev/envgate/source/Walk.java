@@ -12,16 +12,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Lists the files below a directory that may be searched. What {@code .gitignore} names is left out, Git itself is not run, and no
- * symbolic link is followed.
+ * Lists the files below a directory that may be searched. What {@code .gitignore} names is left out, unless Git keeps it all the same;
+ * Git itself is not run, and no symbolic link is followed.
  */
 final class Walk {
     /** How many files are listed at most. */
@@ -34,23 +35,27 @@ final class Walk {
     private final Path repository;
     private final Set<Path> without;
     private final IgnoreFile excluded;
+    private final Tracked tracked;
     private final Deque<IgnoreFile> ignoreFiles = new ArrayDeque<>();
     private final List<Path> found = new ArrayList<>();
+    private final List<NavigableSet<String>> kept = new ArrayList<>();
     private boolean complete = true;
 
     /**
      * @param repository whose ignore files count
      * @param without directories that are left out
      * @param excluded patterns of what else is left out, as in an ignore file at the repository's root
+     * @param tracked asked only where an ignore file names something that is there
      */
-    Walk(Path repository, Set<Path> without, List<String> excluded) {
+    Walk(Path repository, Set<Path> without, List<String> excluded, Tracked tracked) {
         this.repository = repository;
+        this.tracked = tracked;
         this.without = Set.copyOf(without);
         this.excluded = IgnoreFile.parse(0, String.join("\n", excluded));
     }
 
     Walk(Path repository, Set<Path> without) {
-        this(repository, without, List.of());
+        this(repository, without, List.of(), Tracked.NOTHING);
     }
 
     /** Lists what lies at and below a directory of the repository. */
@@ -117,14 +122,50 @@ final class Walk {
         return parts;
     }
 
-    private boolean ignored(Path path, boolean directory) {
+    /** What becomes of something that the walk comes to. */
+    private enum Fate {
+        LISTED,
+        LEFT_OUT,
+        /** A directory that Git ignores, with files in it that it keeps. */
+        ONLY_KEPT
+    }
+
+    /** @param inIgnored whether it lies in a directory that Git ignores */
+    private Fate fate(Path path, boolean directory, boolean inIgnored) {
         List<String> parts = parts(path);
-        return !parts.isEmpty()
-                && Stream.concat(Stream.of(excluded), ignoreFiles.stream())
-                        .map(file -> file.ignores(parts, directory))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .orElse(false);
+        if (parts.isEmpty()) {
+            return Fate.LISTED;
+        }
+        Optional<Boolean> own = excluded.ignores(parts, directory);
+        if (own.isPresent() && !(inIgnored && !own.get())) {
+            return own.get() ? Fate.LEFT_OUT : Fate.LISTED;
+        }
+        if (!inIgnored && !ignoredByGit(parts, directory)) {
+            return Fate.LISTED;
+        }
+        return keeps(String.join("/", parts), directory) ? directory ? Fate.ONLY_KEPT : Fate.LISTED : Fate.LEFT_OUT;
+    }
+
+    private boolean ignoredByGit(List<String> parts, boolean directory) {
+        return ignoreFiles.stream()
+                .map(file -> file.ignores(parts, directory))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(false);
+    }
+
+    private boolean keeps(String path, boolean directory) {
+        if (kept.isEmpty()) {
+            Optional<NavigableSet<String>> told = tracked.paths(repository);
+            complete &= told.isPresent();
+            kept.add(told.orElseGet(Collections::emptyNavigableSet));
+        }
+        NavigableSet<String> paths = kept.getFirst();
+        if (!directory) {
+            return paths.contains(path);
+        }
+        String inside = paths.ceiling(path + "/");
+        return inside != null && inside.startsWith(path + "/");
     }
 
     private static Set<String> beside(Path directory) {
@@ -145,6 +186,7 @@ final class Walk {
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Path start;
         private final Deque<Integer> counts = new ArrayDeque<>();
+        private final Deque<Path> ignored = new ArrayDeque<>();
 
         Visitor(Path start) {
             this.start = start;
@@ -152,12 +194,17 @@ final class Walk {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean inner = !directory.equals(start);
-            boolean left = without.contains(directory)
-                    || PassedOver.directory(name(directory), () -> beside(directory))
-                    || ignored(directory, true);
-            if (inner && left) {
-                return FileVisitResult.SKIP_SUBTREE;
+            if (!directory.equals(start)) {
+                if (without.contains(directory) || PassedOver.directory(name(directory), () -> beside(directory))) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                switch (fate(directory, true, !ignored.isEmpty())) {
+                    case LEFT_OUT -> {
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
+                    case ONLY_KEPT -> ignored.push(directory);
+                    case LISTED -> {}
+                }
             }
             counts.push(ignoreFiles.size());
             read(directory.resolve(".gitignore"), depth(directory));
@@ -170,14 +217,17 @@ final class Walk {
             while (ignoreFiles.size() > before) {
                 ignoreFiles.pop();
             }
+            if (directory.equals(ignored.peek())) {
+                ignored.pop();
+            }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isDirectory()) {
-                complete &= without.contains(file) || ignored(file, true); // as deep as the walk goes
-            } else if (attributes.isRegularFile() && !PassedOver.file(name(file)) && !ignored(file, false)) {
+                complete &= without.contains(file) || leftOut(file, true); // as deep as the walk goes
+            } else if (attributes.isRegularFile() && !PassedOver.file(name(file)) && !leftOut(file, false)) {
                 boolean small = attributes.size() <= LARGEST;
                 complete &= small || Kind.of(name(file)).isEmpty();
                 if (small) {
@@ -187,6 +237,10 @@ final class Walk {
             boolean more = found.size() < MOST_FILES;
             complete &= more;
             return more ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        private boolean leftOut(Path path, boolean directory) {
+            return fate(path, directory, !ignored.isEmpty()) == Fate.LEFT_OUT;
         }
 
         @Override

@@ -17,7 +17,13 @@ public final class Escape {
      * <code>\\u{1b}</code> forms, and so does what a pipeline would take for a command.
      */
     public static String terminal(String text) {
-        return COMMAND.matcher(visible(text)).replaceAll(Escape::broken);
+        String visible = visible(text);
+        return mayCommand(visible) ? COMMAND.matcher(visible).replaceAll(Escape::broken) : visible;
+    }
+
+    /** Every command has one of these; most names of thousands have neither, and none of them is searched by a pattern. */
+    private static boolean mayCommand(String text) {
+        return text.contains("::") || text.contains("##");
     }
 
     /** The second of two signs is written as its number, so that they are no command any more. */
@@ -28,12 +34,21 @@ public final class Escape {
 
     /** In one line, with everything that could act on its surroundings made visible. */
     private static String visible(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        if (plain(text)) {
             return text;
         }
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> appendVisible(shown, c));
         return shown.toString();
+    }
+
+    private static boolean plain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** For JSON that is written already: what acts on its surroundings when a person or a runner looks at it is written as a number. */

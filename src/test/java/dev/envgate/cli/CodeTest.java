@@ -2,8 +2,10 @@ package dev.envgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.git.Git;
 import dev.envgate.ledger.Code;
 import dev.envgate.source.SourceReader;
+import dev.envgate.source.Tracked;
 import dev.envgate.text.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands make of the code: a repository with two applications, of which the contract of one is asked for. */
@@ -77,6 +80,19 @@ class CodeTest {
     }
 
     @Test
+    @EnabledIf("dev.envgate.git.Git#there")
+    void codeThatGitKeepsIsReadThoughAnIgnoreFileNamesIt() throws IOException {
+        new Git(directory).run("init", "-q");
+        new Git(directory).run("add", "-f", "shop/generated/client.py");
+        write("shop/generated/new.py", "import os\nos.environ['NEW']\n");
+        Ran ran = run("show", "code", "--env-file", "shop/.env.example");
+
+        assertThat(ran.out())
+                .containsPattern("GENERATED +fails without +application +shop/generated/client.py:2")
+                .doesNotContain("new.py");
+    }
+
+    @Test
     void servicesThatLeaveOutOtherCodeDoNotShareASearch() {
         CodeSearches searches = new CodeSearches();
         Code without = searches.begin(request(List.of("shop/app.py"))).join();
@@ -92,7 +108,8 @@ class CodeTest {
                 List.of(directory.resolve("shop")),
                 Set.of(),
                 new Directories(directory, List.of(directory)),
-                excluded);
+                excluded,
+                Tracked.NOTHING);
     }
 
     @Test

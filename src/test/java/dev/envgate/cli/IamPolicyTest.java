@@ -55,7 +55,7 @@ class IamPolicyTest {
      * A world in which everything that may have to be looked at has to be: a secret that was changed, one with a key, one that no policy allows,
      * and a condition on what IAM is not given.
      */
-    private static World world() {
+    static World world() {
         return World.parse("""
                 {"account": "123456789012", "region": "us-east-1",
                  "clusters": {"main": {"services": {"app": {"taskDefinition": "app:7",

@@ -28,18 +28,18 @@ class SurroundingsTest {
 
     @Test
     void aRepositoryIsWalkedOnce() throws IOException {
-        List<Path> before = surroundings.images(directory, List.of());
+        List<Path> before = surroundings.images(directory, List.of(), Tracked.NOTHING);
         Files.writeString(directory.resolve("Dockerfile"), "FROM scratch\n");
 
         assertThat(before)
                 .containsExactlyInAnyOrder(directory.resolve("web/Dockerfile"), directory.resolve("jobs/Dockerfile"));
-        assertThat(surroundings.images(directory, List.of())).isEqualTo(before);
+        assertThat(surroundings.images(directory, List.of(), Tracked.NOTHING)).isEqualTo(before);
     }
 
     @Test
     void whoeverLeavesSomethingOutIsToldNothingOfIt() {
-        assertThat(surroundings.images(directory, List.of())).hasSize(2);
-        assertThat(surroundings.images(directory, List.of("jobs")))
+        assertThat(surroundings.images(directory, List.of(), Tracked.NOTHING)).hasSize(2);
+        assertThat(surroundings.images(directory, List.of("jobs"), Tracked.NOTHING))
                 .containsExactly(directory.resolve("web/Dockerfile"));
     }
 }

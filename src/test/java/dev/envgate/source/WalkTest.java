@@ -2,14 +2,19 @@ package dev.envgate.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envgate.git.Git;
+import dev.envgate.git.Index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,5 +166,56 @@ class WalkTest {
         write("late.js", "x");
 
         assertThat(listed()).contains("late.js");
+    }
+
+    @Test
+    @EnabledIf("dev.envgate.git.Git#there")
+    void whatGitKeepsIsListedThoughAnIgnoreFileNamesIt() throws IOException {
+        Git git = new Git(directory);
+        git.run("init", "-q");
+        for (String each : List.of("app.py", "config/kept.py", "config/deep/kept.py", "secret.py")) {
+            write(each, "x");
+        }
+        git.run("add", "-A");
+        write(".gitignore", "config/\nsecret.py\nlocal.py\n");
+        for (String each : List.of("config/new.py", "config/deep/new.py", "config/other/new.py", "local.py")) {
+            write(each, "x");
+        }
+
+        List<String> asGit = git.run("ls-files", "--cached", "--others", "--exclude-standard")
+                .lines()
+                .toList();
+        assertThat(listed(List.of(), Index::paths)).containsExactlyInAnyOrderElementsOf(asGit);
+        assertThat(listed(List.of("config/deep/"), Index::paths)).doesNotContain("config/deep/kept.py");
+        assertThat(listed()).containsExactly(".gitignore", "app.py");
+    }
+
+    @Test
+    void theIndexIsReadOnlyWhereAnIgnoreFileNamesWhatIsThere() throws IOException {
+        write(".gitignore", "out.py\n");
+        write("app.py", "x");
+        AtomicInteger asked = new AtomicInteger();
+        Tracked counting = _ -> {
+            asked.incrementAndGet();
+            return Optional.empty();
+        };
+        Walk without = new Walk(directory, Set.of(), List.of(), counting).below(directory);
+        assertThat(asked).hasValue(0);
+        assertThat(without.complete()).isTrue();
+
+        write("out.py", "x");
+        write("more/out.py", "x");
+        Walk with = new Walk(directory, Set.of(), List.of(), counting).below(directory);
+        assertThat(asked).hasValue(1);
+        assertThat(with.complete())
+                .as("it cannot be told whether Git keeps what was left out")
+                .isFalse();
+    }
+
+    private List<String> listed(List<String> excluded, Tracked tracked) {
+        return new Walk(directory, Set.of(), excluded, tracked)
+                .below(directory).files().stream()
+                        .map(file -> directory.relativize(file).toString())
+                        .toList();
     }
 }
