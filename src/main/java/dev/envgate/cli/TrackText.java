@@ -9,6 +9,7 @@ import dev.envgate.track.Kept;
 import dev.envgate.track.Step;
 import dev.envgate.track.Work;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +29,8 @@ record TrackText(Console console, Style style) {
             line("%s no follow-up, because of `--limit`; the next run makes more."
                     .formatted(account.beyond() == 1 ? "1 finding has" : account.beyond() + " findings have"));
         }
-        if (!account.write() && account.results().stream().anyMatch(each -> acts(each.step()))) {
+        if (!account.write()
+                && account.results().stream().anyMatch(each -> each.step().writes())) {
             line("Nothing was written; `--write` does it.");
         }
         for (Failure each : account.failures()) {
@@ -37,14 +39,7 @@ record TrackText(Console console, Style style) {
     }
 
     private static boolean tells(Work.Result result) {
-        return acts(result.step()) || result.step() instanceof Step.Leave;
-    }
-
-    private static boolean acts(Step step) {
-        return switch (step) {
-            case Step.Create _, Step.Update _, Step.Close _, Step.Reopen _ -> true;
-            case Step.InStep _, Step.Elsewhere _, Step.Leave _ -> false;
-        };
+        return result.step().writes() || result.step() instanceof Step.Leave;
     }
 
     private void result(Work.Result result, Account account) {
@@ -87,7 +82,7 @@ record TrackText(Console console, Style style) {
             case Step.Leave _ -> "left alone";
         };
         return switch (result) {
-            case Work.Result.Planned _ -> acts(result.step()) ? "would " + base : base;
+            case Work.Result.Planned _ -> result.step().writes() ? "would " + base : base;
             case Work.Result.Done _ -> base + (base.endsWith("e") ? "d" : "ed");
             case Work.Result.Failed _ -> "failed: " + base;
             case Work.Result.NotDone _ -> "not done: " + base;
@@ -124,30 +119,20 @@ record TrackText(Console console, Style style) {
     }
 
     private static String count(Account account, String words, Class<? extends Step> sort) {
-        return counted(
-                account.results().stream()
-                        .filter(each -> each instanceof Work.Result.Planned && sort.isInstance(each.step()))
-                        .count(),
-                words);
+        return counted(account, words, each -> each instanceof Work.Result.Planned && sort.isInstance(each.step()));
     }
 
     private static String done(Account account, String words, Class<? extends Step> sort) {
-        return counted(
-                account.results().stream()
-                        .filter(each -> each instanceof Work.Result.Done && sort.isInstance(each.step()))
-                        .count(),
-                words);
+        return counted(account, words, each -> each instanceof Work.Result.Done && sort.isInstance(each.step()));
     }
 
     private static String failed(Account account) {
         return counted(
-                account.results().stream()
-                        .filter(each -> each instanceof Work.Result.Failed || each instanceof Work.Result.NotDone)
-                        .count(),
-                "not done");
+                account, "not done", each -> each instanceof Work.Result.Failed || each instanceof Work.Result.NotDone);
     }
 
-    private static String counted(long count, String words) {
+    private static String counted(Account account, String words, Predicate<Work.Result> which) {
+        long count = account.results().stream().filter(which).count();
         return count == 0 ? "" : count + " " + words;
     }
 

@@ -3,6 +3,7 @@ package dev.envgate.track;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class Caller {
             } else if (done(outcome) || ++tries >= MOST_TRIES || !again(outcome, sort)) {
                 return settled(outcome, sort);
             } else {
-                time.pass(shorter(Duration.ofSeconds(1L << (tries - 1)), left()));
+                time.pass(atMost(Duration.ofSeconds(1L << (tries - 1))));
             }
         }
     }
@@ -128,13 +129,14 @@ final class Caller {
         }
         Duration early = Duration.between(time.now(), nextWrite);
         if (early.isPositive()) {
-            time.pass(shorter(early, left()));
+            time.pass(atMost(early));
         }
         nextWrite = time.now().plus(server.pause());
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /** As long as that, and no longer than there is time. */
+    private Duration atMost(Duration wanted) {
+        return Collections.min(List.of(wanted, left()));
     }
 
     private Duration left() {
@@ -145,7 +147,7 @@ final class Caller {
     private Outcome<Reply.Answered> once(Call call, Sort sort) {
         Call next = call;
         for (int hops = 0; hops <= MOST_HOPS; hops++) {
-            switch (wire.send(next, shorter(LONGEST, left().isPositive() ? left() : Duration.ofSeconds(1)))) {
+            switch (wire.send(next, left().isPositive() ? atMost(LONGEST) : Duration.ofSeconds(1))) {
                 case Reply.Broken(String why, boolean sent) -> {
                     return new Outcome.Failed<>(new Failure(
                             sent ? Failure.Reach.LOST : Failure.Reach.ALL,

@@ -6,6 +6,14 @@ public sealed interface Step {
 
     String fingerprint();
 
+    /** Whether it changes anything in the tracker. */
+    default boolean writes() {
+        return switch (this) {
+            case Create _, Update _, Close _, Reopen _ -> true;
+            case InStep _, Elsewhere _, Leave _ -> false;
+        };
+    }
+
     /** A fault that nobody follows up yet. */
     record Create(Fault fault) implements Step {
         @Override

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -39,14 +41,10 @@ public final class Web implements Wire {
         try (HttpClient client = network.get()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(shorter(CONNECT, atMost))
+                .connectTimeout(Collections.min(List.of(CONNECT, atMost)))
                 .build()) {
             return answer(client, request(call, atMost), atMost);
         }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static HttpRequest request(Call call, Duration atMost) {

@@ -31,20 +31,13 @@ public record Work(Tracker tracker, Survey survey, Page page) {
         List<Result> results = new ArrayList<>();
         boolean over = false;
         for (Step step : plan.steps()) {
-            Result result = over && writes(step) ? new Result.NotDone(step) : done(step);
+            Result result = over && step.writes() ? new Result.NotDone(step) : done(step);
             over = over
                     || (result instanceof Result.Failed(Step _, Failure failure)
                             && failure.reach() != Failure.Reach.THIS);
             results.add(result);
         }
         return results;
-    }
-
-    private static boolean writes(Step step) {
-        return switch (step) {
-            case Step.Create _, Step.Update _, Step.Close _, Step.Reopen _ -> true;
-            case Step.InStep _, Step.Elsewhere _, Step.Leave _ -> false;
-        };
     }
 
     private Result done(Step step) {
