@@ -94,12 +94,13 @@ final class Neighbours {
     /** By what was chosen; not what the application has for itself, nor what its code fails without. */
     private Optional<String> notNeeded(Subject each) {
         Name name = each.row().name();
-        return Dispensable.vital(name) || throwing(name)
-                ? Optional.empty()
-                : dispensable
-                        .why(name, each.row().declarations())
-                        .or(() -> selectors.why(name))
-                        .or(() -> roleKeys.why(name));
+        if (throwing(name)) {
+            return Optional.empty();
+        }
+        Optional<String> role = roleKeys.why(name);
+        return role.isPresent() || Dispensable.vital(name)
+                ? role
+                : dispensable.why(name, each.row().declarations()).or(() -> selectors.why(name));
     }
 
     private boolean throwing(Name name) {

@@ -256,8 +256,8 @@ public final class SourceReader {
         if (kind.isEmpty()) {
             return Optional.empty();
         }
-        Reader reader = Roles.of(parts(root, file), kind.get());
         return text(file).map(text -> {
+            Reader reader = Roles.of(parts(root, file), kind.get(), text);
             Scan scan = new Scan(
                     new SourceFile(request.workspace().show(file), text),
                     elsewhere && reader == Reader.APPLICATION ? Reader.ELSEWHERE : reader);
