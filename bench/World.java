@@ -87,11 +87,13 @@ final class World {
                 .count();
     }
 
+    /** Each repository is one of its own: else what lies around them is taken for theirs, and searched. */
     private static void write(Path directory, Fleet fleet) throws IOException {
         for (Map.Entry<String, String> file : Checkout.files(fleet).entrySet()) {
             Path path = directory.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
+            Files.createDirectories(directory.resolve(Path.of(file.getKey()).getName(0)).resolve(".git"));
         }
         Files.write(directory.resolve("expected"), fleet.expected());
     }

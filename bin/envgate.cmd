@@ -8,5 +8,5 @@ if exist "%HERE%\runtime\bin\java.exe" set "JAVA=%HERE%\runtime\bin\java.exe"
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData -XX:+UseParallelGC -Xmx1g -Xlog:disable -Djdk.console=java.base -Dhttp.maxConnections=16 -cp "%HERE%\app\envgate.jar" dev.envgate.cli.Main %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData -XX:+UseParallelGC -Xmx1g -Xlog:disable -Djdk.console=java.base -Dhttp.maxConnections=64 -cp "%HERE%\app\envgate.jar" dev.envgate.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -94,7 +94,7 @@ final class Image {
                         "-Xmx1g",
                         "-Xlog:disable",
                         "-Djdk.console=java.base",
-                        "-Dhttp.maxConnections=16",
+                        "-Dhttp.maxConnections=64",
                         "-cp",
                         "/opt/envgate/app/envgate.jar",
                         "dev.envgate.cli.Main")

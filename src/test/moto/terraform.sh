@@ -86,9 +86,18 @@ terraform_run init -input=false -plugin-dir="$plugins"
 apply
 open applied
 
+# fix COMMAND: what is printed as the command to run, and nothing else has to be done.
+fix() {
+  at "$endpoint" "$home/bin/envgate" fix --env-file .env.example --terraform . >"$work/fix.txt" || { cat "$work/fix.txt"; fail "fix has left something."; }
+  [ "$(grep '^  run: ' "$work/fix.txt")" = "  run: $1" ] && grep '^0 proven patches · 1 to run · 0 by hand' "$work/fix.txt" >/dev/null ||
+    { cat "$work/fix.txt"; fail "fix does not name \`$1\`."; }
+  say "fix: $1"
+}
+
 # 1. An edit that nobody applied.
 write_entry "the next entry" PAYMENT_API_KEY "Needed by the payment page."
 closed edit-not-applied undeployed PAYMENT_API_KEY "main.tf:$(line PAYMENT_API_KEY)"
+fix "terraform apply"
 apply
 open edit-applied
 

@@ -34,9 +34,26 @@ classes() {
     -Xlog:disable -Xlog:class+load:file="$work/loaded" -cp "$home/app/envgate.jar" dev.envgate.cli.Main "$@" >"$work/out" 2>&1
   grep -c 'source:' "$work/loaded"
 }
+# uncached ARGUMENTS...: how many classes a run in a repository makes or reads although it has the cache that the launcher would have made.
+flags=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData -XX:+UseParallelGC -Xmx1g -Xlog:disable -Djdk.console=java.base)
+uncached() {
+  rm -f "$work/loaded"
+  [ -f "$work/offline.aot" ] || env -i PATH="$PATH" LANG=C.UTF-8 HOME="$work" "$home/runtime/bin/java" "${flags[@]}" \
+    -XX:AOTCacheOutput="$work/offline.aot" -cp "$home/app/envgate.jar" dev.envgate.cli.Rehearsal offline >/dev/null 2>&1
+  (cd "$work/repository" && env -i PATH="$PATH" LANG=C.UTF-8 HOME="$work" "$home/runtime/bin/java" "${flags[@]}" -XX:AOTCache="$work/offline.aot" \
+    -Xlog:class+load:file="$work/loaded" -cp "$home/app/envgate.jar" dev.envgate.cli.Main "$@" >"$work/out" 2>&1)
+  [ "$(grep -c 'shared objects file' "$work/loaded")" -gt 3000 ] && grep 'source:' "$work/loaded" | grep -vc 'shared objects file'
+}
+mkdir "$work/repository"
+cp -r samples/hokusai/. "$work/repository"
+git=(git -C "$work/repository" -c user.name=bounds -c user.email=bounds@example.com)
+"${git[@]}" init -q && "${git[@]}" add -A && "${git[@]}" commit -qm Begin
+printf '# Needed by the payment page.\nPAYMENT_API_KEY=your_key_here\n' >>"$work/repository/.env.example"
+
 within "classes loaded by --version" "$(classes --version)"
 within "classes loaded by a check from files" "$(classes demo --offline)"
 within "classes loaded by a check against an AWS" "$(classes demo)"
+within "classes made by a hook that has a cache" "$(uncached check --quiet --offline --since HEAD)"
 
 jar=$(echo target/dist/envgate-*[!4].jar)
 for java in "${JAVA_HOME:-/nonexistent}/bin/java" /usr/lib/jvm/*/bin/java /opt/java/*/bin/java java; do

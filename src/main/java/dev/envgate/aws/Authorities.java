@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,7 +40,8 @@ sealed interface Authorities {
     final class Bundle {
         private static final long LONGEST = 16L << 20;
         private static final Pattern CERTIFICATE =
-                Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*+-----END CERTIFICATE-----");
+                Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*+)-----END CERTIFICATE-----");
+        private static final Pattern SPACE = Pattern.compile("\\s++");
 
         private Bundle() {}
 
@@ -63,10 +66,18 @@ sealed interface Authorities {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             List<Certificate> certificates = new ArrayList<>();
             for (Matcher each = CERTIFICATE.matcher(text); each.find(); ) {
-                certificates.add(factory.generateCertificate(
-                        new ByteArrayInputStream(each.group().getBytes(StandardCharsets.ISO_8859_1))));
+                certificates.add(factory.generateCertificate(new ByteArrayInputStream(decoded(each.group(1)))));
             }
             return certificates;
+        }
+
+        /** What the runtime would read sign by sign: a bundle has more than a hundred. */
+        private static byte[] decoded(String text) throws CertificateException {
+            try {
+                return Base64.getDecoder().decode(SPACE.matcher(text).replaceAll(""));
+            } catch (IllegalArgumentException e) {
+                throw new CertificateException("no Base64", e);
+            }
         }
 
         private static SSLContext context(List<Certificate> certificates) throws GeneralSecurityException, IOException {

@@ -3,14 +3,18 @@ package dev.envgate.aws;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
@@ -24,6 +28,7 @@ final class BoundedHttp implements SdkHttpClient {
 
     private final SdkHttpClient http;
     private final Set<ExecutableHttpRequest> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Semaphore> doors = new ConcurrentHashMap<>();
     private volatile boolean over;
 
     BoundedHttp(SdkHttpClient http) {
@@ -42,7 +47,15 @@ final class BoundedHttp implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new Request(http.prepareRequest(request));
+        return new Request(http.prepareRequest(request), door(request.httpRequest()));
+    }
+
+    /**
+     * As many requests at a time go to a host as connections to it are kept: more would each open one, greet and close it again. A host that
+     * does not answer keeps nobody from another one.
+     */
+    private Semaphore door(SdkHttpRequest request) {
+        return doors.computeIfAbsent(request.host() + ":" + request.port(), _ -> new Semaphore(Network.KEPT));
     }
 
     @Override
@@ -59,18 +72,31 @@ final class BoundedHttp implements SdkHttpClient {
 
     private final class Request implements ExecutableHttpRequest {
         private final ExecutableHttpRequest request;
+        private final Semaphore door;
 
-        Request(ExecutableHttpRequest request) {
+        Request(ExecutableHttpRequest request, Semaphore door) {
             this.request = request;
+            this.door = door;
         }
 
         @Override
         public HttpExecuteResponse call() throws IOException {
+            enter();
             running.add(request);
             try {
                 return bounded(over ? refuse() : request.call());
             } finally {
                 running.remove(request);
+                door.release();
+            }
+        }
+
+        private void enter() throws IOException {
+            try {
+                door.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("the run is over");
             }
         }
 

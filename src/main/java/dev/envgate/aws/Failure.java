@@ -90,7 +90,7 @@ record Failure(Trouble trouble, String why, String hint) {
         String code = details.map(AwsErrorDetails::errorCode).orElse("");
         String says = details.map(AwsErrorDetails::errorMessage).orElse("");
         String shown = code.isEmpty() ? "HTTP " + answered.statusCode() : Action.quote(code);
-        return fill(Trouble.of(code, answered.statusCode()), action, " (" + shown + ")", says);
+        return fill(Trouble.of(code, answered.statusCode(), says), action, " (" + shown + ")", says);
     }
 
     /** Where no answer came there is no code to tell by, only what the network made of it. */

@@ -11,15 +11,23 @@ import software.amazon.awssdk.services.ecs.model.Service;
  * @param services the service; none when AWS says that it is not there
  */
 record Found(String cluster, List<Service> services) {
+    private static final String GOING = "DRAINING";
+    private static final String GONE = "INACTIVE";
+
     Found {
         services = List.copyOf(services);
     }
 
-    /** A deleted service is described for a while as INACTIVE; one that is DRAINING still runs what it ran. */
+    /** A deleted service is described for a while as DRAINING, as long as its tasks stop, and then as INACTIVE. */
     Optional<Service> living() {
         return services.stream()
-                .filter(service -> !Names.text(service.status()).equals("INACTIVE"))
+                .filter(service -> !GOING.equals(service.status()) && !GONE.equals(service.status()))
                 .findFirst();
+    }
+
+    /** Whether it was deleted, and tasks of it may still run: nothing can be deployed to it any more. */
+    boolean going() {
+        return services.stream().anyMatch(service -> GOING.equals(service.status()));
     }
 
     /** The account it was seen in; empty when it was not. */

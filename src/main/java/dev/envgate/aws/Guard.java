@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /** Stands between the SDK and the network: lets nothing out that {@link Operation} does not list, and sends at the pace of the run. */
 final class Guard implements ExecutionInterceptor {
+    private static final ExecutionAttribute<Operation> OPERATION = new ExecutionAttribute<>("envgate.operation");
     private static final ExecutionAttribute<Long> SENT = new ExecutionAttribute<>("envgate.sent");
 
     /** The call that a thread makes: whoever is told that it was throttled is not told which it was. */
@@ -32,10 +33,16 @@ final class Guard implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        operation(attributes);
+        attributes.putAttribute(OPERATION, listed(attributes));
     }
 
+    /** Looked up once for each call, which asks for it at every step. */
     private static Operation operation(ExecutionAttributes attributes) {
+        Operation known = attributes.getAttribute(OPERATION);
+        return known == null ? listed(attributes) : known;
+    }
+
+    private static Operation listed(ExecutionAttributes attributes) {
         String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         return Operation.of(service, operation)
@@ -45,8 +52,9 @@ final class Guard implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        UNDER_WAY.set(Optional.of(operation(attributes)));
-        traffic.send(where, operation(attributes));
+        Operation operation = operation(attributes);
+        UNDER_WAY.set(Optional.of(operation));
+        traffic.send(where, operation);
         attributes.putAttribute(SENT, System.nanoTime());
     }
 

@@ -182,7 +182,7 @@ final class Images {
 
     private static Trouble trouble(List<ImageFailure> failures) {
         return failures.stream().allMatch(each -> "ImageNotFound".equals(each.failureCodeAsString()))
-                ? Trouble.NOT_THERE
+                ? Trouble.NO_IMAGE
                 : Trouble.REFUSED;
     }
 

@@ -12,8 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the identity of a run has to be allowed for exactly what a request asks. {@code sts:GetCallerIdentity} needs no permission, and
- * reading the policies of a role one by one is left out, because simulation makes it needless.
+ * What the identity of a run has to be allowed for exactly what a request asks. {@code sts:GetCallerIdentity} needs no permission.
  *
  * @param region where the services are; empty when that is not known, and any region is allowed
  * @param account likewise
@@ -40,6 +39,20 @@ public record LeastPrivilege(Request request, String region, String account) {
                         keys())
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** What it takes to list every service of a cluster, or of all clusters where none is named, and to look at each. */
+    public static Stream<Grant> everyService(String cluster, String region, String account) {
+        Request each = new Request(List.of(new Query.Service(cluster, ANY)), List.of());
+        LeastPrivilege all = new LeastPrivilege(each, region, account);
+        String clusters = all.ecs("cluster/" + (cluster.isEmpty() ? ANY : Names.last(cluster)));
+        return Stream.concat(
+                all.grants().stream(),
+                Stream.of(new Grant(
+                        "ServiceLists",
+                        List.of("ecs:ListServices"),
+                        List.of(ANY),
+                        Map.of("ecs:cluster", List.of(clusters)))));
     }
 
     private Stream<Grant> services() {
@@ -185,8 +198,31 @@ public record LeastPrivilege(Request request, String region, String account) {
     private Stream<Grant> roles() {
         SortedSet<String> roles = new TreeSet<>();
         request.readers().forEach(each -> roles.add(role(each.role())));
-        boolean unknown = roles.isEmpty() && !request.references().isEmpty();
-        return grant("Roles", List.of("iam:SimulatePrincipalPolicy"), unknown ? List.of(role(ANY)) : roles);
+        boolean files = request.files() instanceof Request.Files.Asked(List<String> arns) && !arns.isEmpty();
+        boolean unknown = roles.isEmpty() && (files || !request.references().isEmpty());
+        Collection<String> wanted = unknown ? List.of(role(ANY)) : roles;
+        return Stream.concat(
+                grant(
+                        "Roles",
+                        List.of(
+                                "iam:GetRole",
+                                "iam:GetRolePolicy",
+                                "iam:ListAttachedRolePolicies",
+                                "iam:ListRolePolicies",
+                                "iam:SimulatePrincipalPolicy"),
+                        wanted),
+                wanted.isEmpty() ? Stream.of() : policies());
+    }
+
+    /** Which policies are attached to a role is not known before it is looked at, and AWS keeps some in an account of its own. */
+    private Stream<Grant> policies() {
+        return grant(
+                "Policies",
+                List.of("iam:GetPolicy", "iam:GetPolicyVersion"),
+                Stream.of(any(account), "aws")
+                        .map(each -> new Arn(partition(), "iam", "", each, "policy/*").toString())
+                        .distinct()
+                        .toList());
     }
 
     private String role(String nameOrArn) {

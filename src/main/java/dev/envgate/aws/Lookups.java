@@ -21,10 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks up what references point to, and keeps the answers. */
 final class Lookups implements Stores {
+    private static final Pattern OBJECT = Pattern.compile("arn:aws[a-z-]*:s3:::[^/]+/.+");
+
     private final Map<Target, CompletableFuture<Answer<Secrets.Secret>>> secrets = new LinkedHashMap<>();
     private final Map<Reference, CompletableFuture<Changed>> changed = new LinkedHashMap<>();
     private final Set<Reference> all = new LinkedHashSet<>();
@@ -144,6 +148,27 @@ final class Lookups implements Stores {
                 .ifPresent(found -> byRole.computeIfAbsent(each.role(), role -> new LinkedHashSet<>())
                         .add(found)));
         byRole.forEach(readers::ask);
+    }
+
+    /** Asks whether roles may fetch environment files, if anybody is to look at those. */
+    void askFileReaders(Map<String, Set<String>> byRole) {
+        if (wanted instanceof Request.Files.Asked) {
+            byRole.forEach((role, arns) -> readers.ask(
+                    role,
+                    arns.stream()
+                            .filter(arn -> OBJECT.matcher(arn).matches())
+                            .map(arn -> new Readers.Resource(arn, ""))
+                            .collect(Collectors.toCollection(LinkedHashSet::new))));
+        }
+    }
+
+    @Override
+    public Access access(RoleReference role, String file) {
+        return role instanceof RoleReference.Named(Symbolic text)
+                ? readers.answer(text.toString(), new Readers.Resource(file, ""))
+                        .map(CompletableFuture::join)
+                        .orElseGet(() -> new Access.NotAsked("It was not among what was asked for."))
+                : new Access.NotAsked("The role is not known by its name.");
     }
 
     /** What is found under a reference, by its ARN. */

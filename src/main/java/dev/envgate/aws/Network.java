@@ -21,6 +21,9 @@ record Network(Proxies proxies, Authorities authorities) {
 
     private static final String CONNECTIONS = "http.maxConnections";
 
+    /** How many connections to a host are kept for the next request. */
+    static final int KEPT = 64;
+
     static Answer<Network> of(AwsSettings settings) {
         return settings.login() instanceof Login.Keys ? new Answer.Got<>(BARE) : ofTheEnvironment();
     }
@@ -40,21 +43,22 @@ record Network(Proxies proxies, Authorities authorities) {
     /** The runtime keeps five connections to a host unless it is told otherwise, once, before its first one. */
     static void keepConnections() {
         if (System.getProperty(CONNECTIONS) == null) {
-            System.setProperty(CONNECTIONS, "64");
+            System.setProperty(CONNECTIONS, String.valueOf(KEPT));
         }
     }
 
     /** Opens connections whose single waits are bounded. */
     UrlConnectionFactory connections(Duration connect, Duration read) {
         ProxyLogin login = new ProxyLogin(proxies);
-        if (proxies.askForLogin()) {
+        boolean asked = proxies.askForLogin();
+        if (asked) {
             allowLogin();
         }
         return address -> {
             HttpURLConnection connection = open(address);
             connection.setConnectTimeout(Math.toIntExact(connect.toMillis()));
             connection.setReadTimeout(Math.toIntExact(read.toMillis()));
-            if (proxies.askForLogin()) {
+            if (asked) {
                 connection.setAuthenticator(login);
             }
             if (connection instanceof HttpsURLConnection secure

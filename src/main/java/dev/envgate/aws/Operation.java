@@ -1,7 +1,10 @@
 package dev.envgate.aws;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every operation of AWS that this program may call. All of them read, and what does not stand here is not sent: {@link Guard} sees to it. */
 enum Operation {
@@ -24,13 +27,14 @@ enum Operation {
             "Whether a secret has a policy of its own, where the execution role's policies do not let it read the secret."),
     SIMULATE_PRINCIPAL_POLICY(
             "iam:SimulatePrincipalPolicy", "Whether the execution role may read what the containers are given."),
-    GET_ROLE("iam:GetRole", "Only where nothing may be simulated: whether the role has a permissions boundary."),
-    LIST_ATTACHED_ROLE_POLICIES(
-            "iam:ListAttachedRolePolicies", "Only where nothing may be simulated: the policies of the role."),
-    LIST_ROLE_POLICIES("iam:ListRolePolicies", "Only where nothing may be simulated: the policies of the role."),
-    GET_ROLE_POLICY("iam:GetRolePolicy", "Only where nothing may be simulated: what they say."),
-    GET_POLICY("iam:GetPolicy", "Only where nothing may be simulated: what they say."),
-    GET_POLICY_VERSION("iam:GetPolicyVersion", "Only where nothing may be simulated: what they say."),
+    GET_ROLE(
+            "iam:GetRole",
+            "Only where nothing may be simulated, or a condition of a policy asks for what is known only when ECS asks: whether the role has a permissions boundary."),
+    LIST_ATTACHED_ROLE_POLICIES("iam:ListAttachedRolePolicies", "The same: the policies of the role."),
+    LIST_ROLE_POLICIES("iam:ListRolePolicies", "The same: the policies of the role."),
+    GET_ROLE_POLICY("iam:GetRolePolicy", "The same: what they say."),
+    GET_POLICY("iam:GetPolicy", "The same: what they say."),
+    GET_POLICY_VERSION("iam:GetPolicyVersion", "The same: what they say."),
     DESCRIBE_KEY("kms:DescribeKey", "Whether the key that a secret is encrypted with can be used."),
     DESCRIBE_SERVICES("ecs:DescribeServices", "Which task definition the services run, and how far a deploy has got."),
     DESCRIBE_TASK_DEFINITION("ecs:DescribeTaskDefinition", "Which names the containers get."),
@@ -53,6 +57,9 @@ enum Operation {
     GET_CALLER_IDENTITY("sts:GetCallerIdentity", "Which account is looked at; it needs no permission."),
     ASSUME_ROLE("sts:AssumeRole", "Only with `--role-arn`, or where the profile names a role.");
 
+    private static final Map<String, Operation> BY_CALL = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(each -> each.call.toLowerCase(Locale.ROOT), each -> each));
+
     private final String call;
     private final String purpose;
 
@@ -74,9 +81,7 @@ enum Operation {
     /** The one that the SDK calls so. */
     static Optional<Operation> of(String service, String operation) {
         String wanted = prefix(service) + ":" + operation;
-        return Arrays.stream(values())
-                .filter(each -> each.call.equalsIgnoreCase(wanted))
-                .findFirst();
+        return Optional.ofNullable(BY_CALL.get(wanted.toLowerCase(Locale.ROOT)));
     }
 
     /** The SDK calls some services otherwise than policies do. */

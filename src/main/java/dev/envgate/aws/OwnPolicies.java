@@ -9,6 +9,7 @@ import dev.envgate.ledger.Statement;
 import dev.envgate.ledger.Symbolic;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,16 +28,30 @@ final class OwnPolicies {
     /**
      * A role as far as it could be read.
      *
+     * @param statements those of the role, with their conditions
+     * @param boundary those of its boundary; none when it has none
+     * @param unread why there may be more of either
      * @param failures the answers that did not come, those left out that the caller may not ask for
      */
-    record Own(Role role, List<Failure> failures) {
+    record Own(
+            Role role,
+            List<Conditioned> statements,
+            List<Conditioned> boundary,
+            List<Gap> unread,
+            List<Failure> failures) {
         Own {
+            statements = List.copyOf(statements);
+            boundary = List.copyOf(boundary);
+            unread = List.copyOf(unread);
             failures = List.copyOf(failures);
         }
     }
 
+    /** What a boundary takes away is not weighed where nothing may be simulated. */
+    private static final Gap BOUNDARY = new Gap("the role has a permissions boundary", new Place.Nowhere());
+
     /** What was read of some of the policies. */
-    private record Part(List<Statement> statements, List<Gap> gaps, List<Failure> failures) {
+    private record Part(List<Conditioned> statements, List<Gap> gaps, List<Failure> failures) {
         static final Part NOTHING = new Part(List.of(), List.of(), List.of());
 
         static Part gap(Failure failure) {
@@ -80,16 +95,23 @@ final class OwnPolicies {
         CompletableFuture<Part> limits = limits(name);
         return attached.thenCombine(inline, (one, other) -> both(one, other))
                 .thenCombine(
-                        limits,
-                        (answer, limit) -> answer.then(part -> new Answer.Got<>(new Own(
-                                new Role(
-                                        role.toString(),
-                                        Symbolic.of(name),
-                                        new Place.Nowhere(),
-                                        part.statements(),
-                                        part.gaps(),
-                                        limit.gaps()),
-                                Part.joined(Stream.of(part, limit)).failures()))));
+                        limits, (answer, limit) -> answer.then(part -> new Answer.Got<>(own(role, name, part, limit))));
+    }
+
+    private static Own own(Arn role, String name, Part part, Part limit) {
+        Part both = Part.joined(Stream.of(part, limit));
+        return new Own(
+                new Role(
+                        role.toString(),
+                        Symbolic.of(name),
+                        new Place.Nowhere(),
+                        part.statements().stream().map(Conditioned::statement).toList(),
+                        part.gaps(),
+                        limit.gaps()),
+                part.statements(),
+                limit.statements(),
+                both.gaps().stream().filter(each -> !each.equals(BOUNDARY)).toList(),
+                both.failures());
     }
 
     /** Of two failures the one that is not the caller's lack of a permission. */
@@ -174,7 +196,9 @@ final class OwnPolicies {
         Optional<List<Statement>> known = arn.contains(OF_AWS)
                 ? ManagedPolicies.of(arn.substring(arn.indexOf(OF_AWS) + OF_AWS.length()))
                 : Optional.empty();
-        return known.map(statements -> CompletableFuture.completedFuture(part(statements)))
+        return known.map(statements -> CompletableFuture.completedFuture(part(statements.stream()
+                        .map(each -> new Conditioned(each, Set.of()))
+                        .toList())))
                 .orElseGet(() -> defaultVersion(arn)
                         .thenCompose(answer -> answer.thenAsk(version -> document(arn, version)))
                         .thenApply(answer -> answer.resolve(document -> part(arn, document), Part::gap)));
@@ -198,7 +222,7 @@ final class OwnPolicies {
                         action, Optional.ofNullable(response.policyVersion()).map(PolicyVersion::document))));
     }
 
-    private static Part part(List<Statement> statements) {
+    private static Part part(List<Conditioned> statements) {
         return new Part(statements, List.of(), List.of());
     }
 
@@ -216,21 +240,23 @@ final class OwnPolicies {
     private CompletableFuture<Part> limits(String role) {
         Action action = action("iam:GetRole", role);
         return calls.make(action, () -> clients.iam().getRole(request -> request.roleName(role)))
-                .thenApply(answer -> answer.then(response -> said(action, Optional.ofNullable(response.role())))
-                        .resolve(
-                                OwnPolicies::boundary,
-                                failure -> Part.gap(
-                                        "whether the role has a permissions boundary could not be seen ("
-                                                + failure.half() + ")",
-                                        failure)));
+                .thenApply(answer -> answer.then(response -> said(action, Optional.ofNullable(response.role()))))
+                .thenCompose(answer -> answer.resolve(
+                        this::boundary,
+                        failure -> CompletableFuture.completedFuture(Part.gap(
+                                "whether the role has a permissions boundary could not be seen (" + failure.half()
+                                        + ")",
+                                failure))));
     }
 
-    private static Part boundary(software.amazon.awssdk.services.iam.model.Role role) {
+    private CompletableFuture<Part> boundary(software.amazon.awssdk.services.iam.model.Role role) {
+        String arn = role.permissionsBoundary() == null
+                ? ""
+                : Names.text(role.permissionsBoundary().permissionsBoundaryArn());
         return role.permissionsBoundary() == null
-                ? Part.NOTHING
-                : new Part(
-                        List.of(),
-                        List.of(new Gap("the role has a permissions boundary", new Place.Nowhere())),
-                        List.of());
+                ? CompletableFuture.completedFuture(Part.NOTHING)
+                : policy(arn)
+                        .thenApply(part ->
+                                Part.joined(Stream.of(new Part(List.of(), List.of(BOUNDARY), List.of()), part)));
     }
 }

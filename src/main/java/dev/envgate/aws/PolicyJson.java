@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the documents of policies as IAM answers them. */
@@ -21,13 +24,13 @@ final class PolicyJson {
     private PolicyJson() {}
 
     /** The statements of a document, which comes in the form of an address; empty when it cannot be read completely. */
-    static Optional<List<Statement>> read(String policy, String encoded) {
+    static Optional<List<Conditioned>> read(String policy, String encoded) {
         try {
             JsonNode document = JSON.readTree(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
             if (!document.has("Statement")) {
                 return Optional.empty();
             }
-            List<Statement> statements = new ArrayList<>();
+            List<Conditioned> statements = new ArrayList<>();
             for (JsonNode each : each(document.path("Statement")).toList()) {
                 statements.add(statement(policy, each));
             }
@@ -37,14 +40,26 @@ final class PolicyJson {
         }
     }
 
-    private static Statement statement(String policy, JsonNode statement) {
-        return new Statement(
-                Statement.Effect.valueOf(statement.path("Effect").asText().toUpperCase(Locale.ROOT)),
-                elements(statement, "Action"),
-                elements(statement, "Resource"),
-                statement.path("Condition").isEmpty() ? List.of() : List.of("has a condition"),
-                policy,
-                new Place.Nowhere());
+    private static Conditioned statement(String policy, JsonNode statement) {
+        return new Conditioned(
+                new Statement(
+                        Statement.Effect.valueOf(
+                                statement.path("Effect").asText().toUpperCase(Locale.ROOT)),
+                        elements(statement, "Action"),
+                        elements(statement, "Resource"),
+                        statement.path("Condition").isEmpty() ? List.of() : List.of("has a condition"),
+                        policy,
+                        new Place.Nowhere()),
+                keys(statement.path("Condition")));
+    }
+
+    /** A condition is written as operators, each with the keys that it looks at. */
+    private static Set<String> keys(JsonNode condition) {
+        return condition
+                .valueStream()
+                .flatMap(JsonNode::propertyStream)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Statement.Elements elements(JsonNode statement, String name) {

@@ -5,6 +5,7 @@ import dev.envgate.ledger.Arn;
 import dev.envgate.ledger.Decision;
 import dev.envgate.ledger.PolicyPattern;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
@@ -33,7 +35,14 @@ final class Readers {
     /** Something to fetch, by its ARN; {@code key} is what encrypts it, empty for the key that AWS manages. */
     record Resource(String arn, String key) {
         String action() {
-            return arn.contains(":ssm:") ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
+            return isFile()
+                    ? "s3:GetObject"
+                    : arn.contains(":ssm:") ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
+        }
+
+        /** The ARN of an object of S3 says neither where nor whose it is. */
+        private boolean isFile() {
+            return arn.contains(":s3:::");
         }
     }
 
@@ -109,17 +118,45 @@ final class Readers {
             Arn role, String action, List<Resource> resources, Map<String, String> context) {
         Action simulation = Action.of("iam:SimulatePrincipalPolicy", role.toString(), clients.place(clients.region()));
         List<String> arns = resources.stream().map(Resource::arn).toList();
-        return ask(simulation, role, action, arns, context)
+        Map<String, String> given = new LinkedHashMap<>(context);
+        if (!region(arns.getFirst()).isEmpty()) {
+            given.put("aws:RequestedRegion", region(arns.getFirst()));
+        }
+        return ask(simulation, role, action, arns, given)
                 .thenCompose(answer -> answer.resolve(
-                        response -> CompletableFuture.completedFuture(new Answer.Got<>(read(response))),
+                        response -> worth(role, action, read(response), given.keySet()),
                         failure -> instead(role, action, arns, failure)));
+    }
+
+    /** Where conditions ask for what IAM was not given, the role's policies tell whether that matters. */
+    private CompletableFuture<Answer<Map<String, Access>>> worth(
+            Arn role, String action, Map<String, Verdict> verdicts, Set<String> given) {
+        return verdicts.values().stream().allMatch(Verdict::certain)
+                ? CompletableFuture.completedFuture(new Answer.Got<>(each(verdicts, (_, verdict) -> verdict.access())))
+                : own(role)
+                        .thenApply(answer -> new Answer.Got<>(each(
+                                verdicts,
+                                (arn, verdict) -> verdict.certain()
+                                        ? verdict.access()
+                                        : answer.resolve(
+                                                own -> verdict.by(own, given, action, arn),
+                                                failure -> verdict.unread(failure)))));
+    }
+
+    private CompletableFuture<Answer<OwnPolicies.Own>> own(Arn role) {
+        return roles.computeIfAbsent(role.toString(), _ -> policies.of(role));
+    }
+
+    private static Map<String, Access> each(Map<String, Verdict> verdicts, BiFunction<String, Verdict, Access> access) {
+        Map<String, Access> each = new LinkedHashMap<>();
+        verdicts.forEach((arn, verdict) -> each.put(arn, access.apply(arn, verdict)));
+        return each;
     }
 
     private CompletableFuture<Answer<SimulatePrincipalPolicyResponse>> ask(
             Action simulation, Arn role, String action, List<String> arns, Map<String, String> context) {
         List<ContextEntry> entries = new ArrayList<>();
         context.forEach((name, value) -> entries.add(entry(name, value)));
-        entries.add(entry("aws:RequestedRegion", region(arns.getFirst())));
         return calls.make(
                 simulation,
                 () -> clients.iam()
@@ -138,15 +175,15 @@ final class Readers {
     }
 
     /** What is said of each resource; two answers that differ about one are none. */
-    private static Map<String, Access> read(SimulatePrincipalPolicyResponse response) {
-        Map<String, Set<Access>> found = new LinkedHashMap<>();
+    private static Map<String, Verdict> read(SimulatePrincipalPolicyResponse response) {
+        Map<String, Set<Verdict>> found = new LinkedHashMap<>();
         response.evaluationResults().stream()
                 .flatMap(Readers::each)
                 .filter(each -> !Names.text(each.evalDecisionAsString()).isEmpty())
                 .forEach(each -> found.computeIfAbsent(Names.text(each.evalResourceName()), _ -> new LinkedHashSet<>())
                         .add(read(each)));
         found.values().removeIf(each -> each.size() > 1);
-        Map<String, Access> agreed = new LinkedHashMap<>();
+        Map<String, Verdict> agreed = new LinkedHashMap<>();
         found.forEach((name, each) -> agreed.put(name, each.iterator().next()));
         return agreed;
     }
@@ -171,19 +208,12 @@ final class Readers {
                 .build();
     }
 
-    private static Access read(EvaluationResult result) {
-        if (Names.text(result.evalDecisionAsString()).equals("allowed")) {
-            return new Access.Allowed();
-        }
-        if (!result.missingContextValues().isEmpty()) {
-            return new Access.Undecidable(
-                    "A policy of the role has a condition on %s, which is known to AWS only when the secret is fetched."
-                            .formatted(
-                                    Action.quote(result.missingContextValues().getFirst())),
-                    "");
-        }
-        return new Access.Denied(
-                Names.text(result.evalActionName()), Names.text(result.evalResourceName()), reason(result));
+    private static Verdict read(EvaluationResult result) {
+        Access access = Names.text(result.evalDecisionAsString()).equals("allowed")
+                ? new Access.Allowed()
+                : new Access.Denied(
+                        Names.text(result.evalActionName()), Names.text(result.evalResourceName()), reason(result));
+        return new Verdict(access, new HashSet<>(result.missingContextValues()));
     }
 
     private static Access.Reason reason(EvaluationResult result) {
@@ -214,7 +244,7 @@ final class Readers {
                     new Answer.Got<>(all(arns, arn -> new Access.Denied(action, arn, new Access.Reason.NoRole()))));
         }
         return failure.trouble() == Trouble.DENIED
-                ? roles.computeIfAbsent(role.toString(), arn -> policies.of(role))
+                ? own(role)
                         .thenApply(answer -> answer.resolve(
                                 own -> new Answer.Got<>(all(arns, arn -> access(own, action, arn))),
                                 nothing ->
@@ -247,7 +277,8 @@ final class Readers {
 
     /** What the role's own policies say is the beginning: others may grant it too, and a key has to open it. */
     private CompletableFuture<Access> granted(Answer<Arn> role, Resource resource, Access own) {
-        boolean abroad = role.resolve(arn -> !arn.account().equals(Names.account(resource.arn())), unknown -> false);
+        boolean abroad = !resource.isFile()
+                && role.resolve(arn -> !arn.account().equals(Names.account(resource.arn())), unknown -> false);
         return switch (own) {
             case Access.Allowed allowed
             when abroad ->
@@ -259,6 +290,12 @@ final class Readers {
                 role.resolve(arn -> opened(arn, resource), unknown -> done(own));
             case Access.Denied(String action, String arn, Access.Reason.NotGranted nothing)
             when action.startsWith("secretsmanager:") -> resourcePolicy(resource, own);
+            case Access.Denied(String action, String arn, Access.Reason.NotGranted nothing)
+            when resource.isFile() ->
+                done(new Access.Undecidable(
+                        "No policy of the role allows `s3:GetObject` on %s, and the policy of the bucket may."
+                                .formatted(Action.quote(arn)),
+                        "Allow it in a policy of the role, with `s3:GetBucketLocation` on the bucket."));
             case Access.Allowed allowed -> done(own);
             case Access.Denied denied -> done(own);
             case Access.Undecidable undecidable -> done(own);

@@ -5,42 +5,55 @@ import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
+import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.Station;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** One run after the login: everything that needs nothing else is asked at once, and what an answer leads to is asked next. */
 final class Run {
-    /** What is kept back of the time at each step, so that a call that does not end leaves some to what hangs on others. */
-    private static final int RESERVE = 4;
+    /**
+     * Until when each step is waited for.
+     *
+     * @param last the end of the run
+     */
+    record Steps(Deadline deployments, Deadline stores, Deadline readers, Deadline last) {
+        /** What is kept back of the time at each step, so that a call that does not end leaves some to what hangs on others. */
+        private static final int RESERVE = 4;
+
+        static Steps until(Deadline last) {
+            Duration left = last.left();
+            return new Steps(
+                    last.before(left.dividedBy(RESERVE)),
+                    last.before(left.dividedBy(2 * RESERVE)),
+                    last.before(left.dividedBy(4 * RESERVE)),
+                    last);
+        }
+    }
 
     private final Clients clients;
     private final Calls calls;
-    private final Deadline deadline;
-    private final Deadline forDeployments;
-    private final Deadline forStores;
-    private final Deadline forReaders;
+    private final Steps steps;
     private final Account account;
     private final Services services;
     private final Request request;
     private final Lookups lookups;
     private final Images images;
 
-    Run(Clients clients, Calls calls, Deadline deadline, Account account, Request request) {
+    Run(Clients clients, Calls calls, Steps steps, Account account, Request request) {
         this.clients = clients;
         this.calls = calls;
-        this.deadline = deadline;
-        Duration left = deadline.left();
-        forDeployments = deadline.before(left.dividedBy(RESERVE));
-        forStores = deadline.before(left.dividedBy(2 * RESERVE));
-        forReaders = deadline.before(left.dividedBy(4 * RESERVE));
+        this.steps = steps;
         this.account = account;
         services = new Services(clients, calls, new TaskDefinitions(clients, calls), new ServiceTasks(clients, calls));
         this.request = request;
@@ -60,25 +73,25 @@ final class Run {
         lookups.ask(request.references());
         lookups.askFiles();
         lookups.list(request.prefixes());
-        Calls.await(sightings, forDeployments);
+        Calls.await(sightings, steps.deployments());
         services.giveUpTriggers();
         askStores(sightings);
-        Calls.await(lookups.answers(), forStores);
+        Calls.await(lookups.answers(), steps.stores());
         lookups.askReaders(request.readers());
         lookups.askReaders(readers(sightings));
         if (request.deep()) {
             lookups.askValues();
         }
         askOfTheAccount(sightings);
-        Calls.await(lookups.answers(), forReaders);
+        Calls.await(lookups.answers(), steps.readers());
         askStores(sightings);
         lookups.askReaders(readers(sightings));
         lookups.askReaders(others(sightings));
         Calls.await(
-                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), deadline);
-        Calls.await(images.answers(), deadline);
+                Stream.concat(sightings.stream(), lookups.answers().stream()).toList(), steps.last());
+        Calls.await(images.answers(), steps.last());
         if (accountSeen(sightings).isEmpty()) {
-            Calls.await(List.of(account.number()), deadline);
+            Calls.await(List.of(account.number()), steps.last());
         }
         calls.close();
         askLast(sightings);
@@ -99,6 +112,7 @@ final class Run {
     private void askStores(List<CompletableFuture<Services.Sighting>> sightings) {
         lookups.ask(references(sightings));
         lookups.askFiles(files(sightings));
+        lookups.askFileReaders(fileReaders(sightings));
         lookups.askWhen(injected(sightings));
         images.ask(images(sightings));
     }
@@ -108,7 +122,7 @@ final class Run {
         List<Request.Reader> readers = Stream.concat(request.readers().stream(), readers(sightings).stream())
                 .toList();
         if (!account.number().isDone() && readers.stream().anyMatch(lookups::waits)) {
-            Calls.await(List.of(account.number()), forReaders);
+            Calls.await(List.of(account.number()), steps.readers());
         }
         lookups.askReaders(readers);
     }
@@ -175,6 +189,20 @@ final class Run {
                 .flatMap(container -> container.environmentFiles().stream())
                 .map(Symbolic::toString)
                 .toList();
+    }
+
+    /** The environment files that each role fetches. */
+    private Map<String, Set<String>> fileReaders(List<CompletableFuture<Services.Sighting>> sightings) {
+        Map<String, Set<String>> byRole = new LinkedHashMap<>();
+        definitions(sightings).forEach(definition -> {
+            if (definition.executionRole() instanceof RoleReference.Named(Symbolic role)) {
+                definition.containers().stream()
+                        .flatMap(each -> each.environmentFiles().stream())
+                        .forEach(each -> byRole.computeIfAbsent(role.toString(), _ -> new LinkedHashSet<>())
+                                .add(each.toString()));
+            }
+        });
+        return byRole;
     }
 
     /** The images of the containers that have been found by now, if anybody wants to know of them. */

@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -192,19 +193,26 @@ final class Services {
         }
         return living.isEmpty() && !failures.isEmpty()
                 ? new Answer.Failed<>(failures.getFirst())
-                : new Answer.Got<>(living.isEmpty() ? new Found("", List.of()) : living.getFirst());
+                : new Answer.Got<>(Stream.concat(living.stream(), found.stream().filter(Found::going))
+                        .findFirst()
+                        .orElseGet(() -> new Found("", List.of())));
     }
 
     private CompletableFuture<Sighting> running(Query.Service query, Answer<Found> answer) {
         return answer.resolve(
                 found -> found.living()
                         .map(service -> running(query, found, service))
-                        .orElseGet(() -> seen(missing(query, found), found.account())),
+                        .orElseGet(() -> seen(found.going() ? going(query) : missing(query, found), found.account())),
                 failure -> seen(failure.deployment(), ""));
     }
 
     private static Deployment missing(Query.Service query, Found found) {
         return new Deployment.Missing(Names.last(query.service()), Names.last(found.cluster()));
+    }
+
+    private Deployment going(Query.Service query) {
+        return Failure.of(Trouble.GOING, Action.of(PERMISSION, query.service(), clients.place(clients.region())))
+                .deployment();
     }
 
     private CompletableFuture<Sighting> running(Query.Service query, Found found, Service service) {

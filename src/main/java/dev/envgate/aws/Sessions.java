@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The logins of a run over many services: each is made once, and stays for whoever asks the same account and region next. */
 final class Sessions implements AutoCloseable {
@@ -29,6 +30,17 @@ final class Sessions implements AutoCloseable {
 
     private final Map<AwsSettings, Kept> kept = new ConcurrentHashMap<>();
     private final AtomicReference<Optional<BoundedHttp>> http = new AtomicReference<>(Optional.empty());
+    private final Supplier<Answer<Network>> environment;
+    private Optional<Answer<Network>> network = Optional.empty();
+
+    Sessions() {
+        this(Network::ofTheEnvironment);
+    }
+
+    /** {@code environment} says what stands between this machine and AWS. */
+    Sessions(Supplier<Answer<Network>> environment) {
+        this.environment = environment;
+    }
 
     /** One login, and who it turned out to be. */
     private static final class Kept {
@@ -53,6 +65,17 @@ final class Sessions implements AutoCloseable {
 
     private Kept kept(AwsSettings settings) {
         return kept.computeIfAbsent(settings, _ -> new Kept());
+    }
+
+    /** What the environment says of it stays so for the run: a bundle of certificates takes longer to read than a service to judge. */
+    synchronized Answer<Network> network(AwsSettings settings) {
+        if (settings.login() instanceof Login.Keys) {
+            return new Answer.Got<>(Network.BARE);
+        }
+        if (network.isEmpty()) {
+            network = Optional.of(environment.get());
+        }
+        return network.get();
     }
 
     Answer<Clients> open(AwsSettings settings, Network network, Traffic traffic) {

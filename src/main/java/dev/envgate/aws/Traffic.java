@@ -16,7 +16,7 @@ public final class Traffic implements AutoCloseable {
 
     private final Pacers pacers;
     private final Optional<Sessions> sessions;
-    private final Map<Operation, Line> lines = new EnumMap<>(Operation.class);
+    private final Map<Operation, Tally> tallies = new EnumMap<>(Operation.class);
 
     /** At most so many requests in any one second, and ten times as many that describe a secret. */
     public Traffic(int perSecond) {
@@ -64,10 +64,13 @@ public final class Traffic implements AutoCloseable {
      * @param bytes of the bodies of the answers
      * @param waited from the requests to the heads of the answers, all together
      */
-    public record Line(String operation, int requests, long bytes, Duration waited) {
-        private Line with(int moreRequests, long moreBytes, long moreNanoseconds) {
-            return new Line(operation, requests + moreRequests, bytes + moreBytes, waited.plusNanos(moreNanoseconds));
-        }
+    public record Line(String operation, int requests, long bytes, Duration waited) {}
+
+    /** The same while it grows, several times with each answer. */
+    private static final class Tally {
+        private int requests;
+        private long bytes;
+        private long nanoseconds;
     }
 
     /** Waits until it is the turn of a request; when the thread is interrupted the run is over, and nothing is waited for. */
@@ -100,15 +103,17 @@ public final class Traffic implements AutoCloseable {
     }
 
     private synchronized void add(Operation operation, int requests, long bytes, long nanoseconds) {
-        lines.merge(
-                operation,
-                new Line(operation.call(), requests, bytes, Duration.ofNanos(nanoseconds)),
-                (before, _) -> before.with(requests, bytes, nanoseconds));
+        Tally tally = tallies.computeIfAbsent(operation, _ -> new Tally());
+        tally.requests += requests;
+        tally.bytes += bytes;
+        tally.nanoseconds += nanoseconds;
     }
 
     /** Every operation that was called, by its name. */
     public synchronized List<Line> lines() {
-        List<Line> sorted = new ArrayList<>(lines.values());
+        List<Line> sorted = new ArrayList<>();
+        tallies.forEach((operation, each) ->
+                sorted.add(new Line(operation.call(), each.requests, each.bytes, Duration.ofNanos(each.nanoseconds))));
         sorted.sort(Comparator.comparing(Line::operation));
         return List.copyOf(sorted);
     }

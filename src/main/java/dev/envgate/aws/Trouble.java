@@ -44,8 +44,8 @@ enum Trouble {
             "Check the name, the region and the account."),
     NO_IMAGE(
             "RepositoryNotFoundException LayersNotFoundException",
-            "AWS has nothing that {call} could find{about}{code}.",
-            "Check the name, the region and the account."),
+            "ECR has nothing that {call} could find{about}{code}.",
+            "Check the image in the task definition: its repository and tag, and the region and the account in its address."),
     NO_CLUSTER(
             "ClusterNotFoundException",
             "There is no cluster {names} in this account and region{code}.",
@@ -59,10 +59,7 @@ enum Trouble {
                     + "InternalFailure InternalError ServiceUnavailable ServiceUnavailableException",
             "AWS failed to answer {call}{about}{code}.",
             "Run it again; if it stays so, look at the health page of AWS."),
-    NO_DEFINITION(
-            "ClientException",
-            "AWS refused {call}{about}{code}{says}.",
-            "Check the names and the region that were asked for."),
+    NO_DEFINITION("", "AWS refused {call}{about}{code}{says}.", "Check the names and the region that were asked for."),
     REFUSED("", "AWS refused {call}{about}{code}{says}.", "Check the names and the region that were asked for."),
     NOT_AWS(
             "",
@@ -80,6 +77,10 @@ enum Trouble {
             "",
             "The service {names} has no PRIMARY deployment that names a task definition.",
             "Deploy the service, or give its task definition with `--deployed`."),
+    GOING(
+            "",
+            "The service {names} was deleted and is draining, so that what it still runs stops soon.",
+            "Wait until it is gone and run `terraform apply` to make it anew, or name the service that takes its place."),
     NO_ADDRESS("", "The address of {place} was not found.", "Check the region, the network and the proxy settings."),
     NO_CONNECTION(
             "",
@@ -194,6 +195,12 @@ enum Trouble {
             "Check that no proxy and no sign-in page stands between this machine and AWS."),
     TOO_MANY("", "There are too many clusters to look for a service in each.", "Name the cluster with `--cluster`.");
 
+    /**
+     * How ECS begins to say that it does not have a task definition. The code is that of every mistake of a caller, so that nothing but these
+     * words tells the two apart.
+     */
+    private static final String NO_SUCH_DEFINITION = "Unable to describe task definition";
+
     /** Separated by spaces. */
     private final String codes;
 
@@ -206,7 +213,12 @@ enum Trouble {
         this.hint = hint;
     }
 
-    /** What an answer with an error means; {@code code} is empty when AWS gave none, as when a load balancer answers for it. */
+    /** What an answer with an error means; {@code says} are the words of AWS. */
+    static Trouble of(String code, int status, String says) {
+        return code.equals("ClientException") && says.startsWith(NO_SUCH_DEFINITION) ? NO_DEFINITION : of(code, status);
+    }
+
+    /** The same of an error that says nothing; {@code code} is empty when AWS gave none, as when a load balancer answers for it. */
     static Trouble of(String code, int status) {
         return Arrays.stream(values())
                 .filter(each ->

@@ -46,10 +46,9 @@ final class Visit {
     }
 
     private <T> Answer<T> go(Errand<T> errand) {
-        return Network.of(settings)
-                .then(network -> traffic.sessions()
-                        .map(sessions -> kept(network, sessions, errand))
-                        .orElseGet(() -> alone(network, errand)));
+        return traffic.sessions()
+                .map(sessions -> sessions.network(settings).then(network -> kept(network, sessions, errand)))
+                .orElseGet(() -> Network.of(settings).then(network -> alone(network, errand)));
     }
 
     /** With a login of its own. */
@@ -119,7 +118,8 @@ final class Visit {
         Calls.await(settings.account().isEmpty() ? List.of() : List.of(account.caller()), deadline);
         return account.otherThan(settings.account())
                 .map(failure -> unseen(failure, request))
-                .orElseGet(() -> ofMeant(request, new Run(clients, calls, deadline, account, request).observe()));
+                .orElseGet(() -> ofMeant(
+                        request, new Run(clients, calls, Run.Steps.until(deadline), account, request).observe()));
     }
 
     /** Whose account it is may only have come to light with what was seen: where nobody says who is asking, the ARNs of the services do. */

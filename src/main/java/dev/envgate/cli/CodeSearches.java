@@ -3,6 +3,7 @@ package dev.envgate.cli;
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Name;
 import dev.envgate.source.SourceReader;
+import dev.envgate.source.Surroundings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The searches of one run: services and environments that share their code and their contract share one search. */
 final class CodeSearches {
     private final Map<Asked, CompletableFuture<Code>> begun = new ConcurrentHashMap<>();
+    private final Surroundings surroundings = new Surroundings();
 
     /** What a search depends on. */
     private record Asked(List<Path> application, Set<Name> wanted, List<String> excluded) {}
@@ -21,6 +23,6 @@ final class CodeSearches {
     CompletableFuture<Code> begin(SourceReader.Request request) {
         return begun.computeIfAbsent(
                 new Asked(request.application(), request.wanted(), request.excluded()),
-                _ -> CompletableFuture.supplyAsync(() -> SourceReader.read(request)));
+                _ -> CompletableFuture.supplyAsync(() -> SourceReader.read(request, surroundings)));
     }
 }

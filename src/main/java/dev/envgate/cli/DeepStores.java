@@ -34,4 +34,9 @@ record DeepStores(Stores stores, String why, String hint) implements Stores {
     public Access access(RoleReference role, Reference reference) {
         return stores.access(role, reference);
     }
+
+    @Override
+    public Access access(RoleReference role, String file) {
+        return stores.access(role, file);
+    }
 }

@@ -1,6 +1,6 @@
 package dev.envgate.cli;
 
-import dev.envgate.fleet.Digests;
+import dev.envgate.text.Digests;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;

@@ -92,14 +92,22 @@ record FleetJudge(
             int each = (meter.requests() + units.size() - 1) / units.size();
             List<Entry> entries = new ArrayList<>();
             for (int i = 0; i < units.size(); i++) {
-                entries.add(
-                        judged(units.get(i), seen, seen.deployments().get(i)).costing(each));
+                entries.add(alone(units.get(i), seen, seen.deployments().get(i)).costing(each));
             }
             return entries;
         } catch (Misuse misuse) {
             return units.stream()
                     .map(each -> new Entries(each, path -> path).of(misuse.said()))
                     .toList();
+        }
+    }
+
+    /** What is wrong with one says nothing of those that were asked for together with it. */
+    private Entry alone(Unit.Live unit, Observation seen, Deployment deployment) {
+        try {
+            return judged(unit, seen, deployment);
+        } catch (Misuse misuse) {
+            return new Entries(unit, path -> path).of(misuse.said());
         }
     }
 

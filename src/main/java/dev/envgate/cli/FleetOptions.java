@@ -28,8 +28,8 @@ final class FleetOptions {
     @Option(
             names = "--repositories",
             paramLabel = "DIR",
-            description = "A directory in which repositories are checked out side by side, each with its envgate.yml; "
-                    + "repeatable. Default: the working directory.")
+            description = "A directory in which repositories are checked out, side by side or in groups, each with its "
+                    + "envgate.yml; repeatable. Default: the working directory.")
     private List<Path> repositories = new ArrayList<>();
 
     @Option(

@@ -8,6 +8,7 @@ import dev.envgate.policy.Verdict;
 import dev.envgate.report.FleetReport;
 import dev.envgate.report.FleetReports;
 import dev.envgate.report.FleetView;
+import dev.envgate.report.Reports;
 import dev.envgate.report.Style;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ final class FleetReportOptions {
             names = "--report",
             paramLabel = "FORMAT=FILE",
             description =
-                    "Write a report to a file, - for standard output; repeatable. Formats: html, json, junit, markdown, text. Default: text=-.")
+                    "Write a report to a file, - for standard output; repeatable. Formats: github, gitlab, html, json, junit, "
+                            + "markdown, sarif, tap, text; checklist, comment and matrix are of one repository. Default: text=-.")
     private List<String> reports = new ArrayList<>();
 
     @Option(
@@ -99,6 +101,12 @@ final class FleetReportOptions {
         String format = sign < 0 ? asked : asked.substring(0, sign);
         String file = sign < 0 ? STANDARD_OUTPUT : asked.substring(sign + 1);
         Optional<FleetReport> report = FleetReports.named(format);
+        if (report.isEmpty() && Reports.named(format).isPresent()) {
+            throw new Misuse(
+                    "`%s` is no report of a fleet: it is about one repository, its deploy or every name of it."
+                            .formatted(format),
+                    "write it with `envgate check` there; `markdown` is what a fleet has for people, `json` for programs.");
+        }
         if (report.isEmpty() || file.isEmpty()) {
             String known = FleetReports.ALL.stream().map(FleetReport::id).collect(Collectors.joining(", "));
             throw new Misuse(

@@ -93,7 +93,7 @@ final class FleetRun {
                 large.add(units);
                 return List.of();
             }
-            return units.stream().map(each -> FleetJudge.broken(each, e)).toList();
+            return oneByOne(units, e, this::judged);
         }
     }
 
@@ -107,8 +107,17 @@ final class FleetRun {
         try {
             return judge.apply(units);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return units.stream().map(each -> FleetJudge.broken(each, e)).toList();
+            return oneByOne(units, e, this::alone);
         }
+    }
+
+    /** Of services that were asked for together the others may be fine. */
+    private static List<Entry> oneByOne(List<Unit> units, Throwable thrown, Function<List<Unit>, List<Entry>> again) {
+        return units.size() == 1
+                ? List.of(FleetJudge.broken(units.getFirst(), thrown))
+                : units.stream()
+                        .flatMap(each -> again.apply(List.of(each)).stream())
+                        .toList();
     }
 
     private void finish(Entry entry) {

@@ -6,7 +6,6 @@ import dev.envgate.aws.AwsSettings;
 import dev.envgate.aws.Inventory;
 import dev.envgate.aws.Meter;
 import dev.envgate.aws.Traffic;
-import dev.envgate.fleet.Digests;
 import dev.envgate.fleet.Task;
 import dev.envgate.fleet.Unit;
 import dev.envgate.fleet.Unseen;
@@ -14,6 +13,7 @@ import dev.envgate.git.Repository;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Station;
 import dev.envgate.ledger.Wildcard;
+import dev.envgate.text.Digests;
 import dev.envgate.text.Directories;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +47,9 @@ record FleetSelection(Console console, FleetOptions options, AwsOptions aws, Aws
     Selected select() throws Misuse {
         options.check();
         Map<String, Task> tasks = new TreeMap<>();
-        configured().forEach(each -> tasks.put(each.unit().key(), each));
-        List<Unseen> gaps = new ArrayList<>();
+        Checkouts checkouts = checkouts();
+        tasks(checkouts).forEach(each -> tasks.put(each.unit().key(), each));
+        List<Unseen> gaps = new ArrayList<>(checkouts.gaps());
         if (options.all()) {
             discover(tasks, gaps);
         }
@@ -63,61 +64,30 @@ record FleetSelection(Console console, FleetOptions options, AwsOptions aws, Aws
 
     /** The configurations, sorted and each once. */
     List<Task> configured() throws Misuse {
-        List<Task> tasks = new ArrayList<>();
-        for (Path each : files()) {
-            tasks.add(task(each));
-        }
-        return tasks.stream().distinct().sorted().toList();
+        return tasks(checkouts());
     }
 
-    /** The configurations that were named, and those of the repositories that lie side by side. */
-    private List<Path> files() throws Misuse {
-        List<Path> files = new ArrayList<>();
-        options.configurations().stream().map(console.directory()::resolve).forEach(files::add);
+    private Checkouts checkouts() throws Misuse {
+        Checkouts checkouts = new Checkouts(console.directory(), named());
         for (Path each : options.repositories()) {
-            files.addAll(below(console.directory().resolve(each)));
+            checkouts.search(console.directory().resolve(each));
         }
-        List<Path> wanted = new ArrayList<>();
-        for (Path each : files) {
-            if (concerns(each)) {
-                wanted.add(each.toAbsolutePath().normalize());
-            }
-        }
-        return wanted;
+        return checkouts;
     }
 
-    /** Its own, else those of its directories, each of which is a repository or holds some. */
-    private static List<Path> below(Path directory) throws Misuse {
-        List<Path> found = new ArrayList<>(configuration(directory));
-        for (Path each : directories(directory)) {
-            List<Path> own = configuration(each);
-            found.addAll(own);
-            if (own.isEmpty() && !Files.exists(each.resolve(".git"))) {
-                directories(each).forEach(below -> found.addAll(configuration(below)));
-            }
-        }
-        return found;
-    }
-
-    private static List<Path> configuration(Path directory) {
-        return ConfigFile.NAMES.stream()
-                .map(directory::resolve)
-                .filter(Files::isRegularFile)
-                .limit(1)
+    private List<Path> named() {
+        return options.configurations().stream()
+                .map(console.directory()::resolve)
                 .toList();
     }
 
-    private static List<Path> directories(Path directory) throws Misuse {
-        try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(each -> Files.isDirectory(each)
-                            && !String.valueOf(each.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new Misuse(
-                    "The directory `%s` cannot be listed.".formatted(directory.getFileName()),
-                    "name the directory in which the repositories are checked out with `--repositories DIR`.");
-        }
+    private List<Task> tasks(Checkouts checkouts) {
+        return Stream.concat(named().stream(), checkouts.configurations().stream())
+                .filter(this::concerns)
+                .map(each -> task(each.toAbsolutePath().normalize()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** One that has none of the environments that were asked for is no part of the fleet; one that cannot be read is. */

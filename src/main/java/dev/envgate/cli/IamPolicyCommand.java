@@ -57,8 +57,7 @@ final class IamPolicyCommand implements Callable<ExitCode> {
     public ExitCode call() throws Misuse {
         List<Pending> targets =
                 new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).allPending();
-        List<Grant> grants =
-                Grant.merged(targets.stream().flatMap(IamPolicyCommand::grants).toList());
+        List<Grant> grants = Grant.merged(targets.stream().flatMap(this::grants).toList());
         if (grants.isEmpty()) {
             throw new Misuse(
                     "Nothing is asked of AWS with these options, so no permission is needed.",
@@ -68,13 +67,13 @@ final class IamPolicyCommand implements Callable<ExitCode> {
         return ExitCode.OPEN;
     }
 
-    private static Stream<Grant> grants(Pending target) {
+    private Stream<Grant> grants(Pending target) {
+        String region = target.settings().region();
+        String account = target.target().whereabouts().account().text();
         return target.side() instanceof Pending.LiveSide.Wanted(var request)
-                ? new LeastPrivilege(
-                                request,
-                                target.settings().region(),
-                                target.target().whereabouts().account().text())
-                        .grants().stream()
+                ? Stream.concat(
+                        inputs.all() ? LeastPrivilege.everyService(inputs.cluster(), region, account) : Stream.of(),
+                        new LeastPrivilege(request, region, account).grants().stream())
                 : Stream.of();
     }
 

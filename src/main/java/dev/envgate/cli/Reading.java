@@ -47,6 +47,7 @@ final class Reading {
             "What `terraform plan -out=FILE` saves is no text: give the output of `terraform show -json FILE`.";
     private static final String STATE_HINT =
             "Give `terraform.tfstate`, what `terraform state pull` prints, or the output of `terraform show -json`.";
+    private static final String UNCREATED = "Terraform creates nothing of it, and AWS was not asked";
     private static final String OFFLINE = "`--offline` was given, and AWS was not asked";
 
     private final Console console;
@@ -371,6 +372,9 @@ final class Reading {
 
     /** What AWS is to be asked, for the service that was chosen. */
     private Pending.LiveSide live(Selection chosen) throws Misuse {
+        if (chosen.uncreated()) {
+            return known(new Deployment.NotAsked(UNCREATED), UNCREATED);
+        }
         return aws.offline()
                 ? known(new Deployment.NotAsked(OFFLINE), OFFLINE)
                 : new Pending.LiveSide.Wanted(new Request(

@@ -6,12 +6,14 @@ import dev.envgate.ledger.Place;
 import dev.envgate.repair.Patch;
 import dev.envgate.repair.UnifiedPatch;
 import dev.envgate.report.Style;
+import dev.envgate.text.Directories;
 import dev.envgate.text.Escape;
 import dev.envgate.text.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells a person what was made of each finding. */
 record RepairText(Console console, Style style, boolean values) {
@@ -28,7 +30,7 @@ record RepairText(Console console, Style style, boolean values) {
             switch (each) {
                 case Repairing.Result.Patched patched -> patched(patched, written);
                 case Repairing.Result.Told told -> {
-                    told.commands().commands().forEach(command -> line("  run: " + command));
+                    commands(told).forEach(command -> line("  run: " + command));
                     remark(told.commands().remark());
                 }
                 case Repairing.Result.Left left -> line("  by hand: " + left.why());
@@ -55,9 +57,16 @@ record RepairText(Console console, Style style, boolean values) {
                 line("The secret has no value yet: give it one after `terraform apply` and before the deploy that"
                         + " needs it.");
             }
-            case Repairing.Result.Told told -> told.commands().commands().forEach(this::line);
+            case Repairing.Result.Told told -> commands(told).forEach(this::line);
             case Repairing.Result.Left left -> line("Nothing is offered. " + left.why());
         }
+    }
+
+    /** As they are typed where the user is. */
+    private Stream<String> commands(Repairing.Result.Told told) {
+        Path working = console.directory();
+        Path repository = Directories.repository(working, working);
+        return told.commands().commands().stream().map(each -> each.typedIn(working, repository));
     }
 
     private boolean hides(Repairing.Result result) {

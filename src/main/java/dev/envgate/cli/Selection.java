@@ -5,9 +5,11 @@ import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.ServiceDefinition;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
+import dev.envgate.ledger.Uncreated;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +36,7 @@ record Selection(
      */
     static Selection choose(Configuration configuration, String service, String cluster, String family) throws Misuse {
         if (configuration.taskDefinitions().isEmpty()) {
-            throw nothingFound(configuration);
+            return nothingCreated(configuration, service, cluster);
         }
         return family.isEmpty()
                 ? new Choice(configuration, service, cluster).byService()
@@ -43,10 +45,11 @@ record Selection(
 
     /** A family that no service runs, whatever services there are. */
     static Selection ofFamily(Configuration configuration, String family, String cluster) throws Misuse {
-        if (configuration.taskDefinitions().isEmpty()) {
-            throw nothingFound(configuration);
-        }
         List<TaskDefinition> fitting = best(configuration.taskDefinitions(), TaskDefinition::family, family);
+        if (configuration.taskDefinitions().isEmpty()
+                || (fitting.isEmpty() && certainly(configuration, family, each -> !each.service()))) {
+            return nothingCreated(configuration, family, cluster);
+        }
         if (fitting.isEmpty()) {
             throw new Misuse(
                     "The configuration has no task definition of the family `%s`; it has %s."
@@ -67,6 +70,45 @@ record Selection(
                     "--var");
         }
         return new Selection(family, false, cluster, fitting, List.of());
+    }
+
+    /** A service that Terraform describes and does not create: there is nothing of it to look at, and that is no mistake of whoever asks. */
+    private static Selection nothingCreated(Configuration configuration, String service, String cluster) throws Misuse {
+        List<Uncreated> described = configuration.uncreated();
+        if (described.isEmpty()) {
+            throw nothingFound(configuration);
+        }
+        List<Uncreated> services = described.stream().filter(Uncreated::service).toList();
+        List<Uncreated> choices = services.isEmpty() ? described : services;
+        if (!service.isEmpty() && described.stream().noneMatch(each -> each.called(service))) {
+            throw new Misuse(
+                    "The configuration has no ECS service `%s`; it has %s."
+                            .formatted(
+                                    service, listed(choices, each -> each.name().toString(), Uncreated::address)),
+                    "choose one of them with `--service`.");
+        }
+        if (service.isEmpty() && choices.size() > 1) {
+            throw several("ECS service", choices, each -> each.name().toString(), Uncreated::address, "--service");
+        }
+        return new Selection(
+                service.isEmpty() ? title(choices.getFirst()) : service, false, cluster, List.of(), List.of());
+    }
+
+    /** Beside others that are created, only what is known to be called so is taken for what was asked for. */
+    private static boolean certainly(Configuration configuration, String wanted, Predicate<Uncreated> kind) {
+        return configuration.uncreated().stream()
+                .filter(kind)
+                .anyMatch(each -> each.address().equals(wanted) || each.name().matches(wanted) == Agreement.SAME);
+    }
+
+    private static String title(Uncreated only) {
+        String name = only.name().toString();
+        return name.isEmpty() ? only.address() : name;
+    }
+
+    /** Whether Terraform creates nothing of it. */
+    boolean uncreated() {
+        return definitions.isEmpty();
     }
 
     /** The same service, with only the task definitions whose family can be the one that runs. */
@@ -109,6 +151,9 @@ record Selection(
             }
             if (asked.size() == 1) {
                 return of(asked.getFirst());
+            }
+            if (certainly(configuration, service, Uncreated::service)) {
+                return new Selection(service, false, cluster, List.of(), List.of());
             }
             if (!configuration.services().isEmpty()) {
                 throw notThere();

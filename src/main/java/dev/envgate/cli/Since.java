@@ -54,16 +54,15 @@ record Since(Path directory, String revision) {
             throws GitException, Misuse {
         TreeSet<String> paths = new TreeSet<>(before.keySet());
         RepositoryWalk.everything(top, MOST_FILES).forEach(file -> paths.add(shown(top, file)));
+        List<String> differing = paths.parallelStream()
+                .filter(path -> WANTED.matcher(path).matches())
+                .filter(path -> !Repository.id(now(top.resolve(path))).equals(before.getOrDefault(path, "")))
+                .toList();
         List<ChangedFile> changed = new ArrayList<>();
-        for (String path : paths) {
-            if (WANTED.matcher(path).matches()) {
-                byte[] now = now(top.resolve(path));
-                String id = before.getOrDefault(path, "");
-                if (!Repository.id(now).equals(id)) {
-                    byte[] old = id.isEmpty() ? new byte[0] : repository.content(id);
-                    changed.add(ChangedFile.of(path, text(old), text(now)));
-                }
-            }
+        for (String path : differing) {
+            String id = before.getOrDefault(path, "");
+            byte[] old = id.isEmpty() ? new byte[0] : repository.content(id);
+            changed.add(ChangedFile.of(path, text(old), text(now(top.resolve(path)))));
         }
         return changed;
     }

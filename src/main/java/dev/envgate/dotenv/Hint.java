@@ -149,17 +149,18 @@ record Hint(Sense sense, String words) {
      * what it is about, as in {@code # Optional - login with OIDC}.
      */
     static Optional<Hint> asTitle(String line) {
-        String end = line.replaceAll("\\W{1,5}$", "");
-        return line.length() > LONGEST
-                ? Optional.empty()
-                : in(line).filter(hint -> end.endsWith(hint.words())
-                                || BEFORE_TITLE.matcher(line).lookingAt())
-                        .or(() -> asHeading(line));
+        return line.length() > LONGEST ? Optional.empty() : in(line).filter(hint -> isOfAll(hint, line));
+    }
+
+    private static boolean isOfAll(Hint hint, String line) {
+        return line.replaceAll("\\W{1,5}$", "").endsWith(hint.words())
+                || BEFORE_TITLE.matcher(line).lookingAt()
+                || HEADING.matcher(line).lookingAt();
     }
 
     /** What the first comment of a block says of all of it, also of names that have a comment of their own. */
     static Optional<Hint> asHeading(String line) {
-        return HEADING.matcher(line).lookingAt() ? in(line) : Optional.empty();
+        return in(line).filter(_ -> HEADING.matcher(line).lookingAt());
     }
 
     private static Optional<Hint> found(Form form, String text) {

@@ -10,7 +10,7 @@ final class LocalNames {
     private record Form(String pattern, String because) {
         boolean matches(String name) {
             return pattern.endsWith("*")
-                    ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+                    ? name.regionMatches(0, pattern, 0, pattern.length() - 1)
                     : name.equals(pattern);
         }
     }

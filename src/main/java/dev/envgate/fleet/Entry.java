@@ -49,16 +49,12 @@ public record Entry(
 
     /** Whose fault it is. */
     public Optional<Service> service(Fault fault) {
-        return services.stream()
-                .filter(each -> each.is(fault.service(), fault.environment()))
-                .findFirst();
+        return services.stream().filter(each -> each.has(fault)).findFirst();
     }
 
     /** The faults of a service. */
     public List<Fault> faultsOf(Service service) {
-        return faults.stream()
-                .filter(each -> service.is(each.service(), each.environment()))
-                .toList();
+        return faults.stream().filter(service::has).toList();
     }
 
     /** What could not be looked at and may be of a service: what is said to be of another one of the unit is not. */
@@ -81,7 +77,7 @@ public record Entry(
     }
 
     private boolean held(Service service) {
-        return unseenOf(service).stream().anyMatch(Unseen::holds);
+        return service.held() || unseenOf(service).stream().anyMatch(Unseen::holds);
     }
 
     private static boolean names(Unseen each, Service service) {

@@ -5,6 +5,7 @@ import dev.envgate.ledger.Severity;
 /**
  * A finding as a fleet keeps it: all that reports show of it, without the files.
  *
+ * @param namesake what tells its service from another one of that name; empty where there is no other
  * @param file relative to the root of the fleet; empty where it points to none
  * @param line counted from 1; 0 without a file
  * @param column counted from 1; 0 without a file
@@ -16,6 +17,7 @@ public record Fault(
         Severity severity,
         String service,
         String environment,
+        String namesake,
         String container,
         String name,
         String message,

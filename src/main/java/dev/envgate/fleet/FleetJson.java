@@ -90,11 +90,11 @@ final class FleetJson {
         return require(node.path(field).isBoolean(), node).path(field).booleanValue();
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static <E extends Enum<E>> E constant(JsonNode node, String field, Class<E> type) {
+    static <E extends Enum<E>> E constant(JsonNode node, String field, Class<E> type) {
         return Enum.valueOf(type, text(node, field).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
@@ -178,6 +178,7 @@ final class FleetJson {
     private static void service(Service service, ObjectNode node) {
         node.put("service", service.service());
         perhaps(node, "environment", service.environment());
+        perhaps(node, "namesake", service.namesake());
         node.put("cluster", service.cluster());
         node.put("account", service.account());
         node.put("region", service.region());
@@ -187,6 +188,7 @@ final class FleetJson {
         count(node, "configured", service.stations().configured());
         count(node, "stored", service.stations().stored());
         count(node, "deployed", service.stations().deployed());
+        node.put("held", service.held());
         ArrayNode doubtful = node.putArray("doubtful");
         service.doubtful().forEach(doubtful::add);
     }
@@ -197,12 +199,14 @@ final class FleetJson {
         return new Service(
                 text(node, "service"),
                 perhaps(node, "environment"),
+                perhaps(node, "namesake"),
                 text(node, "cluster"),
                 text(node, "account"),
                 text(node, "region"),
                 text(node, "state"),
                 text(node, "taskDefinition"),
                 stations(node),
+                truth(node, "held"),
                 doubtful);
     }
 
@@ -228,6 +232,7 @@ final class FleetJson {
         node.put("severity", word(fault.severity()));
         node.put("service", fault.service());
         perhaps(node, "environment", fault.environment());
+        perhaps(node, "namesake", fault.namesake());
         node.put("container", fault.container());
         node.put("name", fault.name());
         node.put("message", fault.message());
@@ -245,6 +250,7 @@ final class FleetJson {
                 constant(node, "severity", Severity.class),
                 text(node, "service"),
                 perhaps(node, "environment"),
+                perhaps(node, "namesake"),
                 text(node, "container"),
                 text(node, "name"),
                 text(node, "message"),

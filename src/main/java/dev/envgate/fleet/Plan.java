@@ -1,5 +1,6 @@
 package dev.envgate.fleet;
 
+import dev.envgate.text.Digests;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.envgate.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.envgate.ledger.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,9 +52,10 @@ public final class Previous {
                 FleetJson.text(place, "unit"),
                 FleetJson.text(place, "fingerprint"),
                 FleetJson.text(finding, "rule"),
-                FleetJson.text(finding, "severity"),
+                FleetJson.word(FleetJson.constant(finding, "severity", Severity.class)),
                 FleetJson.text(place, "service"),
                 place.path("environment").asText(),
+                place.path("namesake").asText(),
                 FleetJson.text(place, "container"),
                 FleetJson.text(finding, "name"),
                 FleetJson.text(finding, "message"),

@@ -27,9 +27,11 @@ public record Shared(String rule, Severity severity, String name, String message
 
     /** One service's part of it. */
     public record Where(Unit unit, Fault fault) {
-        /** The service, and the environment where there is one; empty where it is of no service. */
+        /** What its service is called; empty where it is of none. */
         public String title() {
-            return fault.environment().isEmpty() ? fault.service() : fault.service() + " (" + fault.environment() + ")";
+            return fault.service().isEmpty()
+                    ? ""
+                    : Service.called(fault.service(), fault.environment(), fault.namesake());
         }
     }
 

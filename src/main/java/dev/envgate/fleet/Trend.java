@@ -1,5 +1,6 @@
 package dev.envgate.fleet;
 
+import dev.envgate.text.Digests;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ public record Trend(List<Known> broken, List<Known> healed, List<Known> still, L
             String severity,
             String service,
             String environment,
+            String namesake,
             String container,
             String name,
             String message,
@@ -42,14 +44,15 @@ public record Trend(List<Known> broken, List<Known> healed, List<Known> still, L
         private static final Comparator<Known> ORDER = Comparator.comparing(Known::unit)
                 .thenComparing(Known::service)
                 .thenComparing(Known::environment)
+                .thenComparing(Known::namesake)
                 .thenComparing(Known::container)
                 .thenComparing(Known::name)
                 .thenComparing(Known::rule)
                 .thenComparing(Known::fingerprint);
 
-        /** The service, and the environment where there is one. */
+        /** What its service is called. */
         public String title() {
-            return environment.isEmpty() ? service : service + " (" + environment + ")";
+            return Service.called(service, environment, namesake);
         }
 
         private String identity() {
@@ -64,6 +67,7 @@ public record Trend(List<Known> broken, List<Known> healed, List<Known> still, L
                     fault.severity().name().toLowerCase(Locale.ROOT),
                     fault.service(),
                     fault.environment(),
+                    fault.namesake(),
                     fault.container(),
                     fault.name(),
                     fault.message(),
@@ -112,9 +116,10 @@ public record Trend(List<Known> broken, List<Known> healed, List<Known> still, L
             return entry.unseen().stream().noneMatch(Unseen::clouds);
         }
         List<Service> same = entry.services().stream()
-                .filter(each -> each.is(fault.service(), fault.environment()))
+                .filter(each -> each.isCalled(fault.service(), fault.environment()))
                 .toList();
-        return !same.isEmpty() && same.stream().allMatch(each -> seen(fault, entry, each));
+        return same.stream().anyMatch(each -> each.namesake().equals(fault.namesake()))
+                && same.stream().allMatch(each -> seen(fault, entry, each));
     }
 
     private static boolean seen(Known fault, Entry entry, Service service) {

@@ -88,7 +88,7 @@ final class Access {
     private static String shown(Value key) {
         return switch (key) {
             case Value.Str text -> text.origin().sensitive() ? "…" : "\"" + text.text() + "\"";
-            case Value.Num number -> Arithmetic.text(number.value());
+            case Value.Num number -> number.number().text();
             case Value other -> Symbols.show(other);
         };
     }
@@ -164,13 +164,14 @@ final class Access {
         if (sequence.shape() == Shape.SET) {
             return site.failed("an element of a set was asked for by an index, and a set has none");
         }
-        if (!(site.converted(key, Types.NUMBER) instanceof Value.Num(BigDecimal number, Origin ignored))) {
+        if (!(site.converted(key, Types.NUMBER) instanceof Value.Num number)) {
             return site.failed("the index of a list is a number, and this is " + Types.kind(key));
         }
-        if (!Arithmetic.whole(number) || number.signum() < 0) {
+        BigDecimal index = number.value();
+        if (!Arithmetic.whole(index) || index.signum() < 0) {
             return site.failed("the index of a list is a whole number from zero");
         }
-        return at(sequence, number.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
+        return at(sequence, index.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
     }
 
     /** The element at a position; where elements before it are uncertain, for each case. */

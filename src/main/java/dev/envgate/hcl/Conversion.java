@@ -111,7 +111,7 @@ public final class Conversion {
         return switch (value) {
             case Value.Str text -> text;
             case Value.Bool bool -> Value.Str.of(String.valueOf(bool.value()), bool.origin());
-            case Value.Num number -> Value.Str.of(Arithmetic.text(number.value()), number.origin());
+            case Value.Num number -> Value.Str.of(number.number().text(), number.origin());
             default -> mismatch(value, "a string");
         };
     }

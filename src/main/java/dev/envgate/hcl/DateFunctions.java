@@ -18,15 +18,16 @@ import java.util.Optional;
 
 /** Functions of dates and times. */
 final class DateFunctions {
-    private static final Map<String, BigDecimal> UNITS = Map.of(
-            "ns", BigDecimal.ONE,
-            "us", BigDecimal.valueOf(1_000),
-            "µs", BigDecimal.valueOf(1_000),
-            "μs", BigDecimal.valueOf(1_000),
-            "ms", BigDecimal.valueOf(1_000_000),
-            "s", BigDecimal.valueOf(1_000_000_000),
-            "m", BigDecimal.valueOf(60_000_000_000L),
-            "h", BigDecimal.valueOf(3_600_000_000_000L));
+    /** In nanoseconds. */
+    private static final Map<String, Long> UNITS = Map.of(
+            "ns", 1L,
+            "us", 1_000L,
+            "µs", 1_000L,
+            "μs", 1_000L,
+            "ms", 1_000_000L,
+            "s", 1_000_000_000L,
+            "m", 60_000_000_000L,
+            "h", 3_600_000_000_000L);
 
     private DateFunctions() {}
 
@@ -74,12 +75,12 @@ final class DateFunctions {
         while (at < rest.length()) {
             int end = end(rest, at, true);
             int unitEnd = end(rest, end, false);
-            BigDecimal unit = UNITS.get(rest.substring(end, unitEnd));
+            Long unit = UNITS.get(rest.substring(end, unitEnd));
             Optional<BigDecimal> number = Numbers.read(rest, at, end);
             if (unit == null || number.isEmpty()) {
                 return Optional.empty();
             }
-            nanos = nanos.add(number.get().multiply(unit));
+            nanos = nanos.add(number.get().multiply(BigDecimal.valueOf(unit)));
             at = unitEnd;
         }
         boolean fits = !rest.isEmpty() && nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;

@@ -77,7 +77,7 @@ enum Equality {
             case Value.Null ignored -> when(right instanceof Value.Null);
             case Value.Bool bool -> when(right instanceof Value.Bool other && other.value() == bool.value());
             case Value.Num number ->
-                when(right instanceof Value.Num other && other.value().compareTo(number.value()) == 0);
+                when(right instanceof Value.Num other && number.number().sameAs(other.number()));
             case Value.Str text -> right instanceof Value.Str other ? strings(text, other) : DIFFERENT;
             case Value.Seq sequence -> right instanceof Value.Seq other ? sequences(sequence, other) : DIFFERENT;
             case Value.Dict mapping -> right instanceof Value.Dict other ? mappings(mapping, other) : DIFFERENT;

@@ -126,6 +126,9 @@ public final class Evaluator {
     }
 
     private Value number(Expression.NumberLiteral literal, Scope scope) {
+        if (literal.number().isSmall()) {
+            return new Value.Num(literal.number(), Origin.at(literal.span()));
+        }
         return Arithmetic.outOfBounds(literal.value())
                 ? site(literal, scope).bound("the number has more than " + Budget.DIGITS + " digits")
                 : new Value.Num(Arithmetic.literal(literal.value()), Origin.at(literal.span()));

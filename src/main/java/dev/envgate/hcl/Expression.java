@@ -17,7 +17,11 @@ public sealed interface Expression {
     record BoolLiteral(boolean value, Span span) implements Expression {}
 
     /** A number as it is written, exact. */
-    record NumberLiteral(BigDecimal value, Span span) implements Expression {
+    record NumberLiteral(Numeral number, Span span) implements Expression {
+        public BigDecimal value() {
+            return number.exact();
+        }
+
         /** Not which one: it may be the value of a variable. */
         @Override
         public String toString() {

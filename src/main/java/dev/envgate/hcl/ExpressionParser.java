@@ -3,7 +3,6 @@ package dev.envgate.hcl;
 import dev.envgate.hcl.Expression.ObjectCons.Pair;
 import dev.envgate.hcl.Expression.Operator;
 import dev.envgate.text.Span;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -239,10 +238,10 @@ final class ExpressionParser {
 
     private Expression number() {
         Span span = lexer.span();
-        BigDecimal value =
-                Numbers.read(lexer.text(), lexer.start(), lexer.end()).orElseThrow(complaints::notANumber);
+        Numeral number =
+                Numbers.numeral(lexer.text(), lexer.start(), lexer.end()).orElseThrow(complaints::notANumber);
         lexer.advance();
-        return new Expression.NumberLiteral(value, span);
+        return new Expression.NumberLiteral(number, span);
     }
 
     private Expression named() {

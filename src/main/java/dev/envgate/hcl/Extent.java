@@ -36,8 +36,7 @@ record Extent(long weight, int depth, boolean blank, boolean conditional, boolea
         return switch (value) {
             case Value.Null ignored -> leaf(4, value.origin());
             case Value.Bool ignored -> leaf(4, value.origin());
-            case Value.Num number ->
-                leaf(number.value().precision() + (long) Math.abs(number.value().scale()), value.origin());
+            case Value.Num number -> leaf(number.number().digits(), value.origin());
             case Value.Str text -> text.extent();
             case Value.Seq sequence -> sequence.extent();
             case Value.Dict mapping -> mapping.extent();

@@ -35,7 +35,7 @@ final class Fingerprint {
         switch (value) {
             case Value.Null ignored -> text.append("null");
             case Value.Bool bool -> text.append(bool.value());
-            case Value.Num number -> text.append('#').append(Arithmetic.text(number.value()));
+            case Value.Num number -> text.append('#').append(number.number().text());
             case Value.Str string -> string.pieces().forEach(this::add);
             case Value.Seq sequence -> sequence.elements().forEach(this::add);
             case Value.Dict mapping -> mapping.pairs().forEach(this::add);

@@ -172,8 +172,8 @@ final class JsonReader {
             throw notANumber(span);
         }
         int unsigned = negative ? from + 1 : from;
-        var value = Numbers.read(text, unsigned, at).orElseThrow(() -> notANumber(span));
-        return new Expression.NumberLiteral(negative ? value.negate() : value, span);
+        var number = Numbers.numeral(text, unsigned, at).orElseThrow(() -> notANumber(span));
+        return new Expression.NumberLiteral(negative ? number.negated() : number, span);
     }
 
     private static SyntaxError notANumber(Span span) {

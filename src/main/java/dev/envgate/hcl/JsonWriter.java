@@ -14,7 +14,7 @@ final class JsonWriter {
         return switch (value) {
             case Value.Null ignored -> text("null", value.origin());
             case Value.Bool bool -> text(String.valueOf(bool.value()), value.origin());
-            case Value.Num number -> text(Arithmetic.text(number.value()), value.origin());
+            case Value.Num number -> text(number.number().text(), value.origin());
             case Value.Str string -> string(string);
             case Value.Seq sequence -> sequence(sequence);
             case Value.Dict mapping -> mapping(mapping);

@@ -20,12 +20,19 @@ final class Numbers {
 
     /** The number between two offsets, empty when it is none. */
     static Optional<BigDecimal> read(String text, int from, int to) {
+        return numeral(text, from, to).map(Numeral::exact);
+    }
+
+    /** The number between two offsets, empty when it is none. */
+    static Optional<Numeral> numeral(String text, int from, int to) {
         long small = 0;
         int at = from;
         while (at < to && at - from < LONG_DIGITS && isDigit(text.charAt(at))) {
             small = small * 10 + (text.charAt(at++) - '0');
         }
-        return at == to && at > from ? Optional.of(BigDecimal.valueOf(small)) : readAny(text, from, to);
+        return at == to && at > from
+                ? Optional.of(Numeral.of(small))
+                : readAny(text, from, to).map(Numeral::of);
     }
 
     private static Optional<BigDecimal> readAny(String text, int from, int to) {

@@ -21,7 +21,7 @@ final class SetKey {
         switch (value) {
             case Value.Null ignored -> text.append('~');
             case Value.Bool bool -> text.append(bool.value() ? 'T' : 'F');
-            case Value.Num number -> text.append(Arithmetic.text(number.value()));
+            case Value.Num number -> text.append(number.number().text());
             case Value.Str string -> JsonWriter.quote(string.text(), text);
             case Value.Seq sequence -> add(sequence);
             case Value.Dict mapping -> add(mapping);

@@ -1,7 +1,6 @@
 package dev.envgate.hcl;
 
 import dev.envgate.hcl.Value.Element;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,9 +53,9 @@ final class Sets {
         if (left instanceof Value.Str a && right instanceof Value.Str b) {
             return compareText(a.text(), b.text());
         }
-        if (left instanceof Value.Num(BigDecimal a, Origin ignored)
-                && right instanceof Value.Num(BigDecimal b, Origin same)) {
-            return a.compareTo(b);
+        if (left instanceof Value.Num(Numeral a, Origin ignored)
+                && right instanceof Value.Num(Numeral b, Origin same)) {
+            return a.exact().compareTo(b.exact());
         }
         if (left instanceof Value.Bool(boolean a, Origin ignored)
                 && right instanceof Value.Bool(boolean b, Origin same)) {

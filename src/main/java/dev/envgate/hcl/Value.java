@@ -54,10 +54,18 @@ public sealed interface Value {
     }
 
     /** A number of any size and precision. */
-    record Num(BigDecimal value, Origin origin) implements Value {
+    record Num(Numeral number, Origin origin) implements Value {
+        public Num(BigDecimal value, Origin origin) {
+            this(Numeral.of(value), origin);
+        }
+
+        public BigDecimal value() {
+            return number.exact();
+        }
+
         @Override
         public Num withOrigin(Origin other) {
-            return new Num(value, other);
+            return new Num(number, other);
         }
 
         @Override

@@ -47,7 +47,7 @@ final class YamlWriter {
         switch (value) {
             case Value.Null ignored -> put("null");
             case Value.Bool bool -> put(String.valueOf(bool.value()));
-            case Value.Num number -> put(Arithmetic.text(number.value()));
+            case Value.Num number -> put(number.number().text());
             case Value.Str string -> string(string.text(), depth);
             case Value.Seq sequence -> sequence(sequence, depth);
             case Value.Dict mapping -> mapping(mapping, depth);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param copying the pipelines of the same repository that deploy past Terraform
  * @param uses what Terraform does with secrets besides; nothing where nobody wants to know
  * @param leftOpen what there would be besides, if variables that are empty by default were given
+ * @param uncreated what is described besides and not created
  */
 public record Configuration(
         String root,
@@ -21,7 +22,8 @@ public record Configuration(
         List<Gap> gaps,
         List<Copying> copying,
         Uses uses,
-        List<LeftOpen> leftOpen) {
+        List<LeftOpen> leftOpen,
+        List<Uncreated> uncreated) {
     private static final Given OPEN = new Given.Plain(new HiddenValue.Unknown("nobody gave the variable a value"));
 
     public Configuration {
@@ -30,6 +32,7 @@ public record Configuration(
         gaps = List.copyOf(gaps);
         copying = List.copyOf(copying);
         leftOpen = List.copyOf(leftOpen);
+        uncreated = List.copyOf(uncreated);
     }
 
     /** Without any pipeline. */
@@ -39,23 +42,23 @@ public record Configuration(
             List<ServiceDefinition> services,
             Iam iam,
             List<Gap> gaps) {
-        this(root, taskDefinitions, services, iam, gaps, List.of(), Uses.NONE, List.of());
+        this(root, taskDefinitions, services, iam, gaps, List.of(), Uses.NONE, List.of(), List.of());
     }
 
     /** Without anything about who may read what, and without any pipeline. */
     public Configuration(
             String root, List<TaskDefinition> taskDefinitions, List<ServiceDefinition> services, List<Gap> gaps) {
-        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of(), Uses.NONE, List.of());
+        this(root, taskDefinitions, services, Iam.NONE, gaps, List.of(), Uses.NONE, List.of(), List.of());
     }
 
     /** The same, deployed by pipelines. */
     public Configuration deployedBy(List<Copying> pipelines) {
-        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines, uses, leftOpen);
+        return new Configuration(root, taskDefinitions, services, iam, gaps, pipelines, uses, leftOpen, uncreated);
     }
 
     /** The same, with what Terraform does with secrets besides. */
     public Configuration using(Uses others) {
-        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, others, leftOpen);
+        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, others, leftOpen, uncreated);
     }
 
     /** A task definition with the names that it is left open whether it has them. */
@@ -71,6 +74,11 @@ public record Configuration(
 
     /** The same, and what there would be besides. */
     public Configuration leaving(List<LeftOpen> open) {
-        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, uses, open);
+        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, uses, open, uncreated);
+    }
+
+    /** The same, with what is described and not created. */
+    public Configuration without(List<Uncreated> described) {
+        return new Configuration(root, taskDefinitions, services, iam, gaps, copying, uses, leftOpen, described);
     }
 }

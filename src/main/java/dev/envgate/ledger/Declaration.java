@@ -79,7 +79,9 @@ public record Declaration(
         WORDS,
         /** What the name and the value look like. */
         LOOKS,
-        /** The configuration or an option of the run. */
-        SETTINGS
+        /** The configuration. */
+        SETTINGS,
+        /** {@code --strict}. */
+        STRICT
     }
 }

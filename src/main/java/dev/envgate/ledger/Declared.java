@@ -24,9 +24,8 @@ record Declared(Presence undeclared, NavigableMap<Name, List<Declaration>> decla
                 undeclared(contract),
                 contract.declarations().stream()
                         .map(classes::read)
-                        .map(each -> strict
-                                ? each.withStanding(Standing.REQUIRED, Declaration.Ground.SETTINGS, STRICT)
-                                : each)
+                        .map(each ->
+                                strict ? each.withStanding(Standing.REQUIRED, Declaration.Ground.STRICT, STRICT) : each)
                         .collect(Collectors.groupingBy(Declaration::name, TreeMap::new, Collectors.toList())));
     }
 

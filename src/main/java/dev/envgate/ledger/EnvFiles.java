@@ -2,7 +2,9 @@ package dev.envgate.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,19 +83,27 @@ record EnvFiles(Stores stores) {
     }
 
     /** The files of a container, those of Terraform first, each once. */
-    List<ContainerFile> of(Stream<ContainerDefinition> configured, Stream<ContainerDefinition> running) {
-        List<ContainerFile> files = new ArrayList<>();
+    List<ContainerFile> of(String container, List<TaskDefinition> configured, List<TaskDefinition> running) {
+        Map<String, ContainerFile> files = new LinkedHashMap<>();
         Stream.concat(
-                        configured.flatMap(container -> files(container, true)),
-                        running.flatMap(container -> files(container, false)))
-                .filter(file -> files.stream().noneMatch(each -> each.file().equals(file.file())))
-                .forEachOrdered(files::add);
-        return files;
+                        configured.stream().flatMap(each -> files(container, each, true)),
+                        running.stream().flatMap(each -> files(container, each, false)))
+                .forEachOrdered(each -> files.merge(each.file(), each, ContainerFile::or));
+        return List.copyOf(files.values());
     }
 
-    private Stream<ContainerFile> files(ContainerDefinition container, boolean configured) {
-        return container.environmentFiles().stream()
-                .filter(Symbolic::known)
-                .map(file -> new ContainerFile(file.toString(), configured, container.place(), content(file)));
+    private Stream<ContainerFile> files(String called, TaskDefinition definition, boolean configured) {
+        RoleReference role = definition.executionRole();
+        return definition.containers().stream()
+                .filter(each -> each.name().matches(called) != Agreement.DIFFERENT)
+                .flatMap(container -> container.environmentFiles().stream()
+                        .filter(Symbolic::known)
+                        .map(file -> new ContainerFile(
+                                file.toString(),
+                                configured,
+                                container.place(),
+                                content(file),
+                                role,
+                                stores.access(role, file.toString()))));
     }
 }

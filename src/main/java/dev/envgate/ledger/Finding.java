@@ -1,11 +1,8 @@
 package dev.envgate.ledger;
 
+import dev.envgate.text.Digests;
 import dev.envgate.text.Span;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,8 +34,6 @@ public record Finding(
         List<Place> related,
         String namesake,
         String apart) {
-    private static final int FINGERPRINT_BYTES = 16;
-
     public Finding {
         related = List.copyOf(related);
     }
@@ -97,14 +92,7 @@ public record Finding(
      * environment, the file of a fault of no service, and what tells it from others; a line number never enters it.
      */
     public String fingerprint() {
-        MessageDigest digest = sha256();
-        for (String part : parts()) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            digest.update(
-                    (bytes.length + ":").getBytes(StandardCharsets.UTF_8)); // no text can look like the end of another
-            digest.update(bytes);
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+        return Digests.of(parts());
     }
 
     private List<String> parts() {
@@ -120,13 +108,5 @@ public record Finding(
         }
         Stream.of(namesake, apart).filter(each -> !each.isEmpty()).forEach(parts::add);
         return parts;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -38,15 +38,24 @@ public record Ledger(
         return notVerified.stream().map(each -> services.isEmpty() ? each : each.of(services.getFirst()));
     }
 
+    /** Whether {@code --strict} has made declared names louder. */
+    public boolean strict() {
+        return rows().flatMap(row -> row.declarations().stream())
+                .anyMatch(each -> each.ground() == Declaration.Ground.STRICT);
+    }
+
     /** Whether values of secrets or parameters were read to judge them. */
     public boolean deep() {
-        return services.stream()
-                .flatMap(service -> service.containers().stream())
-                .flatMap(container -> container.rows().stream())
-                .flatMap(row -> Stream.concat(row.storedStates().stream(), row.runningStates().stream()))
+        return rows().flatMap(row -> Stream.concat(row.storedStates().stream(), row.runningStates().stream()))
                 .anyMatch(state -> state instanceof Stored.Exists exists
                         && !(exists.contents() instanceof Contents.NotAsked)
                         && !(exists.contents() instanceof Contents.NotSeen));
+    }
+
+    private Stream<Row> rows() {
+        return services.stream()
+                .flatMap(service -> service.containers().stream())
+                .flatMap(container -> container.rows().stream());
     }
 
     /** The same with the endpoints of its service that were called. */

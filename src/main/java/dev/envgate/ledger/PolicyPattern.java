@@ -84,6 +84,41 @@ public record PolicyPattern(List<Part> parts) {
 
     /** Whether what a policy writes covers something: for certain, for certain not, or perhaps. */
     public Agreement covers(PolicyPattern thing) {
+        if (isPlain() && thing.parts.equals(parts)) {
+            return Agreement.SAME;
+        }
+        return beginsLike(thing) ? byPieces(thing) : Agreement.DIFFERENT;
+    }
+
+    /** Whether it is one text that is known and stands for nothing else. */
+    private boolean isPlain() {
+        return parts.size() == 1
+                && parts.getFirst() instanceof Part.Text(String text)
+                && literal(text) == text.length();
+    }
+
+    /** Whether nothing that both begin with is different, as far as both are known from the beginning. */
+    private boolean beginsLike(PolicyPattern thing) {
+        if (parts.isEmpty()
+                || thing.parts.isEmpty()
+                || !(parts.getFirst() instanceof Part.Text(String mine))
+                || !(thing.parts.getFirst() instanceof Part.Text(String theirs))) {
+            return true;
+        }
+        int both = Math.min(literal(mine), theirs.length());
+        return mine.regionMatches(0, theirs, 0, both);
+    }
+
+    /** How many characters stand for themselves before one that stands for others. */
+    private static int literal(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) != '*' && text.charAt(at) != '?') {
+            at++;
+        }
+        return at;
+    }
+
+    private Agreement byPieces(PolicyPattern thing) {
         List<Token> pattern = Token.of(this, true);
         List<Token> text = Token.of(thing, false);
         if (pattern.size() > LONGEST || text.size() > LONGEST) {

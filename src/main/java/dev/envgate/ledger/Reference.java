@@ -55,7 +55,7 @@ public record Reference(String text, Target target, String jsonKey, String versi
          */
         record SecretArn(Arn arn) implements Target {}
 
-        /** A secret by its name, from a Terraform block, or as written for a registry; {@code block} is empty when written. */
+        /** A secret by its name, from a Terraform block, or as written for a registry or for SSM to hand it on; {@code block} is empty when written. */
         record SecretName(String name, String block) implements Target {}
 
         /** A parameter by its ARN; parts of the ARN are empty as in {@link SecretArn}. */

@@ -3,7 +3,9 @@ package dev.envgate.ledger;
 import dev.envgate.ledger.Reference.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +16,16 @@ final class ReferenceParser {
     private static final Set<String> PARTITIONS =
             Set.of("aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc");
     private static final Pattern PARAMETER = Pattern.compile("[a-zA-Z0-9_.\\-/]+(:[a-zA-Z0-9_.\\-]+)?");
+
+    /** What begins so is no parameter: SSM hands on a secret of Secrets Manager, a version of it by its id or its stage. */
+    private static final Pattern HANDED_ON =
+            Pattern.compile("/aws/reference/secretsmanager/(?<name>[a-zA-Z0-9/_+=.@!\\-]+)(?::(?<version>[^:]+))?");
+
     private static final int ARN_PARTS = 6;
     private static final int RESOURCE = 5;
     private static final int SUFFIXED = 5;
+    private static final int SHORTEST_ID = 32;
+    private static final int LONGEST_ID = 64;
 
     private ReferenceParser() {}
 
@@ -30,7 +39,7 @@ final class ReferenceParser {
         if (parts.getFirst().known() && parts.getFirst().toString().equals("arn")) {
             return arn(text, parts, unclear);
         }
-        return symbolic.known() ? Reference.whole(text, bare(text)) : Reference.whole(text, unclear);
+        return symbolic.known() ? bare(text) : Reference.whole(text, unclear);
     }
 
     static Reference follow(String text, Target target, Symbolic suffix) {
@@ -103,6 +112,13 @@ final class ReferenceParser {
         if (!resource.known()) {
             return Reference.whole(text, unclear);
         }
+        Matcher handedOn = HANDED_ON.matcher(resource.toString().replaceFirst("^parameter", ""));
+        if (handedOn.matches()) {
+            Arn arn = whole(parts, "secret:" + handedOn.group("name"));
+            Target target = new Target.SecretArn(
+                    new Arn(arn.partition(), "secretsmanager", arn.region(), arn.account(), arn.resource()));
+            return handedOn(text, target, handedOn);
+        }
         return resource.toString().startsWith("parameter/")
                 ? Reference.whole(text, new Target.ParameterArn(whole(parts, resource.toString())))
                 : malformed(text, "The ARN of a parameter goes on with `parameter/` and the name after the account.");
@@ -141,7 +157,7 @@ final class ReferenceParser {
             return malformed(text, "A version stage and a version id exclude each other.");
         }
         int length = id.toString().length();
-        if (id.known() && length > 0 && (length < 32 || length > 64)) {
+        if (id.known() && length > 0 && (length < SHORTEST_ID || length > LONGEST_ID)) {
             return malformed(
                     text,
                     "The last part is a version id of 32 to 64 characters; a version stage belongs into the part before it.");
@@ -149,14 +165,27 @@ final class ReferenceParser {
         return new Reference(text, target, key.toString(), stage.toString(), id.toString());
     }
 
-    private static Target bare(String text) {
+    private static Reference bare(String text) {
         if (text.isBlank()) {
-            return new Target.Malformed("It is empty.");
+            return malformed(text, "It is empty.");
+        }
+        Matcher handedOn = HANDED_ON.matcher(text);
+        if (handedOn.matches()) {
+            return handedOn(text, new Target.SecretName(handedOn.group("name"), ""), handedOn);
         }
         return PARAMETER.matcher(text).matches()
-                ? new Target.ParameterName(text, "")
-                : new Target.Malformed(
+                ? Reference.whole(text, new Target.ParameterName(text, ""))
+                : malformed(
+                        text,
                         "It is neither an ARN nor the name of a parameter; a key of a secret needs the secret's full ARN.");
+    }
+
+    /** A secret that SSM hands on, by its current version or another one: an id has 32 to 64 characters, and a stage is shorter as a rule. */
+    private static Reference handedOn(String text, Target secret, Matcher found) {
+        String version = Objects.requireNonNullElse(found.group("version"), "");
+        return version.length() < SHORTEST_ID
+                ? new Reference(text, secret, "", version, "")
+                : new Reference(text, secret, "", "", version);
     }
 
     private static Arn whole(List<Symbolic> parts, String resource) {

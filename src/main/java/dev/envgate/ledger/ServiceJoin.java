@@ -111,15 +111,7 @@ final class ServiceJoin {
     }
 
     private List<ContainerFile> files(String container) {
-        return files.of(
-                called(service.definitions().stream(), container),
-                called(service.deployment().definitions().stream(), container));
-    }
-
-    private static Stream<ContainerDefinition> called(Stream<TaskDefinition> definitions, String container) {
-        return definitions
-                .flatMap(each -> each.containers().stream())
-                .filter(each -> each.name().matches(container) != Agreement.DIFFERENT);
+        return files.of(container, service.definitions(), service.deployment().definitions());
     }
 
     private Row row(Name name, Pair pair) {

@@ -49,14 +49,15 @@ public record Statement(
         }
 
         private Agreement listed(PolicyPattern thing) {
-            List<Agreement> answers = patterns.stream()
-                    .map(pattern -> pattern.covers(thing))
-                    .distinct()
-                    .toList();
-            if (answers.contains(Agreement.SAME)) {
-                return Agreement.SAME;
+            boolean different = gaps.isEmpty();
+            for (PolicyPattern pattern : patterns) {
+                Agreement answer = pattern.covers(thing);
+                if (answer == Agreement.SAME) {
+                    return answer;
+                }
+                different &= answer == Agreement.DIFFERENT;
             }
-            return answers.contains(Agreement.UNKNOWN) || !gaps.isEmpty() ? Agreement.UNKNOWN : Agreement.DIFFERENT;
+            return different ? Agreement.DIFFERENT : Agreement.UNKNOWN;
         }
 
         /** Actions are compared without regard to upper and lower case. */
@@ -73,12 +74,10 @@ public record Statement(
 
     /** Whether the statement speaks of an action on a resource, provisos left aside. */
     public Agreement covers(String action, PolicyPattern resource) {
-        return both(covers(action), resources.cover(resource));
-    }
-
-    private static Agreement both(Agreement one, Agreement other) {
-        if (one == Agreement.DIFFERENT || other == Agreement.DIFFERENT) {
-            return Agreement.DIFFERENT;
+        Agreement one = covers(action);
+        Agreement other = one == Agreement.DIFFERENT ? one : resources.cover(resource);
+        if (other == Agreement.DIFFERENT) {
+            return other;
         }
         return one == Agreement.SAME && other == Agreement.SAME ? Agreement.SAME : Agreement.UNKNOWN;
     }

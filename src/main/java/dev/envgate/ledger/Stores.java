@@ -19,4 +19,9 @@ public interface Stores {
     default Access access(RoleReference role, Reference reference) {
         return new Access.NotAsked("AWS was not asked who may read it.");
     }
+
+    /** Whether a role may fetch an environment file, by its ARN. */
+    default Access access(RoleReference role, String file) {
+        return new Access.NotAsked("AWS was not asked who may read it.");
+    }
 }

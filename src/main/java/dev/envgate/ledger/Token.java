@@ -100,6 +100,9 @@ sealed interface Token {
         reached.set(0);
         skipTexts(text, reached, may);
         for (Token piece : pattern) {
+            if (reached.isEmpty()) {
+                return false;
+            }
             reached = after(piece, text, reached, may);
         }
         return reached.get(text.size());
@@ -117,27 +120,41 @@ sealed interface Token {
 
     /** The positions in the text that are reached with one more piece of the pattern, from those that were reached before. */
     private static BitSet after(Token piece, List<Token> text, BitSet before, boolean may) {
-        boolean many = piece instanceof AnyText || (may && piece.isText());
         BitSet after = new BitSet();
-        for (int i = 0; i <= text.size(); i++) {
-            if (many && (before.get(i) || (i > 0 && after.get(i - 1) && meet(piece, text.get(i - 1), may)))) {
+        if (piece instanceof AnyText || (may && piece.isText())) {
+            afterMany(piece, text, before, after, may);
+        } else {
+            afterOne(piece, text, before, after, may);
+        }
+        skipTexts(text, after, may);
+        return after;
+    }
+
+    /** A piece that stands for any number of characters may be empty, and go on from where it has come. */
+    private static void afterMany(Token piece, List<Token> text, BitSet before, BitSet after, boolean may) {
+        for (int i = Math.max(0, before.nextSetBit(0)); i <= text.size(); i++) {
+            if (before.get(i) || (i > 0 && after.get(i - 1) && meet(piece, text.get(i - 1), may))) {
                 after.set(i);
             }
-            if (i < text.size() && before.get(i) && meet(piece, text.get(i), may)) {
+        }
+    }
+
+    /** A text that is not known may go on behind a character of it. */
+    private static void afterOne(Token piece, List<Token> text, BitSet before, BitSet after, boolean may) {
+        for (int i = before.nextSetBit(0); i >= 0 && i < text.size(); i = before.nextSetBit(i + 1)) {
+            if (meet(piece, text.get(i), may)) {
                 after.set(i + 1);
                 if (may && text.get(i).isText()) {
                     after.set(i);
                 }
             }
         }
-        skipTexts(text, after, may);
-        return after;
     }
 
     /** A text that is not known may be empty, or go on. */
     private static void skipTexts(List<Token> text, BitSet reached, boolean may) {
-        for (int i = 0; may && i < text.size(); i++) {
-            if (reached.get(i) && text.get(i).isText()) {
+        for (int i = reached.nextSetBit(0); may && i >= 0 && i < text.size(); i = reached.nextSetBit(i + 1)) {
+            if (text.get(i).isText()) {
                 reached.set(i + 1);
             }
         }

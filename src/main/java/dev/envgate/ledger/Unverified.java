@@ -73,12 +73,10 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                 .flatMap(each -> each);
     }
 
-    private static Stream<NotVerified> choice(ServiceLedger service) {
+    private Stream<NotVerified> choice(ServiceLedger service) {
         return switch (service.definitions().size()) {
             case 1 -> Stream.of();
-            case 0 ->
-                Stream.of(undecided(
-                        Station.CONFIGURED, service.service(), "Terraform has no task definition for it", ""));
+            case 0 -> uncreated(service);
             default ->
                 Stream.of(undecided(
                         Station.CONFIGURED,
@@ -86,6 +84,36 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                         "it cannot be told which of several task definitions of Terraform it runs",
                         "name the service with `--service NAME`, or " + GIVE_VALUES));
         };
+    }
+
+    /** What Terraform describes for a service and does not create; that there is nothing to look at is not fine by itself. */
+    private Stream<NotVerified> uncreated(ServiceLedger service) {
+        List<Uncreated> described = facts.configuration().uncreated().stream()
+                .filter(each -> each.called(service.service()))
+                .toList();
+        return described.isEmpty()
+                ? Stream.of(
+                        undecided(Station.CONFIGURED, service.service(), "Terraform has no task definition for it", ""))
+                : described.stream().map(Unverified::uncreated);
+    }
+
+    /** Nobody decided it where defaults alone say so: a deploy may give the variables that create it. */
+    private static NotVerified uncreated(Uncreated block) {
+        String fact = "Terraform does not create it: " + block.why();
+        return switch (block.open()) {
+            case Presence.Absent _ -> undecided(Station.CONFIGURED, block.address(), fact, "");
+            case Presence.Conditional(Place _, String condition) -> undecidedByAnybody(block, fact, condition);
+            case Presence.Unknown(String why, Place _) -> undecidedByAnybody(block, fact, why);
+            case Presence.Present _ -> undecidedByAnybody(block, fact, "");
+        };
+    }
+
+    private static NotVerified undecidedByAnybody(Uncreated block, String fact, String condition) {
+        return new NotVerified(
+                Station.CONFIGURED,
+                block.address(),
+                Words.sentence(fact + ", by the defaults of variables that nobody gave a value"),
+                giving(condition));
     }
 
     /** Only where no {@code aws_ecs_service} settles which task definition it is, another one could matter. */
@@ -204,14 +232,19 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
     /** What a role may read, where that is not known: once for each role, however many secrets it is about, and an answer that did not come first. */
     private static Stream<NotVerified> readable(ServiceLedger service) {
         Map<String, NotVerified> byRole = new LinkedHashMap<>();
-        for (Fetch each : service.fetches()) {
-            if (each.role() instanceof RoleReference.Named(Symbolic role)) {
-                unread(role, each.access())
-                        .forEach(doubt -> byRole.merge(
-                                role.toString(), doubt, (one, other) -> one.cause() == Cause.FAILED ? one : other));
-            }
-        }
+        service.fetches().forEach(each -> note(byRole, each.role(), each.access()));
+        service.containers().stream()
+                .flatMap(each -> each.files().stream())
+                .forEach(each -> note(byRole, each.role(), each.access()));
         return byRole.values().stream();
+    }
+
+    private static void note(Map<String, NotVerified> byRole, RoleReference reference, Access access) {
+        if (reference instanceof RoleReference.Named(Symbolic role)) {
+            unread(role, access)
+                    .forEach(doubt -> byRole.merge(
+                            role.toString(), doubt, (one, other) -> one.cause() == Cause.FAILED ? one : other));
+        }
     }
 
     private static Stream<NotVerified> unread(Symbolic role, Access access) {

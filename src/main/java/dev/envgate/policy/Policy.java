@@ -169,7 +169,12 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
 
     /** The rows are asked too, so that no verdict hangs on somebody having listed what a row does not know. */
     private static boolean unknown(Ledger ledger) {
-        return rows(ledger).flatMap(Policy::stations).anyMatch(Policy::doubtful);
+        return ledger.services().stream().anyMatch(Policy::unknown);
+    }
+
+    /** Whether a station could not say whether it has a name of the service, or says so under a condition only. */
+    public static boolean unknown(ServiceLedger service) {
+        return rows(service).flatMap(Policy::stations).anyMatch(Policy::doubtful);
     }
 
     private static Verdict.Summary summary(Ledger ledger, List<Finding> findings) {
@@ -203,10 +208,6 @@ public record Policy(Severity failOn, boolean requireVerified, Grades grades, De
                                 apart,
                                 container.container(),
                                 row.name().text())));
-    }
-
-    private static Stream<Row> rows(Ledger ledger) {
-        return ledger.services().stream().flatMap(Policy::rows);
     }
 
     private static Stream<Row> rows(ServiceLedger service) {

@@ -3,17 +3,15 @@ package dev.envgate.repair;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What files cannot heal: the commands that the next action of the finding names, ready to be run from the repository. */
+/** What files cannot heal: the commands that the next action of the finding names. */
 final class Commands implements Repair {
     private static final Pattern COMMAND = Pattern.compile("`((?:aws|terraform) [^`]+)`(?: in `([^`]+)`)?");
 
     @Override
     public Outcome of(Fault fault) {
-        List<String> commands = COMMAND.matcher(fault.finding().hint())
+        List<ShellCommand> commands = COMMAND.matcher(fault.finding().hint())
                 .results()
-                .map(each -> each.group(2) == null
-                        ? each.group(1)
-                        : each.group(1).replaceFirst("^terraform ", "terraform -chdir=" + each.group(2) + " "))
+                .map(each -> new ShellCommand(each.group(1), each.group(2) == null ? "" : each.group(2)))
                 .distinct()
                 .toList();
         return commands.isEmpty()
@@ -31,10 +29,8 @@ final class Commands implements Repair {
         return "No file is changed: the commands of the next action where it has some, ready to be run.";
     }
 
-    private static String remark(List<String> commands) {
-        return commands.stream()
-                        .anyMatch(each ->
-                                each.endsWith("terraform apply") || each.matches("terraform (-chdir=\\S+ )?apply"))
+    private static String remark(List<ShellCommand> commands) {
+        return commands.stream().anyMatch(ShellCommand::applies)
                 ? "An apply of everything is meant; one with `-target` would leave the rest behind."
                 : "";
     }

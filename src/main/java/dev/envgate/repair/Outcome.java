@@ -16,7 +16,7 @@ public sealed interface Outcome {
     }
 
     /** Files cannot heal it, and these commands can; {@code remark} is one sentence, or empty. */
-    record Commands(List<String> commands, String remark) implements Outcome {
+    record Commands(List<ShellCommand> commands, String remark) implements Outcome {
         public Commands {
             commands = List.copyOf(commands);
         }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Finds a line of the repository for each finding, for trackers that refuse what has none: its own, else that of what it is about. */
 record Anchors(Run run, Rows rows) {
     /** What a configuration would be called, where there is none. */
-    private static final String USUAL = "envgate.yml";
+    static final String USUAL = "envgate.yml";
 
     Anchors(Run run) {
         this(run, new Rows(run));
@@ -43,9 +43,16 @@ record Anchors(Run run, Rows rows) {
 
     /** Whether a path can be shown as one of the repository. */
     boolean inside(String path) {
-        boolean relative =
-                !path.startsWith("/") && !path.equals("..") && !path.startsWith("../") && !path.matches("[A-Za-z]:.*");
-        return relative && run.origin().inside().test(path);
+        return isRelative(path) && run.origin().inside().test(path);
+    }
+
+    /** Whether a path leads to something below the directory that it is relative to. */
+    static boolean isRelative(String path) {
+        return !path.isEmpty()
+                && !path.startsWith("/")
+                && !path.equals("..")
+                && !path.startsWith("../")
+                && !path.matches("[A-Za-z]:.*");
     }
 
     private static Stream<Place> places(Row row) {

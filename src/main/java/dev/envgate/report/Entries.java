@@ -14,6 +14,7 @@ import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Station;
+import dev.envgate.policy.Policy;
 import dev.envgate.policy.Threshold;
 import dev.envgate.text.Problem;
 import dev.envgate.text.Span;
@@ -33,7 +34,9 @@ public record Entries(Unit unit, UnaryOperator<String> path) {
         return new Entry(
                 unit,
                 run.verdict().decision(),
-                run.ledger().services().stream().map(this::service).toList(),
+                run.ledger().services().stream()
+                        .map(each -> service(each, run.ledger().apart(each), threshold))
+                        .toList(),
                 run.verdict().findings().stream()
                         .map(each -> fault(each, threshold))
                         .toList(),
@@ -49,10 +52,11 @@ public record Entries(Unit unit, UnaryOperator<String> path) {
         return Entry.unread(unit, problems.stream().map(this::unread).toList());
     }
 
-    private Service service(ServiceLedger service) {
+    private Service service(ServiceLedger service, String namesake, Threshold threshold) {
         return new Service(
                 service.service(),
                 service.environment(),
+                namesake,
                 service.cluster(),
                 service.identity().account(),
                 service.identity().region(),
@@ -63,6 +67,7 @@ public record Entries(Unit unit, UnaryOperator<String> path) {
                         count(service, Row::configured),
                         count(service, Row::stored),
                         count(service, Row::deployed)),
+                threshold.requireVerified() && Policy.unknown(service),
                 doubtful(service));
     }
 
@@ -108,6 +113,7 @@ public record Entries(Unit unit, UnaryOperator<String> path) {
                 finding.severity(),
                 finding.service(),
                 finding.environment(),
+                finding.namesake(),
                 finding.container(),
                 finding.name(),
                 finding.message(),

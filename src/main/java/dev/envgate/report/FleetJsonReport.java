@@ -72,7 +72,7 @@ final class FleetJsonReport implements FleetReport {
             json.writeStartObject();
             json.writeStringField("unit", each.unit().key());
             json.writeStringField("service", each.service().service());
-            environment(json, each.service().environment());
+            given(json, each.service().environment(), each.service().namesake());
             json.writeStringField("cluster", each.service().cluster());
             json.writeStringField("account", each.service().account());
             json.writeStringField("region", each.service().region());
@@ -89,9 +89,12 @@ final class FleetJsonReport implements FleetReport {
         json.writeEndArray();
     }
 
-    private static void environment(JsonGenerator json, String environment) throws IOException {
+    private static void given(JsonGenerator json, String environment, String namesake) throws IOException {
         if (!environment.isEmpty()) {
             json.writeStringField("environment", environment);
+        }
+        if (!namesake.isEmpty()) {
+            json.writeStringField("namesake", namesake);
         }
     }
 
@@ -123,7 +126,7 @@ final class FleetJsonReport implements FleetReport {
         json.writeStartObject();
         json.writeStringField("unit", place.unit().key());
         json.writeStringField("service", place.fault().service());
-        environment(json, place.fault().environment());
+        given(json, place.fault().environment(), place.fault().namesake());
         json.writeStringField("container", place.fault().container());
         if (!place.fault().file().isEmpty()) {
             json.writeStringField("file", place.fault().file());
@@ -187,7 +190,7 @@ final class FleetJsonReport implements FleetReport {
             json.writeStartObject();
             json.writeStringField("unit", each.unit());
             json.writeStringField("service", each.service());
-            environment(json, each.environment());
+            given(json, each.environment(), each.namesake());
             json.writeStringField("container", each.container());
             json.writeStringField("name", each.name());
             json.writeStringField("rule", each.rule());

@@ -21,16 +21,21 @@ final class FleetJunitReport implements FleetReport {
 
     @Override
     public String of(FleetView view, Style style) {
-        return JunitReport.text(Stream.of(
+        return JunitReport.text(checked(view));
+    }
+
+    /** There is always one: a fleet without any unit has a gap. */
+    static List<Checked> checked(FleetView view) {
+        return Stream.of(
                         view.fleet().judged().stream().flatMap(FleetJunitReport::of),
                         view.fleet().entries().stream().flatMap(FleetJunitReport::general),
                         view.fleet().beside().stream().map(each -> of("envgate fleet", each)))
                 .flatMap(each -> each)
-                .toList());
+                .toList();
     }
 
     private static Stream<Checked> of(Judged judged) {
-        String suite = judged.unit().key() + " " + judged.service().title();
+        String suite = judged.unit().key() + " " + judged.service().called();
         List<Fault> faults = judged.faults();
         Stream<Checked> verdict = faults.isEmpty()
                 ? Stream.of(new Checked(

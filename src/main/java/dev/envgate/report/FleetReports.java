@@ -7,10 +7,14 @@ import java.util.Optional;
 public final class FleetReports {
     /** Sorted by name. */
     public static final List<FleetReport> ALL = List.of(
+            new FleetGithubReport(),
+            new FleetGitlabReport(),
             new FleetHtmlReport(),
             new FleetJsonReport(),
             new FleetJunitReport(),
             new FleetMarkdownReport(),
+            new FleetSarifReport(),
+            new FleetTapReport(),
             new FleetTextReport());
 
     private FleetReports() {}

@@ -26,14 +26,25 @@ import java.util.stream.Stream;
  */
 public record FleetView(Fleet fleet, Optional<Trend> trend, Origin origin) {
     /** Things that could not be looked at for the same reason. */
-    record Reason(Station station, String why, String hint, List<Thing> things) {}
+    record Reason(Station station, String why, String hint, List<Thing> things) {
+        /** Those for which the gate stays shut. */
+        List<Thing> holding() {
+            return things.stream().filter(Thing::holds).toList();
+        }
+
+        /** All of them in a line. */
+        String listed() {
+            return things.stream().map(Thing::title).collect(Collectors.joining(", "));
+        }
+    }
 
     /**
      * One of them.
      *
      * @param unit the key of its unit; empty where it is of none
+     * @param holds whether the gate stays shut for it
      */
-    record Thing(String unit, String what) {
+    record Thing(String unit, String what, boolean holds) {
         /** A unit that is a service needs no name besides. */
         String title() {
             return unit.isEmpty() ? what : unit.endsWith("/" + what) ? unit : unit + ": " + what;
@@ -62,7 +73,7 @@ public record FleetView(Fleet fleet, Optional<Trend> trend, Origin origin) {
                         List.of(each.station(), each.why(), each.hint()),
                         _ -> new Reason(each.station(), each.why(), each.hint(), new ArrayList<>()))
                 .things()
-                .add(new Thing(unit, each.what()));
+                .add(new Thing(unit, each.what(), each.holds()));
     }
 
     List<Unreadable> unreadable() {

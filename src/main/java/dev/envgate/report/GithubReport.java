@@ -31,7 +31,7 @@ final class GithubReport implements Report {
     }
 
     /** The commands that make annotations. */
-    private enum Level {
+    enum Level {
         ERROR,
         WARNING,
         NOTICE;
@@ -46,7 +46,11 @@ final class GithubReport implements Report {
     }
 
     private static String annotations(Level level, Run run, Anchors anchors) {
-        List<String> all = all(level, run, anchors);
+        return capped(level, all(level, run, anchors));
+    }
+
+    /** As many as are shown, the last of which counts the others. */
+    static String capped(Level level, List<String> all) {
         int shown = all.size() > SHOWN ? SHOWN - 1 : all.size();
         String more = all.size() > SHOWN
                 ? line(
@@ -122,12 +126,12 @@ final class GithubReport implements Report {
                 .formatted(property(anchor.file()), anchor.line(), anchor.column(), anchor.endColumn());
     }
 
-    private static String withNext(String message, String hint) {
+    static String withNext(String message, String hint) {
         String next = hint.isEmpty() ? "" : "\n" + "next: " + Escape.terminal(Diagnostic.next(hint));
         return Escape.terminal(message) + next;
     }
 
-    private static String line(Level level, String position, String title, String message) {
+    static String line(Level level, String position, String title, String message) {
         return "::" + Words.of(level) + " " + position + "title=" + property(title) + "::" + data(message) + "\n";
     }
 

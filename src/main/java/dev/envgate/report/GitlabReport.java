@@ -23,25 +23,36 @@ final class GitlabReport implements Report {
         return Json.text(json -> {
             json.writeStartArray();
             for (Finding each : run.verdict().findings()) {
-                issue(json, each, severity(each.severity()), anchors.of(each), unique(each, seen));
+                issue(
+                        json,
+                        description(each),
+                        each.rule(),
+                        severity(each.severity()),
+                        anchors.of(each),
+                        unique(each.fingerprint(), seen));
             }
             for (NotVerified each : run.ledger().notVerified()) {
                 Finding finding = Unlooked.finding(each);
                 boolean holds = run.verdict().threshold().holds(each);
-                issue(json, finding, holds ? "major" : "info", anchors.general(), unique(finding, seen));
+                issue(
+                        json,
+                        description(finding),
+                        finding.rule(),
+                        holds ? "major" : "info",
+                        anchors.general(),
+                        unique(finding.fingerprint(), seen));
             }
             json.writeEndArray();
         });
     }
 
     /** GitLab shows only the first of those that are alike. */
-    private static String unique(Finding finding, Map<String, Integer> seen) {
-        String fingerprint = finding.fingerprint();
+    static String unique(String fingerprint, Map<String, Integer> seen) {
         int times = seen.merge(fingerprint, 1, Integer::sum);
         return times == 1 ? fingerprint : fingerprint + "-" + times;
     }
 
-    private static String severity(Severity severity) {
+    static String severity(Severity severity) {
         return switch (severity) {
             case ERROR -> "critical";
             case WARNING -> "minor";
@@ -49,11 +60,12 @@ final class GitlabReport implements Report {
         };
     }
 
-    private static void issue(JsonGenerator json, Finding finding, String severity, Anchor anchor, String fingerprint)
+    static void issue(
+            JsonGenerator json, String description, String rule, String severity, Anchor anchor, String fingerprint)
             throws IOException {
         json.writeStartObject();
-        json.writeStringField("description", Escape.terminal(description(finding)));
-        json.writeStringField("check_name", finding.rule());
+        json.writeStringField("description", Escape.terminal(description));
+        json.writeStringField("check_name", rule);
         json.writeStringField("fingerprint", fingerprint);
         json.writeStringField("severity", severity);
         json.writeObjectFieldStart("location");

@@ -3,8 +3,10 @@ package dev.envgate.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Given;
+import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
@@ -14,6 +16,7 @@ import dev.envgate.policy.SetAside;
 import dev.envgate.policy.Verdict;
 import dev.envgate.text.Problem;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +38,9 @@ final class JsonReport implements Report {
             given(json, "configuration", run.origin().configuration());
             if (run.ledger().deep()) {
                 json.writeBooleanField("deep", true);
+            }
+            if (run.ledger().strict()) {
+                json.writeBooleanField("strict", true);
             }
             summary(json, run.verdict().summary());
             services(json, run);
@@ -141,6 +147,7 @@ final class JsonReport implements Report {
                 break;
             }
         }
+        value(json, row.configuredEntries());
         json.writeEndObject();
         station(json, "stored", row.stored());
         json.writeEndObject();
@@ -153,8 +160,36 @@ final class JsonReport implements Report {
                 json.writeStringField("image", image);
             }
         }
+        value(json, row.deployedEntries());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /** Whether a value was there to be judged: a fault of values is healed only where it was. */
+    private static void value(JsonGenerator json, List<Entry> entries) throws IOException {
+        if (!entries.isEmpty()) {
+            json.writeStringField(
+                    "value",
+                    lower(entries.stream()
+                            .map(JsonReport::value)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow()));
+        }
+    }
+
+    private static Sight value(Entry entry) {
+        return switch (entry.given()) {
+            case Given.Secret _ -> Sight.SECRET;
+            case Given.Plain(HiddenValue value) -> value.looks().isPresent() ? Sight.KNOWN : Sight.UNKNOWN;
+            case Given.FromFile _, Given.FromImage _ -> Sight.UNKNOWN;
+        };
+    }
+
+    /** What is known of a value, the most first. */
+    private enum Sight {
+        SECRET,
+        KNOWN,
+        UNKNOWN
     }
 
     /** Leaves the object open, for what a station has of its own. */

@@ -32,6 +32,11 @@ public record RulePage(String id, String markdown) {
         }
     }
 
+    /** Whether the program has the page of a rule. */
+    static boolean isPacked(String id) {
+        return id.matches("[a-z-]+") && RulePage.class.getResource(PACKED + id + ".md") != null;
+    }
+
     /** Without what only a browser understands. */
     public String terminal() {
         return LINK.matcher(markdown).replaceAll(link -> Matcher.quoteReplacement(link.group(1)));

@@ -24,6 +24,13 @@ public record ShownConfiguration(Configuration configuration) implements Shown {
         String listed = services.text();
         text.append(listed.isEmpty() ? "" : "services\n" + listed);
         configuration
+                .uncreated()
+                .forEach(each -> text.append("  not created: ")
+                        .append(each.address())
+                        .append(", ")
+                        .append(each.why())
+                        .append('\n'));
+        configuration
                 .gaps()
                 .forEach(gap -> text.append("  not known: ").append(gap.why()).append('\n'));
         return text.toString();

@@ -13,7 +13,11 @@ final class TapReport implements Report {
 
     @Override
     public String of(Run run, Style style) {
-        List<Checked> all = Checked.of(run);
+        return text(Checked.of(run));
+    }
+
+    /** Of a run or of a fleet. */
+    static String text(List<Checked> all) {
         StringBuilder out =
                 new StringBuilder("TAP version 14\n1..").append(all.size()).append('\n');
         for (int i = 0; i < all.size(); i++) {

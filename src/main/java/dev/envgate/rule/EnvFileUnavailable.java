@@ -1,5 +1,6 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Access;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Finding;
@@ -25,7 +26,9 @@ final class EnvFileUnavailable implements Rule {
 
     @Override
     public Stream<Finding> judge(Ledger ledger) {
-        return ledger.services().stream().flatMap(service -> Stream.concat(written(service), missing(service)));
+        return ledger.services().stream()
+                .flatMap(service -> Stream.of(written(service), missing(service), refused(service))
+                        .flatMap(each -> each));
     }
 
     /** What the files themselves say. */
@@ -49,6 +52,27 @@ final class EnvFileUnavailable implements Rule {
                                                 "%s `%s` does not exist, so the container cannot start."
                                                         .formatted(what, file.file()),
                                                 "upload the file, or take it out of `environmentFiles`.",
+                                                file.place())
+                                        .apart(file.file()))
+                                : Stream.of()));
+    }
+
+    /** What IAM says. */
+    private Stream<Finding> refused(ServiceLedger service) {
+        return service.containers().stream()
+                .flatMap(container -> container.files().stream()
+                        .flatMap(file -> file.access() instanceof Access.Denied denied
+                                ? Stream.of(new Finding(
+                                                id(),
+                                                Severity.ERROR,
+                                                service.service(),
+                                                container.container(),
+                                                "",
+                                                RefusedByAws.message(
+                                                        file.role(),
+                                                        "the environment file `" + file.file() + "`",
+                                                        denied),
+                                                RefusedByAws.hint(file.role(), denied),
                                                 file.place())
                                         .apart(file.file()))
                                 : Stream.of()));

@@ -46,10 +46,11 @@ final class MixedRevisions implements Rule {
     /** While a rollout is under way this passes by itself; afterwards it does not, and a name that they lack is missing for good. */
     private Finding finding(ServiceLedger service, Deployment.Running running, int all, List<RunningTask> others) {
         Additions lacking = lacking(running);
-        boolean underWay = underWay(running.progress());
+        boolean rollout = underWay(running.progress());
+        boolean kept = kept(running.progress(), others);
         return new Finding(
                 id(),
-                lacking.none() || underWay ? Severity.WARNING : Severity.ERROR,
+                lacking.none() || rollout || kept ? Severity.WARNING : Severity.ERROR,
                 service.service(),
                 "",
                 "",
@@ -60,17 +61,31 @@ final class MixedRevisions implements Rule {
                                 revisions(others),
                                 running.revision(),
                                 lacking.none() ? "" : ", so they do not have " + lacking.told()),
-                underWay
-                        ? "wait for the rollout: `aws ecs wait services-stable --cluster %s --services %s`."
-                                .formatted(running.cluster(), running.service())
-                        : "see why they were not replaced: `aws ecs describe-services --cluster %s --services %s`."
-                                .formatted(running.cluster(), running.service()),
+                hint(rollout, kept).formatted(running.cluster(), running.service()),
                 new Whereabouts(service).place());
     }
 
     private static boolean underWay(Progress progress) {
         return progress.primary().map(Deploying::rollout).orElse(Deploying.Rollout.UNKNOWN)
                 == Deploying.Rollout.IN_PROGRESS;
+    }
+
+    private static String hint(boolean rollout, boolean kept) {
+        if (rollout) {
+            return "wait for the rollout: `aws ecs wait services-stable --cluster %s --services %s`.";
+        }
+        return kept
+                ? "wait until the deployment that keeps them has ended: `aws ecs describe-services --cluster %s --services %s`."
+                : "see why they were not replaced: `aws ecs describe-services --cluster %s --services %s`.";
+    }
+
+    /** A task set beside the PRIMARY one keeps its tasks as long as CodeDeploy, or whoever deploys, may want to go back to it. */
+    private static boolean kept(Progress progress, List<RunningTask> others) {
+        List<String> beside = progress.deployments().stream()
+                .filter(each -> each.status().equals("ACTIVE"))
+                .map(Deploying::revision)
+                .toList();
+        return others.stream().allMatch(each -> beside.contains(each.revision()));
     }
 
     private static String revisions(List<RunningTask> tasks) {

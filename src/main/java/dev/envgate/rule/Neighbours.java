@@ -13,7 +13,6 @@ import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Standing;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,29 +30,32 @@ final class Neighbours {
     private final Alternatives alternatives;
     private final Set<Name> missing;
     private final Map<Name, Standing> standings = new HashMap<>();
-    private final NearMiss undeclared;
-    private final NearMiss absent;
-    private final StandIns standIns;
-    private final Set<Name> standingIn = new HashSet<>();
-    private final Dispensable dispensable;
-    private final OtherParts otherParts;
-    private final Selectors selectors;
-    private final RoleKeys roleKeys;
-    private final Unread unread;
-    private boolean standingInKnown;
+    private final Once<NearMiss> undeclared;
+    private final Once<NearMiss> absent;
+    private final Once<StandIns> standIns;
+    private final Once<Set<Name>> standingIn;
+    private final Once<Dispensable> dispensable;
+    private final Once<OtherParts> otherParts;
+    private final Once<Selectors> selectors;
+    private final Once<RoleKeys> roleKeys;
+    private final Once<Unread> unread;
 
     Neighbours(ServiceLedger service) {
         this.service = service;
         this.alternatives = Alternatives.of(service.contract());
         this.missing = names(row -> !undeclared(row) && row.configured() instanceof Presence.Absent);
-        this.undeclared = new NearMiss(names(row -> given(row) && undeclared(row) && !alternatives.knows(row.name())));
-        this.absent = new NearMiss(missing);
-        this.otherParts = OtherParts.of(service);
-        this.selectors = new Selectors(service);
-        this.roleKeys = new RoleKeys(service);
-        this.unread = new Unread(service);
-        this.dispensable = new Dispensable(service.contract(), service.code(), missing::contains, switchedOff(service));
-        this.standIns = new StandIns(names(Neighbours::given));
+        this.undeclared = new Once<>(
+                () -> new NearMiss(names(row -> given(row) && undeclared(row) && !alternatives.knows(row.name()))));
+        this.absent = new Once<>(() -> new NearMiss(missing));
+        this.otherParts = new Once<>(() -> OtherParts.of(service));
+        this.selectors = new Once<>(() -> new Selectors(service));
+        this.roleKeys = new Once<>(() -> new RoleKeys(service));
+        this.unread = new Once<>(() -> new Unread(service));
+        this.dispensable = new Once<>(
+                () -> new Dispensable(service.contract(), service.code(), missing::contains, switchedOff(service)));
+        this.standIns = new Once<>(() -> new StandIns(names(Neighbours::given)));
+        this.standingIn = new Once<>(() ->
+                missing.stream().flatMap(name -> standIns().of(name).stream()).collect(Collectors.toSet()));
         rows().filter(row -> missing.contains(row.name()))
                 .forEach(row -> row.standing()
                         .ifPresent(standing -> standings.merge(row.name(), standing, Neighbours::louder)));
@@ -80,12 +82,12 @@ final class Neighbours {
         return switch (each.row().standing().orElse(Standing.LOCAL)) {
             case SECRET ->
                 notNeeded(each)
-                        .or(() -> otherParts.reading(name))
-                        .or(() -> otherParts.declaring(name, each.row().declarations()))
-                        .or(() -> unread.why(name));
+                        .or(() -> otherParts.get().reading(name))
+                        .or(() -> otherParts.get().declaring(name, each.row().declarations()))
+                        .or(() -> unread.get().why(name));
             case REQUIRED ->
                 byWords(each) && !Dispensable.vital(name) && !throwing(name)
-                        ? dispensable.switchedOff(name)
+                        ? dispensable.get().switchedOff(name)
                         : Optional.empty();
             case SETTING, DEFAULTED, OPTIONAL, LOCAL -> Optional.empty();
         };
@@ -97,10 +99,13 @@ final class Neighbours {
         if (throwing(name)) {
             return Optional.empty();
         }
-        Optional<String> role = roleKeys.why(name);
+        Optional<String> role = roleKeys.get().why(name);
         return role.isPresent() || Dispensable.vital(name)
                 ? role
-                : dispensable.why(name, each.row().declarations()).or(() -> selectors.why(name));
+                : dispensable
+                        .get()
+                        .why(name, each.row().declarations())
+                        .or(() -> selectors.get().why(name));
     }
 
     private boolean throwing(Name name) {
@@ -207,27 +212,27 @@ final class Neighbours {
 
     /** The name that is given and declared nowhere, and was probably meant. */
     Optional<Name> meant(Name declared) {
-        return undeclared.to(declared);
+        return undeclared.get().to(declared);
     }
 
     /** The name that is declared and given to nobody, and was probably meant. */
     Optional<Name> declaredAs(Name given) {
-        return absent.to(given);
+        return absent.get().to(given);
     }
 
     /** What a name may be made of, or, for a secret, where the application may fetch it. */
     List<Name> standIns(Subject each) {
-        List<Name> own = standIns.of(each.row().name());
-        return own.isEmpty() && each.row().kind() == Kind.SECRET ? standIns.stores() : own;
+        List<Name> own = standIns().of(each.row().name());
+        return own.isEmpty() && each.row().kind() == Kind.SECRET ? standIns().stores() : own;
     }
 
     /** Whether a name stands in for one that is declared and given to nobody. */
     boolean standsIn(Name name) {
-        if (!standingInKnown) {
-            missing.forEach(each -> standingIn.addAll(standIns.of(each)));
-            standingInKnown = true;
-        }
-        return standingIn.contains(name);
+        return standingIn.get().contains(name);
+    }
+
+    private StandIns standIns() {
+        return standIns.get();
     }
 
     /** The file that declares the names. */

@@ -24,6 +24,7 @@ record RefusedByAws(String rule, ServiceLedger service) {
     Stream<Finding> findings() {
         Map<List<String>, Finding> byName = new LinkedHashMap<>();
         service.fetches().stream()
+                .filter(each -> each.access() instanceof Access.Denied)
                 .filter(each -> each.station() == Station.DEPLOYED || !granted(each.reference()))
                 .sorted(Comparator.comparing(each -> !(each.other() instanceof Access.Allowed)))
                 .forEach(each -> finding(each)
@@ -80,23 +81,33 @@ record RefusedByAws(String rule, ServiceLedger service) {
             when fetch.other() instanceof Access.Allowed ->
                 "%s may not do `%s` on %s; the task role may, but ECS does not fetch with that."
                         .formatted(role, denied.action(), thing);
+            case Access.Reason.NotGranted _,
+                    Access.Reason.Refused _,
+                    Access.Reason.Boundary _,
+                    Access.Reason.Organization _,
+                    Access.Reason.NoRole _,
+                    Access.Reason.KeyState _ -> message(fetch.role(), thing, denied);
+        };
+    }
+
+    /** What AWS says of something that ECS fetches. */
+    static String message(RoleReference executionRole, String thing, Access.Denied denied) {
+        String role = name(executionRole);
+        return switch (denied.reason()) {
             case Access.Reason.NotGranted _ ->
                 "No policy of the execution role `%s` allows `%s` on %s, says AWS."
-                        .formatted(name(fetch.role()), denied.action(), thing);
+                        .formatted(role, denied.action(), thing);
             case Access.Reason.Refused(String policy) ->
                 "A policy%s denies the execution role `%s` the action `%s` on %s, says AWS."
-                        .formatted(
-                                policy.isEmpty() ? "" : ", `" + policy + "`,",
-                                name(fetch.role()),
-                                denied.action(),
-                                thing);
+                        .formatted(policy.isEmpty() ? "" : ", `" + policy + "`,", role, denied.action(), thing);
             case Access.Reason.Boundary _ ->
                 "The permissions boundary of the execution role `%s` does not allow `%s` on %s, says AWS."
-                        .formatted(name(fetch.role()), denied.action(), thing);
+                        .formatted(role, denied.action(), thing);
             case Access.Reason.Organization _ ->
                 "A policy of the organization does not allow the execution role `%s` the action `%s` on %s, says AWS."
-                        .formatted(name(fetch.role()), denied.action(), thing);
-            case Access.Reason.NoRole _ -> "%s does not exist, so nothing can fetch %s.".formatted(role, thing);
+                        .formatted(role, denied.action(), thing);
+            case Access.Reason.NoRole _ ->
+                "The execution role `%s` does not exist, so nothing can fetch %s.".formatted(role, thing);
             case Access.Reason.KeyState(String state) ->
                 "%s is encrypted with the key `%s`, which nobody can use: its state is `%s`."
                         .formatted(thing, denied.resource(), state);
@@ -104,11 +115,17 @@ record RefusedByAws(String rule, ServiceLedger service) {
     }
 
     private String hint(Fetch fetch, Access.Denied denied) {
+        return denied.reason() instanceof Access.Reason.NotGranted && granted(fetch.reference())
+                ? new NextStep(service).deploy()
+                : hint(fetch.role(), denied);
+    }
+
+    /** What to do about it. */
+    static String hint(RoleReference role, Access.Denied denied) {
         return switch (denied.reason()) {
-            case Access.Reason.NotGranted _ when granted(fetch.reference()) -> new NextStep(service).deploy();
             case Access.Reason.NotGranted _ ->
                 "add to a policy of `%s`: `{ Effect = \"Allow\", Action = \"%s\", Resource = \"%s\" }`."
-                        .formatted(name(fetch.role()), denied.action(), denied.resource());
+                        .formatted(name(role), denied.action(), denied.resource());
             case Access.Reason.Refused _ ->
                 "take `%s` out of the statement, or name another execution role.".formatted(denied.resource());
             case Access.Reason.Boundary _ -> "allow it in the boundary too, or name another execution role.";

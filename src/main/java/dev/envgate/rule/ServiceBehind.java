@@ -77,9 +77,19 @@ final class ServiceBehind implements Rule {
                 "",
                 "The service runs `%s`, and the newest revision of the family is `%s`, %s."
                         .formatted(running.revision(), newest.revision(), what),
-                "run `aws ecs update-service --cluster %s --service %s --task-definition %s`%s."
-                        .formatted(running.cluster(), running.service(), newest.revision(), unless(running)),
+                coming(running, newest)
+                        ? "wait until the deployment that brings it has ended: `aws ecs describe-services --cluster %s --services %s`."
+                                .formatted(running.cluster(), running.service())
+                        : "run `aws ecs update-service --cluster %s --service %s --task-definition %s`%s."
+                                .formatted(running.cluster(), running.service(), newest.revision(), unless(running)),
                 new Whereabouts(service).place());
+    }
+
+    /** CodeDeploy starts the tasks of a new revision beside those of the PRIMARY task set, and makes theirs PRIMARY when they are fit. */
+    private static boolean coming(Deployment.Running running, Newest.Seen newest) {
+        return running.progress().deployments().stream()
+                .anyMatch(each ->
+                        each.status().equals("ACTIVE") && each.revision().equals(newest.revision()));
     }
 
     private static String unless(Deployment.Running running) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The operations of ECS that only read. */
@@ -168,11 +169,10 @@ final class Ecs {
 
     private static ObjectNode listTasks(World world, Call call) {
         String status = call.optional("desiredStatus").orElse("RUNNING");
-        List<String> arns = tasks(world, call)
+        Optional<String> group = call.optional("serviceName").map(name -> "service:" + lastPart(name));
+        List<String> arns = tasks(world, call).stream()
                 .filter(task -> task.path("desiredStatus").asText().equals(status))
-                .filter(task -> call.optional("serviceName")
-                        .map(name -> task.path("group").asText().equals("service:" + lastPart(name)))
-                        .orElse(true))
+                .filter(task -> group.map(task.path("group").asText()::equals).orElse(true))
                 .map(task -> task.path("taskArn").asText())
                 .toList();
         return page(world, arns, call).as("taskArns");
@@ -182,7 +182,7 @@ final class Ecs {
         if (call.texts("tasks").size() > 100) {
             throw new Refusal("InvalidParameterException", "At most 100 tasks can be described.");
         }
-        List<ObjectNode> all = tasks(world, call).toList();
+        List<ObjectNode> all = tasks(world, call);
         ObjectNode answer = World.object();
         ArrayNode found = answer.putArray("tasks");
         ArrayNode failures = answer.putArray("failures");
@@ -195,10 +195,15 @@ final class Ecs {
         return answer;
     }
 
-    private static Stream<ObjectNode> tasks(World world, Call call) {
+    private static List<ObjectNode> tasks(World world, Call call) {
         String cluster = cluster(call);
+        services(world, call, cluster);
+        return world.tasks(cluster, services -> tasks(world, cluster, services));
+    }
+
+    private static List<ObjectNode> tasks(World world, String cluster, JsonNode services) {
         List<ObjectNode> tasks = new ArrayList<>();
-        services(world, call, cluster).propertyStream().forEach(service -> {
+        services.propertyStream().forEach(service -> {
             for (JsonNode written : service.getValue().path("tasks")) {
                 ObjectNode task = World.object()
                         .put("taskArn", world.ecsArn("task/" + cluster + "/" + service.getKey() + "-" + tasks.size()))
@@ -212,7 +217,7 @@ final class Ecs {
                 tasks.add(task);
             }
         });
-        return tasks.stream();
+        return List.copyOf(tasks);
     }
 
     private static Page page(World world, List<String> arns, Call call) {

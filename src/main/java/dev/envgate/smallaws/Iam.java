@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,26 +29,48 @@ final class Iam {
             "iam:GetPolicy", Iam::getPolicy,
             "iam:GetPolicyVersion", Iam::getPolicyVersion);
 
+    /** The worst comes last. */
+    private static final List<String> DECISIONS = List.of("allowed", "implicitDeny", "explicitDeny");
+
     private static final String ONLY_VERSION = "v1";
+    private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/.+");
 
     private Iam() {}
 
     private static ObjectNode simulate(World world, Call call) {
         String source = call.text("PolicySourceArn");
-        if (!source.matches("arn:[a-z-]+:iam::\\d{12}:role/.+")) {
+        if (!ROLE.matcher(source).matches()) {
             throw new Refusal("InvalidInput", "Invalid Entity Arn: " + source);
         }
         ObjectNode answer = World.object();
         ArrayNode results = answer.putArray("EvaluationResults");
         for (String action : members(call, "ActionNames.member.")) {
-            for (String resource : members(call, "ResourceArns.member.")) {
-                results.add(
-                        world.hasRoles()
-                                ? evaluated(world, role(world, lastPart(source)), action, resource, context(call))
-                                : result(action, resource, "allowed"));
-            }
+            List<ObjectNode> each = members(call, "ResourceArns.member.").stream()
+                    .map(resource -> world.hasRoles()
+                            ? evaluated(world, role(world, lastPart(source)), action, resource, context(call))
+                            : result(action, resource, "allowed"))
+                    .toList();
+            results.addAll(world.simulatesTogether() ? List.of(together(each)) : each);
         }
         return answer.put("IsTruncated", false);
+    }
+
+    /** One result that holds those of all: what it says itself is true of the worst of them. */
+    private static ObjectNode together(List<ObjectNode> each) {
+        ObjectNode whole = each.stream()
+                .max(Comparator.comparingInt(
+                        one -> DECISIONS.indexOf(one.path("EvalDecision").asText())))
+                .orElseThrow()
+                .deepCopy();
+        whole.putArray("MissingContextValues");
+        ArrayNode specific = whole.putArray("ResourceSpecificResults");
+        for (ObjectNode one : each) {
+            ObjectNode ofOne = one.deepCopy();
+            ofOne.remove("EvalActionName");
+            ofOne.set("EvalResourceDecision", ofOne.remove("EvalDecision"));
+            specific.add(ofOne);
+        }
+        return whole;
     }
 
     private static Collection<String> members(Call call, String prefix) {

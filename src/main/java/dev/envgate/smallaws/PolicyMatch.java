@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 
 /** A statement of a policy that speaks of an action on a resource. */
 record PolicyMatch(String policy, boolean denies) {
-    /** Those of one policy; keys of conditions that nobody gave a value are added to {@code missing}. */
+    /**
+     * Those of one policy. Keys of conditions that nobody gave a value are added to {@code missing}: as AWS does it, those of all
+     * statements, whatever they speak of.
+     */
     static Stream<PolicyMatch> in(
             String policy,
             JsonNode document,
@@ -19,9 +22,9 @@ record PolicyMatch(String policy, boolean denies) {
             Map<String, String> context,
             Set<String> missing) {
         return each(document.path("Statement"))
-                .filter(statement -> named(statement, "Action", text -> like(text, action, true))
-                        && named(statement, "Resource", text -> like(text, resource, false))
-                        && holds(statement.path("Condition"), context, missing))
+                .filter(statement -> holds(statement.path("Condition"), context, missing)
+                        && named(statement, "Action", text -> like(text, action, true))
+                        && named(statement, "Resource", text -> like(text, resource, false)))
                 .map(statement -> new PolicyMatch(
                         policy, statement.path("Effect").asText().equals("Deny")));
     }
@@ -49,6 +52,7 @@ record PolicyMatch(String policy, boolean denies) {
                 .matches();
     }
 
+    /** What is not there is not equal to anything. */
     private static boolean holds(JsonNode condition, Map<String, String> context, Set<String> missing) {
         boolean all = true;
         for (Map.Entry<String, JsonNode> operator : condition.properties()) {
@@ -56,7 +60,7 @@ record PolicyMatch(String policy, boolean denies) {
             for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
                 if (!context.containsKey(key.getKey())) {
                     missing.add(key.getKey());
-                    all = false;
+                    all &= opposite || operator.getKey().endsWith("IfExists");
                 } else {
                     String given = context.get(key.getKey());
                     all &= opposite != each(key.getValue()).anyMatch(value -> like(value.asText(), given, false));

@@ -1,7 +1,8 @@
 package dev.envgate.smallaws;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,8 @@ public enum Quota {
             "iam:GetPolicy",
             "iam:GetPolicyVersion");
 
+    private static final Map<String, Quota> BY_OPERATION = byOperation();
+
     private final String source;
     private final int burst;
     private final int perSecond;
@@ -46,11 +49,17 @@ public enum Quota {
         this.operations = String.join(" ", operations);
     }
 
+    private static Map<String, Quota> byOperation() {
+        Map<String, Quota> all = new HashMap<>();
+        for (Quota quota : values()) {
+            quota.operations().forEach(operation -> all.put(operation, quota));
+        }
+        return Map.copyOf(all);
+    }
+
     /** That of an operation; none where nothing is known and nothing is limited here. */
     static Optional<Quota> of(String operation) {
-        return Arrays.stream(values())
-                .filter(each -> each.operations().contains(operation))
-                .findFirst();
+        return Optional.ofNullable(BY_OPERATION.get(operation));
     }
 
     /** The page that says so; empty for a guess. */

@@ -23,9 +23,7 @@ final class SecretsManager {
     }
 
     private static JsonNode find(World world, Call call) {
-        return world.secrets(call.region())
-                .filter(secret -> isMeant(secret, call.text("SecretId")))
-                .findFirst()
+        return world.secret(call.region(), call.text("SecretId"))
                 .orElseThrow(() ->
                         new Refusal("ResourceNotFoundException", "Secrets Manager can't find the specified secret."));
     }
@@ -46,14 +44,6 @@ final class SecretsManager {
             secret.path("versionDates").optional(id).ifPresent(date -> version.set("CreatedDate", date));
         });
         return page.addToken(answer, "NextToken");
-    }
-
-    /** By name, by ARN, or by ARN without the six characters that Secrets Manager adds. */
-    private static boolean isMeant(JsonNode secret, String id) {
-        String arn = secret.path("arn").asText();
-        return id.equals(secret.path("name").asText())
-                || id.equals(arn)
-                || id.equals(arn.substring(0, Math.max(0, arn.length() - "-AbCdEf".length())));
     }
 
     private static ObjectNode described(JsonNode secret) {

@@ -29,6 +29,10 @@ final class Ssm {
         ArrayNode found = answer.putArray("Parameters");
         ArrayNode invalid = answer.putArray("InvalidParameters");
         boolean decrypt = call.input().path("WithDecryption").asBoolean();
+        if (!decrypt && names.stream().anyMatch(name -> name.contains("/aws/reference/secretsmanager/"))) {
+            throw new Refusal(
+                    "ValidationException", "WithDecryption flag must be True for retrieving a Secret Manager secret.");
+        }
         for (String name : names) {
             find(world, call.region(), name, decrypt).ifPresentOrElse(found::add, () -> invalid.add(name));
         }
@@ -77,7 +81,8 @@ final class Ssm {
 
     private static boolean selects(JsonNode parameter, String selector) {
         return selector.isEmpty()
-                || selector.equals(":" + parameter.path("version").asInt(1));
+                || selector.equals(":" + parameter.path("version").asInt(1))
+                || parameter.path("labels").valueStream().anyMatch(label -> selector.equals(":" + label.asText()));
     }
 
     private static ObjectNode parameter(World world, JsonNode written, String selector, boolean decrypt) {

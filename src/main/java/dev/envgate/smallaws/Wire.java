@@ -77,14 +77,14 @@ final class Wire {
     }
 
     private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next != '\n' && line.size() < MOST; next = in.read()) {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n' && line.length() < MOST; next = in.read()) {
             if (next < 0) {
                 throw new EOFException();
             }
-            line.write(next);
+            line.append((char) next);
         }
-        return line.toString(StandardCharsets.ISO_8859_1).strip();
+        return line.toString().strip();
     }
 
     private static Call call(Map<String, String> head, byte[] body) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
  *   "taskDefinitions": [{"family": "web", "revision": 7, "containerDefinitions": []}],
  *   "secrets": [{"name": "db", "arn": "arn:…:secret:db-AbCdEf", "createdDate": 1, "deletedDate": 2, "lastChangedDate": 3,
  *                "versions": {"v1": ["AWSCURRENT"]}, "versionDates": {"v1": 1}, "values": {"v1": {"SecretString": "x"}}}],
- *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "modifiedDate": 1}],
+ *   "parameters": [{"name": "/shop/url", "type": "String", "value": "x", "version": 1, "labels": ["live"], "modifiedDate": 1}],
  *   "rules": [{"name": "nightly", "state": "DISABLED", "targets": [{"cluster": "shop", "taskDefinition": "web:7"}]}],
  *   "schedules": [{"name": "weekly", "group": "default", "cluster": "shop", "taskDefinition": "web"}],
  *   "buckets": {"shop-config": {"web.env": "LOG_LEVEL=info\n", "old.env": {"body": "A=b\n", "lastModified": 1}, "secret.env": null}},
@@ -40,6 +42,7 @@ import java.util.stream.Stream;
  *     {"tags": ["1.0"], "env": ["LOG_LEVEL=info"]}, {"digest": "sha256:…", "env": []},
  *     {"tags": ["all"], "platforms": {"linux/amd64": ["LOG_LEVEL=info"], "linux/arm64": []}}]},
  *   "keys": [{"arn": "arn:…:key/1", "manager": "CUSTOMER", "state": "Enabled", "aliases": ["alias/shop"]}],
+ *   "simulation": "together",
  *   "denied": ["iam:*", "kms:DescribeKey"],
  *   "pageSize": 100
  * }
@@ -48,13 +51,16 @@ import java.util.stream.Stream;
  * A service is written as {@code DescribeServices} answers it, a task definition as {@code DescribeTaskDefinition} does; what can
  * be worked out (ARNs, the only deployment) may be left out. {@code clusters}, {@code taskDefinitions} and {@code parameters} are
  * in the world's region, a secret in the one of its ARN. An object that is {@code null} may be read by nobody. A page of a list is
- * never longer than {@code pageSize}: AWS, too, may send less than it was asked for.
+ * never longer than {@code pageSize}: AWS, too, may send less than it was asked for. IAM answers a simulation of several resources with a
+ * result for each, or with one that holds those of each where {@code simulation} is {@code together}: AWS documents both.
  */
 public final class World {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JsonNode document;
     private final Map<String, List<JsonNode>> secrets = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, JsonNode>> secretsById = new ConcurrentHashMap<>();
+    private final Map<String, List<ObjectNode>> tasks = new ConcurrentHashMap<>();
 
     private World(JsonNode document) {
         this.document = document;
@@ -144,6 +150,30 @@ public final class World {
                 .toList();
     }
 
+    /** By name, by ARN, or by ARN without the six characters that Secrets Manager adds. */
+    Optional<JsonNode> secret(String inRegion, String id) {
+        return Optional.ofNullable(
+                secretsById.computeIfAbsent(inRegion, this::secretsById).get(id));
+    }
+
+    private Map<String, JsonNode> secretsById(String inRegion) {
+        Map<String, JsonNode> byId = new HashMap<>();
+        secrets(inRegion).forEach(secret -> {
+            String arn = secret.path("arn").asText();
+            byId.putIfAbsent(secret.path("name").asText(), secret);
+            byId.putIfAbsent(arn, secret);
+            byId.putIfAbsent(arn.substring(0, Math.max(0, arn.length() - "-AbCdEf".length())), secret);
+        });
+        return byId;
+    }
+
+    /** The tasks of a cluster, made when they are first asked for. */
+    List<ObjectNode> tasks(String cluster, Function<JsonNode, List<ObjectNode>> making) {
+        return services(cluster)
+                .map(services -> tasks.computeIfAbsent(cluster, _ -> making.apply(services)))
+                .orElse(List.of());
+    }
+
     private static String region(JsonNode named) {
         return named.path("arn").asText().split(":", 5)[3];
     }
@@ -154,6 +184,11 @@ public final class World {
 
     Optional<JsonNode> role(String name) {
         return document.path("roles").optional(name);
+    }
+
+    /** Whether one result of a simulation holds those of all resources. */
+    boolean simulatesTogether() {
+        return document.path("simulation").asText().equals("together");
     }
 
     /** The document of a policy by its ARN; missing when there is none. */

@@ -25,6 +25,10 @@ record Questions(Identity identity) {
                 reference.versionId());
     }
 
+    List<String> access(RoleReference role, String file) {
+        return List.of("access", role(role), file);
+    }
+
     List<String> file(String arn) {
         return List.of("file", arn);
     }

@@ -56,6 +56,13 @@ public final class Recorder implements Stores {
         return answer;
     }
 
+    @Override
+    public Access access(RoleReference role, String file) {
+        Access answer = stores.access(role, file);
+        record(questions.access(role, file), question -> new Recorded.Fetchable(question, answer));
+        return answer;
+    }
+
     private void record(List<String> question, Function<List<String>, Recorded> answer) {
         answers.put(question, answer.apply(question));
     }

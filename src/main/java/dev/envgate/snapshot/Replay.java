@@ -56,6 +56,13 @@ public final class Replay implements Stores {
                 .orElseGet(() -> new Access.Undecidable(LATER, ANEW));
     }
 
+    @Override
+    public Access access(RoleReference role, String file) {
+        return find(questions.access(role, file), Recorded.Fetchable.class)
+                .map(Recorded.Fetchable::answer)
+                .orElseGet(() -> new Access.Undecidable(LATER, ANEW));
+    }
+
     private <T extends Recorded> Optional<T> find(List<String> question, Class<T> type) {
         return Optional.ofNullable(answers.get(question))
                 .filter(type::isInstance)

@@ -10,10 +10,14 @@ import java.util.function.Function;
  * @param marks texts of which a file has at least one when there is anything to be found
  * @param lexer cuts a file into its streams
  */
-record CodeSearch(List<String> marks, Function<String, List<Tokens>> lexer, Idiom idiom, Custom custom)
-        implements Search {
-    CodeSearch {
-        marks = List.copyOf(marks);
+record CodeSearch(Marks marks, Function<String, List<Tokens>> lexer, Idiom idiom, Custom custom) implements Search {
+    CodeSearch(List<String> marks, Function<String, List<Tokens>> lexer, Idiom idiom, Custom custom) {
+        this(new Marks(marks), lexer, idiom, custom);
+    }
+
+    @Override
+    public boolean mayRead(byte[] content) {
+        return marks.in(content);
     }
 
     @Override
@@ -33,7 +37,7 @@ record CodeSearch(List<String> marks, Function<String, List<Tokens>> lexer, Idio
 
     @Override
     public void in(Scan scan) {
-        if (marks.stream().noneMatch(scan.text()::contains)) {
+        if (!marks.in(scan.text())) {
             return;
         }
         List<Tokens> streams = lexer.apply(scan.text());

@@ -1,5 +1,7 @@
 package dev.envgate.source;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -79,8 +81,37 @@ final class PassedOver {
             "obj", Set.of(".csproj", ".fsproj", ".vbproj"),
             "bin", Set.of(".csproj", ".fsproj", ".vbproj"));
 
-    private static final Pattern FILE = Pattern.compile(
-            "(?i).*(?:[.-]min\\.(?:js|mjs|css)|\\.bundle\\.js|\\.chunk\\.js|\\.map|\\.d\\.ts|\\.lock|[-.]lock\\.(?:json|ya?ml)|\\.pb\\.go|_pb2(?:_grpc)?\\.pyi?|\\.g\\.dart|\\.freezed\\.dart|\\.designer\\.cs|\\.generated\\.\\w+|_generated\\.\\w+)");
+    /** How the names of files end that were packed or made by a program, in small letters. */
+    private static final List<String> ENDINGS = List.of(
+            ".min.js",
+            "-min.js",
+            ".min.mjs",
+            "-min.mjs",
+            ".min.css",
+            "-min.css",
+            ".bundle.js",
+            ".chunk.js",
+            ".map",
+            ".d.ts",
+            ".lock",
+            ".lock.json",
+            "-lock.json",
+            ".lock.yaml",
+            "-lock.yaml",
+            ".lock.yml",
+            "-lock.yml",
+            ".pb.go",
+            "_pb2.py",
+            "_pb2.pyi",
+            "_pb2_grpc.py",
+            "_pb2_grpc.pyi",
+            ".g.dart",
+            ".freezed.dart",
+            ".designer.cs");
+
+    /** The same before what says which language it is. */
+    private static final List<String> MADE = List.of(".generated", "_generated");
+
     private static final Set<String> LOCKS = Set.of(
             "package-lock.json",
             "npm-shrinkwrap.json",
@@ -119,7 +150,14 @@ final class PassedOver {
     }
 
     static boolean file(String name) {
-        return LOCKS.contains(name) || FILE.matcher(name).matches();
+        return LOCKS.contains(name) || made(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean made(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot >= 0
+                && (ENDINGS.stream().anyMatch(name::endsWith)
+                        || MADE.stream().anyMatch(name.substring(0, dot)::endsWith));
     }
 
     /** Whether a text was packed or made by a program. */

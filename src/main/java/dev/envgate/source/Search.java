@@ -5,6 +5,11 @@ import java.util.Set;
 
 /** How the files of one sort are searched. */
 interface Search {
+    /** Whether there can be anything to find in a file, by its bytes. */
+    default boolean mayRead(byte[] content) {
+        return true;
+    }
+
     /** Finds what the file reads. */
     void in(Scan scan);
 

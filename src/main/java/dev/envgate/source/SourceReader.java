@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,13 +32,15 @@ public final class SourceReader {
     private static final Comparator<CodeRead> BY_PLACE = SourceReader::byPlace;
 
     private final Request request;
+    private final Surroundings surroundings;
     private final List<CodeRead> reads = new ArrayList<>();
     private final List<ComputedRead> computed = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private final AtomicBoolean complete = new AtomicBoolean(true);
 
-    private SourceReader(Request request) {
+    private SourceReader(Request request, Surroundings surroundings) {
         this.request = request;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -66,7 +67,12 @@ public final class SourceReader {
     }
 
     public static Code read(Request request) {
-        return new SourceReader(request).code();
+        return read(request, new Surroundings());
+    }
+
+    /** The same for one of several searches that share what they find out of their repositories. */
+    public static Code read(Request request, Surroundings surroundings) {
+        return new SourceReader(request, surroundings).code();
     }
 
     private Code code() {
@@ -112,13 +118,9 @@ public final class SourceReader {
     /** The directories from which images are built. */
     private List<String> images() {
         boolean whole = request.application().stream().anyMatch(request.repository()::startsWith);
-        List<Path> all = whole
-                ? files
-                : new Walk(request.repository(), Set.of(), request.excluded())
-                        .below(request.repository())
-                        .files();
+        List<Path> all =
+                whole ? Surroundings.images(files) : surroundings.images(request.repository(), request.excluded());
         return all.stream()
-                .filter(file -> Kind.isImage(String.valueOf(file.getFileName())))
                 .map(file -> directory(request.workspace().show(file)))
                 .distinct()
                 .sorted()
@@ -244,26 +246,31 @@ public final class SourceReader {
     }
 
     private Optional<Scan> calls(Path file, Path root, boolean elsewhere, Set<Helper> helpers) {
-        return scan(file, root, elsewhere, (kind, scan) -> kind.search().calls(helpers, scan));
+        return Kind.of(String.valueOf(file.getFileName()))
+                .flatMap(kind -> text(file).map(text -> {
+                    Scan scan = begin(file, root, elsewhere, kind, text);
+                    kind.search().calls(helpers, scan);
+                    return scan;
+                }));
     }
 
     private Optional<Scan> scan(Path file, Path root, boolean elsewhere) {
-        return scan(file, root, elsewhere, (kind, scan) -> kind.search().in(scan));
+        return Kind.of(String.valueOf(file.getFileName()))
+                .flatMap(kind -> bytes(file)
+                        .filter(kind.search()::mayRead)
+                        .flatMap(SourceReader::decoded)
+                        .map(text -> {
+                            Scan scan = begin(file, root, elsewhere, kind, text);
+                            kind.search().in(scan);
+                            return scan;
+                        }));
     }
 
-    private Optional<Scan> scan(Path file, Path root, boolean elsewhere, BiConsumer<Kind, Scan> searching) {
-        Optional<Kind> kind = Kind.of(String.valueOf(file.getFileName()));
-        if (kind.isEmpty()) {
-            return Optional.empty();
-        }
-        return text(file).map(text -> {
-            Reader reader = Roles.of(parts(root, file), kind.get(), text);
-            Scan scan = new Scan(
-                    new SourceFile(request.workspace().show(file), text),
-                    elsewhere && reader == Reader.APPLICATION ? Reader.ELSEWHERE : reader);
-            searching.accept(kind.get(), scan);
-            return scan;
-        });
+    private Scan begin(Path file, Path root, boolean elsewhere, Kind kind, String text) {
+        Reader reader = Roles.of(parts(root, file), kind, text);
+        return new Scan(
+                new SourceFile(request.workspace().show(file), text),
+                elsewhere && reader == Reader.APPLICATION ? Reader.ELSEWHERE : reader);
     }
 
     private static List<String> parts(Path root, Path file) {
@@ -285,11 +292,18 @@ public final class SourceReader {
 
     /** The text of a file; empty when it cannot be read, is no text, or was made by a program. */
     private Optional<String> text(Path file) {
+        return bytes(file).flatMap(SourceReader::decoded);
+    }
+
+    private static Optional<String> decoded(byte[] bytes) {
+        String decoded = binary(bytes) ? "" : new String(bytes, StandardCharsets.UTF_8);
+        String text = decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
+        return text.isEmpty() || PassedOver.text(text) ? Optional.empty() : Optional.of(text);
+    }
+
+    private Optional<byte[]> bytes(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            String decoded = binary(bytes) ? "" : new String(bytes, StandardCharsets.UTF_8);
-            String text = decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
-            return text.isEmpty() || PassedOver.text(text) ? Optional.empty() : Optional.of(text);
+            return Optional.of(Files.readAllBytes(file));
         } catch (IOException unreadable) {
             complete.set(false);
             return Optional.empty();

@@ -144,12 +144,21 @@ final class Calls {
     private Children instances(String name, Body.Block call, Module module) {
         List<Children.Child> all = new ArrayList<>();
         for (Round round : Repetition.of(call.body(), caller, run)) {
-            Arguments arguments = new Arguments.OfCall(run, call, new RoundScope(caller, round));
-            Standing standing = caller.standing().child(name, module.directory(), caller.place(call), round);
-            ModuleInstance child = new ModuleInstance(run, module, standing, arguments);
+            ModuleInstance child = instance(name, call, module, round);
             run.register(child);
             all.add(new Children.Child(round, child));
         }
         return new Children.Read(Repetition.kind(call.body()), all);
+    }
+
+    private ModuleInstance instance(String name, Body.Block call, Module module, Round round) {
+        Arguments arguments = new Arguments.OfCall(run, call, new RoundScope(caller, round));
+        Standing standing = caller.standing().child(name, module.directory(), caller.place(call), round);
+        return new ModuleInstance(run, module, standing, arguments);
+    }
+
+    /** An instance that the call does not make, and that nothing can refer to. */
+    ModuleInstance nobody(String name, Body.Block call, Module module) {
+        return instance(name, call, module, Repetition.none(call, caller));
     }
 }

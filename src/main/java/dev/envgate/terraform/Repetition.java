@@ -1,6 +1,7 @@
 package dev.envgate.terraform;
 
 import dev.envgate.hcl.Body;
+import dev.envgate.hcl.Cause;
 import dev.envgate.hcl.Expression;
 import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Scope;
@@ -53,6 +54,20 @@ final class Repetition {
             return repetition.counted(count.get());
         }
         return each.isPresent() ? repetition.each(each.get()) : List.of(Round.only());
+    }
+
+    /** An instance that a block does not make, to read what every instance of it would have. */
+    static Round none(Body.Block block, Scope scope) {
+        Value.Unknown unknown = new Value.Unknown(
+                new Symbol(scope.module(), "", "each.key"),
+                new Type.Any(),
+                new Cause(Cause.Kind.COMPUTED, "depends on which instances there are", block.header()),
+                Origin.at(block.header()));
+        return new Round(
+                "",
+                Map.of("count.index", unknown, "each.key", unknown, "each.value", unknown),
+                Guard.ALWAYS,
+                List.of());
     }
 
     private List<Round> counted(Expression count) {

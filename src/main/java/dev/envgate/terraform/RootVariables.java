@@ -36,7 +36,7 @@ final class RootVariables implements Arguments {
     private final Set<String> asked = new HashSet<>();
     private final List<Value.Unknown> open = new ArrayList<>();
     private final Map<String, String> leftOpen = new HashMap<>();
-    private boolean supposing;
+    private Supposing supposing = Supposing.NOTHING;
 
     private RootVariables(Run run) {
         this.run = run;
@@ -76,8 +76,27 @@ final class RootVariables implements Arguments {
     /** Variables of which nobody gave any, those that are empty by default taken for not known. */
     static RootVariables supposed(Run run) {
         RootVariables variables = new RootVariables(run);
-        variables.supposing = true;
+        variables.supposing = Supposing.WHAT_IS_EMPTY;
         return variables;
+    }
+
+    /** Variables of which nobody gave any, every default taken for not known. */
+    static RootVariables undecided(Run run) {
+        RootVariables variables = new RootVariables(run);
+        variables.supposing = Supposing.EVERYTHING;
+        return variables;
+    }
+
+    /** Which defaults are taken for not known. */
+    private enum Supposing {
+        NOTHING,
+        WHAT_IS_EMPTY,
+        EVERYTHING
+    }
+
+    /** Whether nobody gave any variable a value, so that nobody decided what the defaults say. */
+    boolean noneGiven() {
+        return values.isEmpty() && open.isEmpty();
     }
 
     private void addEnvironment(Map<String, String> environment) {
@@ -171,18 +190,28 @@ final class RootVariables implements Arguments {
     /** Where anything at all was given, what was not is meant to be as the default says. */
     @Override
     public Value byDefault(String name, Value value, Type type, Body.Block declaration) {
-        if (!values.isEmpty() || !open.isEmpty() || !empty(value)) {
+        if (!noneGiven()) {
             return value;
         }
+        return switch (supposing) {
+            case EVERYTHING ->
+                notKnown(name, type, declaration, "depends on `var.%s`, which nobody gave a value".formatted(name));
+            case WHAT_IS_EMPTY, NOTHING -> empty(value) ? leftOpen(name, value, type, declaration) : value;
+        };
+    }
+
+    private Value leftOpen(String name, Value value, Type type, Body.Block declaration) {
         String reason = "`var.%s` is empty by default, and no value was given".formatted(name);
         leftOpen.put(reason, name);
-        return supposing
-                ? new Value.Unknown(
-                        new Symbol("", "", "var." + name),
-                        type,
-                        new Cause(Cause.Kind.NOT_GIVEN, reason, declaration.header()),
-                        Origin.at(declaration.header()))
-                : value;
+        return supposing == Supposing.WHAT_IS_EMPTY ? notKnown(name, type, declaration, reason) : value;
+    }
+
+    private static Value notKnown(String name, Type type, Body.Block declaration, String reason) {
+        return new Value.Unknown(
+                new Symbol("", "", "var." + name),
+                type,
+                new Cause(Cause.Kind.NOT_GIVEN, reason, declaration.header()),
+                Origin.at(declaration.header()));
     }
 
     private static boolean empty(Value value) {

@@ -36,7 +36,37 @@ record Sketch(boolean defines, Set<Path> modules) {
 
     /** @param repository the directory that the repository begins in */
     static Sketch of(String text, boolean json, Path directory, Supplier<Path> repository) {
+        boolean tells = text.contains("container_definition") || text.contains("aws_ecs_task_definition");
+        return tells || mayCall(text) ? whole(text, json, directory, repository) : NOTHING;
+    }
+
+    /** Most files call nothing, and to search those for what a call looks like would take longer than to read them. */
+    private static boolean mayCall(String text) {
+        return holds(text, "source") || holds(text, "module");
+    }
+
+    /** Whether a word begins so; {@code resource} does not begin with {@code source}. */
+    private static boolean holds(String text, String word) {
+        int at = text.indexOf(word);
+        while (at > 0 && isOfWord(text.charAt(at - 1))) {
+            at = text.indexOf(word, at + word.length());
+        }
+        return at >= 0;
+    }
+
+    private static boolean isOfWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
+    private static Sketch whole(String text, boolean json, Path directory, Supplier<Path> repository) {
         String said = json ? text : withoutComments(text);
+        boolean calls = mayCall(said);
+        return new Sketch(
+                TASK.matcher(said).find() || (calls && TELLING.matcher(said).find() && calls(said)),
+                calls ? modules(said, directory, repository) : Set.of());
+    }
+
+    private static Set<Path> modules(String said, Path directory, Supplier<Path> repository) {
         Set<Path> modules = new HashSet<>();
         Matcher module = LOCAL.matcher(said);
         while (module.find()) {
@@ -44,8 +74,7 @@ record Sketch(boolean defines, Set<Path> modules) {
             modules.add(from.resolve(module.group(2).replaceFirst("^/+", "").replace("//", "/"))
                     .normalize());
         }
-        boolean defines = TASK.matcher(said).find() || (TELLING.matcher(said).find() && calls(said));
-        return new Sketch(defines, modules);
+        return modules;
     }
 
     /** A module that is not here, and is given what a module for ECS is given. */

@@ -25,9 +25,11 @@ final class Survey {
     private final List<TaskDefinition> supposed = new ArrayList<>();
     private final Set<Gap> unread = new LinkedHashSet<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
+    private final UncreatedBlocks uncreated;
 
     Survey(Run run) {
         this.run = run;
+        this.uncreated = new UncreatedBlocks(run);
     }
 
     /** An instance of a block. */
@@ -46,7 +48,8 @@ final class Survey {
         List<ServiceDefinition> running = services.stream()
                 .map(each -> reader.read(each.instance(), each.address(), each.block(), each.round()))
                 .toList();
-        return new Configuration(root, read, running, new IamSurvey(run, read).of(instance), List.copyOf(gaps));
+        return new Configuration(root, read, running, new IamSurvey(run, read).of(instance), List.copyOf(gaps))
+                .without(uncreated.found());
     }
 
     private void visit(ModuleInstance instance) {
@@ -62,11 +65,16 @@ final class Survey {
     private void blocks(ModuleInstance instance, String type, Consumer<Found> found) {
         instance.source()
                 .all(type)
-                .forEach(address -> instance.source()
-                        .block(address)
-                        .ifPresent(block -> instance.resources()
-                                .rounds(address, block)
-                                .forEach(round -> found.accept(new Found(instance, address, block, round)))));
+                .forEach(address ->
+                        instance.source().block(address).ifPresent(block -> block(instance, address, block, found)));
+    }
+
+    private void block(ModuleInstance instance, String address, Body.Block block, Consumer<Found> found) {
+        List<Round> rounds = instance.resources().rounds(address, block);
+        rounds.forEach(round -> found.accept(new Found(instance, address, block, round)));
+        if (rounds.isEmpty()) {
+            uncreated.add(instance, address, block);
+        }
     }
 
     private void call(ModuleInstance caller, String name, Body.Block call) {
@@ -79,7 +87,12 @@ final class Survey {
                 gaps.add(new Gap(why, new Place.InFile(at)));
                 supposed.addAll(new UnreadModule(run, caller, call, why).definitions());
             }
-            case Children.Read read -> read.instances().forEach(child -> visit(child.instance()));
+            case Children.Read read -> {
+                read.instances().forEach(child -> visit(child.instance()));
+                if (read.instances().isEmpty()) {
+                    uncreated.behind(caller, name, call);
+                }
+            }
         }
     }
 

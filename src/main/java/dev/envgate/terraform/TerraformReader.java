@@ -4,6 +4,8 @@ import dev.envgate.hcl.Evaluator;
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
+import dev.envgate.ledger.ServiceDefinition;
+import dev.envgate.ledger.TaskDefinition;
 import dev.envgate.text.Problem;
 import dev.envgate.text.Workspace;
 import java.nio.file.Path;
@@ -11,11 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what the Terraform files of a root directory configure: task definitions, their names, and the services that run them. */
 public final class TerraformReader {
     /** Values wait for each other, and expressions nest; this is enough for all the bounds on both. */
     private static final long STACK = 256L << 20;
+
+    /** {@code [0]}, {@code ["web"]} or {@code [*]} in an address. */
+    private static final Pattern KEY = Pattern.compile("\\[(?:\"[^\"]*\"|[^\\]]*)]");
 
     private TerraformReader() {}
 
@@ -128,13 +135,41 @@ public final class TerraformReader {
 
     /** The root once more, as if what is empty by default were given; what is wrong with it then is nobody's fault. */
     private static Configuration leaving(Configuration written, Run run, Module module, RootVariables variables) {
-        if (variables.leftOpen().isEmpty() || written.taskDefinitions().isEmpty()) {
+        if (written.taskDefinitions().isEmpty()) {
+            return variables.noneGiven() && !written.uncreated().isEmpty()
+                    ? undecided(written, run.again(), module)
+                    : written;
+        }
+        if (variables.leftOpen().isEmpty()) {
             return written;
         }
         Run again = run.again();
         Configuration supposed =
                 survey(again, written.root(), module, Standing.ROOT, RootVariables.supposed(again), false);
         return written.leaving(new Supposition(written, supposed, variables.leftOpen()).leftOpen());
+    }
+
+    /** What is not created only because of defaults that nobody decided on says when it would be. */
+    private static Configuration undecided(Configuration written, Run again, Module module) {
+        Configuration supposed =
+                survey(again, written.root(), module, Standing.ROOT, RootVariables.undecided(again), false);
+        return written.without(written.uncreated().stream()
+                .map(each -> each.when(Stream.concat(
+                                supposed.taskDefinitions().stream()
+                                        .filter(other ->
+                                                withoutKeys(other.address()).equals(each.address()))
+                                        .map(TaskDefinition::presence),
+                                supposed.services().stream()
+                                        .filter(other ->
+                                                withoutKeys(other.address()).equals(each.address()))
+                                        .map(ServiceDefinition::presence))
+                        .findFirst()
+                        .orElse(each.open())))
+                .toList());
+    }
+
+    private static String withoutKeys(String address) {
+        return KEY.matcher(address).replaceAll("");
     }
 
     private static Configuration survey(

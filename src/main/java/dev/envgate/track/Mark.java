@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * What a follow-up remembers of its fault, written into it where nobody looks: it is found again by this and not by its title.
  *
  * @param deep whether the fault was found by looking at values
+ * @param strict whether {@code --strict} made declared names louder when it was found
  * @param searched whether code was searched when it was found
  * @param where a digest of the cluster, account and region that it was found in, because an issue may be public; empty where the account is not
  *     known. For a fault of no service, one of all services of the run
@@ -23,6 +24,7 @@ public record Mark(
         String fingerprint,
         Subject subject,
         boolean deep,
+        boolean strict,
         boolean searched,
         String where,
         String contract,
@@ -35,7 +37,7 @@ public record Mark(
     }
 
     Mark withDigest(String other) {
-        return new Mark(fingerprint, subject, deep, searched, where, contract, other);
+        return new Mark(fingerprint, subject, deep, strict, searched, where, contract, other);
     }
 
     /** The same, so that it takes a run that looks as closely as any before, and at the same place, to close it. */
@@ -44,6 +46,7 @@ public record Mark(
                 fingerprint,
                 subject,
                 deep || before.deep,
+                strict || before.strict,
                 searched || before.searched,
                 before.where.isEmpty() ? where : before.where,
                 before.contract.isEmpty() ? contract : before.contract,
@@ -52,7 +55,7 @@ public record Mark(
 
     /** The same, found nowhere yet. */
     Mark anywhere() {
-        return new Mark(fingerprint, subject, deep, searched, "", "", digest);
+        return new Mark(fingerprint, subject, deep, strict, searched, "", "", digest);
     }
 
     /** In letters, digits and signs that end neither a comment nor code. */
@@ -69,6 +72,7 @@ public record Mark(
         fields.put("name", subject.name());
         fields.put("file", subject.file());
         fields.put("deep", deep ? "yes" : "");
+        fields.put("strict", strict ? "yes" : "");
         fields.put("code", searched ? "yes" : "");
         fields.put("where", where);
         fields.put("contract", contract);
@@ -108,6 +112,7 @@ public record Mark(
                                 fields.getOrDefault("name", ""),
                                 fields.getOrDefault("file", "")),
                         fields.containsKey("deep"),
+                        fields.containsKey("strict"),
                         fields.containsKey("code"),
                         fields.getOrDefault("where", ""),
                         fields.getOrDefault("contract", ""),

@@ -104,6 +104,7 @@ public record Plan(List<Step> steps, int beyond) {
                         fault.fingerprint(),
                         subject,
                         survey.deep() && Values.judgedBy(subject.rule()),
+                        survey.strict() && !survey.contract(subject).isEmpty(),
                         searched,
                         survey.where(subject),
                         survey.contract(subject),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * What a report tells that follow-ups depend on: what was found, and how far the run looked.
  *
  * @param deep whether values were read
+ * @param strict whether declared names were louder than they are
  * @param configuration the file of the configuration; empty without one
  * @param setAside why a fault does not count, by its fingerprint
  * @param readable whether all inputs could be read
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public record Survey(
         boolean deep,
+        boolean strict,
         String configuration,
         List<Looked> services,
         List<Line> lines,
@@ -62,6 +64,7 @@ public record Survey(
      *
      * @param contract the file that declares it; empty where none does
      * @param absent the stations that do not have it
+     * @param valued whether the values that it gives were known; those of secrets are judged by {@code --deep}
      * @param doubts why one of its stations is not known; none when all are
      */
     public record Line(
@@ -72,6 +75,7 @@ public record Survey(
             String name,
             String contract,
             Set<String> absent,
+            boolean valued,
             List<String> doubts) {
         public Line {
             absent = Set.copyOf(absent);

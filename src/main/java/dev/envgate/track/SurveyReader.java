@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,6 +18,8 @@ public final class SurveyReader {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SCHEMA_VERSION = 1;
     private static final List<String> STATIONS = List.of("declared", "configured", "stored", "deployed");
+
+    private static final Set<String> VALUED = Set.of("known", "secret");
 
     private SurveyReader() {}
 
@@ -51,6 +54,7 @@ public final class SurveyReader {
         }
         return Optional.of(new Survey(
                 root.path("deep").asBoolean(),
+                root.path("strict").asBoolean(),
                 text(root, "configuration"),
                 items(root, "services").map(SurveyReader::service).toList(),
                 items(root, "rows").map(SurveyReader::line).toList(),
@@ -124,7 +128,13 @@ public final class SurveyReader {
                 STATIONS.stream()
                         .filter(each -> text(node.path(each), "presence").equals("absent"))
                         .collect(Collectors.toSet()),
+                Stream.of("configured", "deployed").map(node::path).allMatch(SurveyReader::isValued),
                 STATIONS.stream().map(node::path).flatMap(SurveyReader::doubt).toList());
+    }
+
+    /** A report of before values were told of does not tell. */
+    private static boolean isValued(JsonNode station) {
+        return text(station, "presence").equals("absent") || VALUED.contains(text(station, "value"));
     }
 
     private static Stream<String> doubt(JsonNode station) {

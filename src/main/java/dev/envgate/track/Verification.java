@@ -1,7 +1,6 @@
 package dev.envgate.track;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,13 +19,9 @@ record Verification(Survey survey) {
     private static final Set<String> OF_TASKS =
             Set.of("rollout-failed", "mixed-revisions", "service-behind", "stale-injection");
 
-    /** What these find hangs on more than a report tells: on values that were known, or on prefixes that were given. */
-    private static final Map<String, String> UNTOLD = Map.of(
-            "value-drift", "a report does not tell whether both of its values were known",
-            "empty-value", "a report does not tell whether its value was known",
-            "placeholder-value", "a report does not tell whether its value was known",
-            "plaintext-secret", "a report does not tell whether its value was known",
-            "orphan-secret", "a report does not tell under which prefixes secrets were looked for");
+    /** What these find hangs on values in plain text that were known. */
+    private static final Set<String> OF_VALUES =
+            Set.of("value-drift", "empty-value", "placeholder-value", "plaintext-secret");
 
     /** What these find hangs on files and on what runs alone; what a store says of a secret changes nothing. */
     private static final Set<String> NOT_OF_STORES = Set.of(
@@ -81,7 +76,7 @@ record Verification(Survey survey) {
                         lines(mark.subject()),
                         still(mark.subject()),
                         contract(mark),
-                        untold(mark.subject()),
+                        prefixes(mark.subject()),
                         survey.gaps().stream().flatMap(each -> gap(each, mark.subject(), service)))
                 .flatMap(each -> each)
                 .findFirst();
@@ -117,13 +112,18 @@ record Verification(Survey survey) {
         return told ? Stream.of() : Stream.of("`" + mark.contract() + "`, which declared it, gave no name in this run");
     }
 
-    private static Stream<String> untold(Subject subject) {
-        return Optional.ofNullable(UNTOLD.get(subject.rule())).stream();
+    private static Stream<String> prefixes(Subject subject) {
+        return subject.rule().equals("orphan-secret")
+                ? Stream.of("a report does not tell under which prefixes secrets were looked for")
+                : Stream.of();
     }
 
     private Stream<String> depth(Mark mark, Survey.Looked service) {
         if (mark.deep() && !survey.deep()) {
             return Stream.of("it was found by `--deep`, and this run has read no value");
+        }
+        if (mark.strict() && !survey.strict()) {
+            return Stream.of("it was found by `--strict`, and this run asks for less");
         }
         if (mark.searched() && !service.searched()) {
             return Stream.of("the code was searched when it was found, and not to the end in this run");
@@ -143,7 +143,13 @@ record Verification(Survey survey) {
                 ? Stream.of()
                 : container.stream()
                         .filter(each -> each.name().equals(subject.name()))
-                        .flatMap(each -> each.doubts().stream());
+                        .flatMap(each -> doubts(each, subject.rule()));
+    }
+
+    private static Stream<String> doubts(Survey.Line line, String rule) {
+        return OF_VALUES.contains(rule) && !line.valued()
+                ? Stream.concat(line.doubts().stream(), Stream.of("not every value of it was known in this run"))
+                : line.doubts().stream();
     }
 
     /** What is missing as it was is not gone, though a run without `--strict` does not ask for it. */
@@ -206,7 +212,7 @@ record Verification(Survey survey) {
         return Stream.of(
                         whole ? Stream.<String>of() : Stream.of("not every contract could be read"),
                         code(subject),
-                        untold(subject))
+                        prefixes(subject))
                 .flatMap(each -> each)
                 .findFirst()
                 .<Fate>map(Fate.Unknown::new)

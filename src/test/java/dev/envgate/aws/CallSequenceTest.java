@@ -279,8 +279,8 @@ class CallSequenceTest {
 
     private Observation observe(Request request) {
         try (Calls calls = new Calls()) {
-            return new Run(clients, calls, Deadline.in(Duration.ofSeconds(60)), new Account(clients, calls), request)
-                    .observe();
+            Run.Steps steps = Run.Steps.until(Deadline.in(Duration.ofSeconds(60)));
+            return new Run(clients, calls, steps, new Account(clients, calls), request).observe();
         }
     }
 }

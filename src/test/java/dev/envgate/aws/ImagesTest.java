@@ -139,9 +139,9 @@ class ImagesTest {
     @Test
     void whatIsNotThereIsNotKnown() {
         assertThat(why(look(REGISTRY + "web:2.0")))
-                .isEqualTo("AWS has nothing that `ecr:BatchGetImage` could find for `web:2.0`.");
+                .isEqualTo("ECR has nothing that `ecr:BatchGetImage` could find for `web:2.0`.");
         assertThat(why(look(REGISTRY + "nobody:1.0")))
-                .contains("AWS has nothing")
+                .contains("ECR has nothing")
                 .contains("RepositoryNotFound");
         assertThat(why(look(world(REGISTRY + "web:1.0", "", task("sha256:" + "1".repeat(64))))))
                 .contains("web@sha256:1111");

@@ -15,8 +15,8 @@ import dev.envgate.smallaws.World;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Answers that come after everything they lead to was to be asked: that was not seen then, and is not passed over. */
@@ -25,78 +25,70 @@ class LateAnswersTest {
     private static final String RUNNING = "arn:aws:iam::123456789012:role/running";
     private static final Reference SECRET =
             Reference.parse("arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf");
-    private static final Reference PARAMETER = Reference.parse("/shop/url");
     private static final World WORLD = World.parse("""
             {"account": "123456789012", "region": "us-east-1",
              "clusters": {"shop": {"services": {"web": {"taskDefinition": "web:1"}}}},
              "taskDefinitions": [{"family": "web", "revision": 1, "executionRoleArn": "%s",
                "containerDefinitions": [{"name": "web", "secrets": [{"name": "DB", "valueFrom": "%s"}]}]}],
              "secrets": [{"name": "db", "arn": "%s", "versions": {"v1": ["AWSCURRENT"]}}],
-             "parameters": [{"name": "/shop/url", "type": "String", "value": "x"}],
              "roles": {"configured": {}, "running": {}}}
             """.formatted(
                     RUNNING,
                     "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf",
                     "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf"));
 
+    private final CountDownLatch lastStep = new CountDownLatch(1);
+
     @Test
     void theRoleOfAServiceThatWasFoundLateIsNotPassedOver() {
-        CountDownLatch rolesAsked = new CountDownLatch(1);
         try (SmallAws small = SmallAws.start(WORLD)) {
-            small.spoil("iam:SimulatePrincipalPolicy", call -> true, then(rolesAsked));
-            small.spoil("ecs:DescribeServices", call -> true, after(rolesAsked));
+            small.spoil("ecs:DescribeServices", call -> true, atTheLastStep());
             Observation seen = look(
                     small, List.of(new Query.Service("shop", "web")), List.of(new Request.Reader(CONFIGURED, SECRET)));
             assertThat(seen.deployments()).singleElement().isInstanceOf(Deployment.Running.class);
             assertThat(seen.stores().access(new RoleReference.Named(Symbolic.of(RUNNING)), SECRET))
-                    .isNotInstanceOf(Access.NotAsked.class);
+                    .isInstanceOfSatisfying(
+                            Access.NotSeen.class,
+                            access -> assertThat(access.why()).contains("The time of the run was over"));
         }
     }
 
     @Test
     void theValueOfASecretThatWasFoundLateIsNotPassedOver() {
-        CountDownLatch valuesAsked = new CountDownLatch(2);
         try (SmallAws small = SmallAws.start(WORLD)) {
-            small.spoil("ssm:GetParameters", call -> true, then(valuesAsked));
-            small.spoil("secretsmanager:DescribeSecret", call -> true, after(valuesAsked));
+            small.spoil("secretsmanager:DescribeSecret", call -> true, atTheLastStep());
             Observation seen = look(small, List.of(), List.of());
             assertThat(seen.stores().of(SECRET))
                     .isInstanceOfSatisfying(
                             Stored.Exists.class,
-                            exists -> assertThat(exists.contents()).isNotInstanceOf(Contents.NotAsked.class));
-            assertThat(seen.stores().of(PARAMETER))
-                    .isInstanceOfSatisfying(
-                            Stored.Exists.class,
                             exists -> assertThat(exists.contents())
-                                    .isNotInstanceOfAny(Contents.NotAsked.class, Contents.NotSeen.class));
+                                    .isInstanceOfSatisfying(
+                                            Contents.NotSeen.class,
+                                            contents -> assertThat(contents.why())
+                                                    .contains("The time of the run was over")));
         }
     }
 
-    private static Observation look(SmallAws small, List<Query> queries, List<Request.Reader> readers) {
-        return new Aws(AwsSettings.forEndpoint(small.endpointUrl(), "us-east-1")
-                        .withAttempts(1)
-                        .withTimeout(Duration.ofSeconds(6)))
-                .observe(new Request(
-                        queries,
-                        List.of(SECRET, PARAMETER),
-                        new Request.Files.Asked(List.of()),
-                        readers,
-                        readers.isEmpty(),
-                        List.of()));
+    /** The time of every step but the last is over from the beginning, and that of the last never. */
+    private Observation look(SmallAws small, List<Query> queries, List<Request.Reader> readers) {
+        Deadline over = Deadline.in(Duration.ZERO);
+        Deadline last = new Deadline(Long.MAX_VALUE, Optional.empty(), () -> {
+            lastStep.countDown();
+            return 0;
+        });
+        Request request = new Request(
+                queries, List.of(SECRET), new Request.Files.Asked(List.of()), readers, readers.isEmpty(), List.of());
+        try (Endpoint at = Endpoint.at(small.endpointUrl());
+                Calls calls = new Calls()) {
+            Account account = new Account(at.clients(), calls);
+            return new Run(at.clients(), calls, new Run.Steps(over, over, over, last), account, request).observe();
+        }
     }
 
-    private static Fault then(CountDownLatch latch) {
-        return (answer, client) -> {
-            client.getOutputStream().write(answer);
-            client.getOutputStream().flush();
-            latch.countDown();
-        };
-    }
-
-    private static Fault after(CountDownLatch latch) {
+    private Fault atTheLastStep() {
         return (answer, client) -> {
             try {
-                assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+                lastStep.await();
             } catch (InterruptedException e) {
                 throw new InterruptedIOException();
             }

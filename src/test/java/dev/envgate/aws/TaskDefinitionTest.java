@@ -83,7 +83,6 @@ class TaskDefinitionTest {
             delimiter = '|',
             value = {
                 "{'deployments': [{'status': 'ACTIVE', 'taskDefinition': 'web:2'}, {'status': 'PRIMARY', 'taskDefinition': 'web:1'}]} | web:1",
-                "{'status': 'DRAINING', 'taskDefinition': 'web:2'} | web:2",
                 "{'deployments': [], 'taskSets': [{'status': 'ACTIVE', 'taskDefinition': 'web:2'}, {'status': 'PRIMARY', 'taskDefinition': 'web:1'}]} | web:1",
             })
     void theServiceRunsWhatItsPrimaryDeploymentOrTaskSetNames(String service, String revision) {
@@ -91,6 +90,15 @@ class TaskDefinitionTest {
                 .isInstanceOfSatisfying(
                         Deployment.Running.class,
                         running -> assertThat(running.revision()).isEqualTo(revision));
+    }
+
+    /** It still runs what it ran, and nothing can be deployed to it any more. */
+    @Test
+    void aServiceThatDrainsIsNotSeen() {
+        assertThat(deployment("{\"status\": \"DRAINING\", \"taskDefinition\": \"web:2\"}"))
+                .isInstanceOfSatisfying(
+                        Deployment.NotSeen.class,
+                        seen -> assertThat(seen.why()).contains("was deleted and is draining"));
     }
 
     @Test

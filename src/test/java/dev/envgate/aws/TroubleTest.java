@@ -31,7 +31,7 @@ class TroubleTest {
         "NoSuchKey, 404, NOT_THERE",
         "NoSuchBucket, 404, NO_BUCKET",
         "ClusterNotFoundException, 400, NO_CLUSTER",
-        "ClientException, 400, NO_DEFINITION",
+        "ClientException, 400, REFUSED",
         "InvalidParameterException, 400, REFUSED",
         "ValidationException, 400, REFUSED",
         "ServerException, 500, SERVER",
@@ -45,6 +45,17 @@ class TroubleTest {
     })
     void isToldByTheCodeAndThenByTheStatus(String code, int status, Trouble trouble) {
         assertThat(Trouble.of(code, status)).isEqualTo(trouble);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ClientException, 400, Unable to describe task definition., NO_DEFINITION",
+        "ClientException, 400, The specified network interface is in use., REFUSED",
+        "ClientException, 400, '', REFUSED",
+        "AccessDeniedException, 400, Unable to describe task definition., DENIED",
+    })
+    void aMissingTaskDefinitionIsToldByTheWordsOfEcs(String code, int status, String says, Trouble trouble) {
+        assertThat(Trouble.of(code, status, says)).isEqualTo(trouble);
     }
 
     @Test
@@ -61,6 +72,15 @@ class TroubleTest {
         Failure failure = Failure.of(trouble, Action.of("ecs:DescribeServices", "web", "AWS in `us-east-1`"));
         assertThat(failure.why()).matches("[A-Z`][^{}\\n]*\\.").doesNotContain("  ");
         assertThat(failure.hint()).matches("[A-Z][^{}\\n]*\\.").isNotEqualTo(failure.why());
+    }
+
+    @Test
+    void noTwoTroublesSayTheSame() {
+        assertThat(Arrays.stream(Trouble.values())
+                        .filter(each -> each != Trouble.NO_DEFINITION)
+                        .map(Trouble::why)
+                        .toList())
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envgate.rule.Rule;
 import dev.envgate.rule.Rules;
+import dev.envgate.smallaws.SmallAws;
+import dev.envgate.smallaws.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -27,6 +31,13 @@ class DocumentsTest {
     private static final Pattern SESSION =
             Pattern.compile("```console\n\\$ (?:bin/)?envgate ([^\n]*)\n(.*?)```", Pattern.DOTALL);
 
+    /** A session with an apply between two checks: what is run, and the line that stands for what Terraform says. */
+    private static final Pattern REPAIR = Pattern.compile(
+            "```console\n\\$ cd ([^\n]*)\n((?:(?!```).)*?)(\\$ (terraform [^\n]*)\n[^$]*)(\\$ (?:(?!```).)*?)```",
+            Pattern.DOTALL);
+
+    private static final Pattern RUN = Pattern.compile("(?m)^\\$ envgate (.*)\n(?:(?!\\$ ).*\n)*");
+
     private static final Pattern EXAMPLE = Pattern.compile("<!-- example -->\n```[a-z]*\n(.*?)```", Pattern.DOTALL);
 
     private static final Pattern RECIPE = Pattern.compile("<!-- ([\\w.-]+) -->\n```([a-z]+)\n(.*?)```", Pattern.DOTALL);
@@ -44,6 +55,38 @@ class DocumentsTest {
 
         assertThat(SESSION.matcher(text).results()).isNotEmpty();
         assertUpToDate(readme, text, run);
+    }
+
+    /** From closed to open: nothing lies between the two checks but the apply that {@code fix} has named. */
+    @Test
+    void theIncidentTakesOneCommandAndOneApply() throws IOException {
+        Path readme = Path.of("README.md");
+        String text = Files.readString(readme);
+        Matcher session = REPAIR.matcher(text);
+        assertThat(session.find()).isTrue();
+        Path sample = Path.of(session.group(1));
+        List<Ran> before = new ArrayList<>();
+        List<Ran> after = new ArrayList<>();
+        String closed = against(sample, "world-incident.json", session.group(2), before);
+        String open = against(sample, "world-fixed.json", session.group(5), after);
+
+        assertThat(before).extracting(Ran::exit).containsExactly(1, 0);
+        assertThat(before.getLast().out()).contains("  run: " + session.group(4) + "\n");
+        assertThat(after).extracting(Ran::exit).containsExactly(0);
+        String wanted =
+                text.substring(0, session.start(2)) + closed + session.group(3) + open + text.substring(session.end(5));
+        assertUpToDate(readme, text, wanted);
+    }
+
+    /** The same commands, with what they print against a small AWS. */
+    private static String against(Path sample, String world, String commands, List<Ran> runs) throws IOException {
+        try (SmallAws aws = SmallAws.start(World.parse(Files.readString(sample.resolve(world))))) {
+            return RUN.matcher(commands).replaceAll(command -> {
+                Ran ran = Ran.against(aws, sample, command.group(1).split(" +"));
+                runs.add(ran);
+                return Matcher.quoteReplacement("$ envgate " + command.group(1) + "\n" + ran.out());
+            });
+        }
     }
 
     /** The recipes are files of their own, so that they can be linted and included. */

@@ -7,14 +7,15 @@ import dev.envgate.smallaws.Fault;
 import dev.envgate.smallaws.SmallAws;
 import dev.envgate.smallaws.World;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** AWS fails in every recorded way: the gate never opens, never closes for it, and says what to do. */
@@ -34,6 +35,27 @@ class FaultsTest {
             assertThat(ran.exit()).as(ran.all()).isEqualTo(3);
             assertThat(ran.out()).contains("not verified").contains("next: ");
             assertThat(ran.all()).doesNotContain("\tat ").doesNotContain("Exception:");
+        }
+    }
+
+    /** Most mistakes of a caller have the code that a family without an ACTIVE revision has. */
+    @ParameterizedTest
+    @CsvSource({
+        "Unable to describe task definition., 0",
+        "Something else about the family is wrong., 3",
+    })
+    void aFamilyHasNoRevisionOnlyWhereEcsSaysSo(String says, int exit) throws IOException {
+        String body = "{\"__type\":\"ClientException\",\"message\":\"" + says + "\"}";
+        byte[] answer = ("HTTP/1.1 400 Bad Request\r\nContent-Type: application/x-amz-json-1.1\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+        try (SmallAws aws = SmallAws.start(world())) {
+            aws.spoil("ecs:DescribeTaskDefinition", call -> call == 2, Fault.response(answer));
+            Ran ran = check(aws.endpointUrl());
+
+            assertThat(ran.exit()).as(ran.all()).isEqualTo(exit);
+            assertThat(ran.out().contains("next: check the names and the region"))
+                    .isEqualTo(exit == 3);
         }
     }
 
@@ -62,7 +84,7 @@ class FaultsTest {
                 "--terraform",
                 "samples/hokusai",
                 "--timeout",
-                String.valueOf(Duration.ofSeconds(5).toSeconds()));
+                "60");
     }
 
     private static String operation(Path fault) throws IOException {

@@ -59,6 +59,32 @@ class FleetRunTest {
                 .satisfies(unread -> assertThat(unread.message()).contains("java.lang.OutOfMemoryError"));
     }
 
+    /** Services of one cluster are asked for together. */
+    @Test
+    void aDefectAtOneServiceIsNoneOfThoseThatAreJudgedWithIt() throws Misuse {
+        List<Task> tasks = IntStream.range(0, 8)
+                .mapToObj(i -> new Task(new Unit.Live("123456789012", "us-east-1", "", "farm", "service-" + i), ""))
+                .toList();
+        Unit broken = tasks.get(3).unit();
+        new FleetRun(
+                        units -> {
+                            if (units.contains(broken)) {
+                                throw new IllegalStateException("played");
+                            }
+                            return judged(units);
+                        },
+                        tasks,
+                        unit -> "one place",
+                        entries::add,
+                        _ -> {})
+                .judgeAll();
+        assertThat(entries).hasSize(8);
+        assertThat(entries)
+                .filteredOn(entry -> !entry.unread().isEmpty())
+                .extracting(Entry::unit)
+                .containsExactly(broken);
+    }
+
     private void run(Function<List<Unit>, List<Entry>> judge) throws Misuse {
         List<Task> tasks = IntStream.range(0, 8)
                 .mapToObj(i -> new Task(new Unit.Configured("unit-" + i), ""))

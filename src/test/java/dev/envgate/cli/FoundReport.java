@@ -57,10 +57,11 @@ final class FoundReport {
                 .put("line", 1);
         row.putObject("configured")
                 .put("presence", "present")
+                .put("value", "known")
                 .put("file", "main.tf")
                 .put("line", 1);
         row.putObject("stored").put("presence", "present");
-        row.putObject("deployed").put("presence", "present");
+        row.putObject("deployed").put("presence", "present").put("value", "secret");
         return row;
     }
 

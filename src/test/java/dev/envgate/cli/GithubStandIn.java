@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,6 +93,16 @@ final class GithubStandIn implements AutoCloseable {
 
     String api() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v3";
+    }
+
+    /** A repository whose follow-ups are here. */
+    Tracked tracked(Path directory, QuickTime time) {
+        return new Tracked(
+                directory,
+                time,
+                List.of("github", "--repository", REPOSITORY),
+                Map.of("GITHUB_API_URL", api(), "GITHUB_TOKEN", TOKEN),
+                List.of(TOKEN, "Authorization"));
     }
 
     @Override

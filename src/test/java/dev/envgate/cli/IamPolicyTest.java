@@ -51,7 +51,10 @@ class IamPolicyTest {
                 """.formatted(ACCOUNT, SECRET, SECRET));
     }
 
-    /** A world in which everything that may have to be looked at has to be: a secret that was changed, one with a key, one that no policy allows. */
+    /**
+     * A world in which everything that may have to be looked at has to be: a secret that was changed, one with a key, one that no policy allows,
+     * and a condition on what IAM is not given.
+     */
     private static World world() {
         return World.parse("""
                 {"account": "123456789012", "region": "us-east-1",
@@ -71,7 +74,10 @@ class IamPolicyTest {
                  "buckets": {"config": {"app.env": "A=1"}},
                  "keys": [{"arn": "arn:aws:kms:us-east-1:123456789012:key/1", "aliases": ["alias/app"]}],
                  "roles": {"app": {"policies": {"read": {"Statement": [
-                  {"Effect": "Allow", "Action": "*", "Resource": ["%2$sapp/keyed-??????", "arn:aws:ssm:*", "arn:aws:kms:*"]}]}}}}}
+                  {"Effect": "Allow", "Action": "*", "Resource": ["%2$sapp/keyed-??????", "arn:aws:ssm:*", "arn:aws:kms:*"]}]}},
+                  "attached": ["%1$spolicy/shell"]}},
+                 "policies": {"%1$spolicy/shell": {"Statement": {"Effect": "Allow", "Action": "ssmmessages:*", "Resource": "*",
+                  "Condition": {"StringEquals": {"aws:PrincipalTag/team": "app"}}}}}}
                 """.formatted(ACCOUNT, SECRET, "a".repeat(64)));
     }
 
@@ -123,6 +129,17 @@ class IamPolicyTest {
     }
 
     @Test
+    void whoLooksAtAllServicesMayListThem() throws IOException {
+        assertThat(actions()).doesNotContain("ecs:ListServices", "ecs:ListClusters");
+        assertThat(actions("--all"))
+                .contains("ecs:ListServices", "ecs:ListClusters")
+                .isEqualTo(operations("check", "--all"));
+        assertThat(actions("--all", "--cluster", "main")).doesNotContain("ecs:ListClusters");
+        assertThat(resources("Services", "--all", "--cluster", "main", "--region", "us-east-1"))
+                .contains("arn:aws:ecs:us-east-1:*:service/main/*");
+    }
+
+    @Test
     void onlyWhatIsReferredToIsAllowed() throws IOException {
         assertThat(resources("Secrets", "--region", "us-east-1"))
                 .containsExactly(
@@ -136,6 +153,7 @@ class IamPolicyTest {
                 .containsExactly("arn:aws:ssm:us-east-1:*:parameter/app/url");
         assertThat(resources("EnvironmentFiles")).containsExactly("arn:aws:s3:::config/app.env");
         assertThat(resources("Roles")).containsExactly(ACCOUNT + "role/app");
+        assertThat(resources("Policies")).containsExactly("arn:aws:iam::*:policy/*", "arn:aws:iam::aws:policy/*");
     }
 
     @Test

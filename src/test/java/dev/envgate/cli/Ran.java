@@ -25,7 +25,7 @@ record Ran(int exit, String out, String err) {
     static Ran in(Path directory, String... arguments) {
         return with(
                 AwsSettings.forEndpoint("http://127.0.0.1:1", "us-east-1")
-                        .withTimeout(Duration.ofSeconds(5))
+                        .withTimeout(Duration.ofSeconds(60))
                         .withAttempts(1),
                 PLAIN,
                 directory,

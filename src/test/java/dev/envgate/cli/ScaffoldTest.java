@@ -58,6 +58,15 @@ class ScaffoldTest {
         assertThat(files).isEqualTo(files(expected));
     }
 
+    /** A list that did not come would leave services out without a word. */
+    @Test
+    void servicesThatOnlyAwsCouldListAreNotScaffoldedFor() throws IOException {
+        Ran ran = scaffold(sample(), "PRINTER_API_KEY", "--all");
+
+        assertThat(ran.exit()).as(ran.all()).isEqualTo(2);
+        assertThat(ran.err()).contains("does not ask it").contains("choose one service with `--service`.");
+    }
+
     @Test
     void aRoleThatIsNotKnownIsAskedFor() throws IOException {
         Path copy = sample();

@@ -3,12 +3,10 @@ package dev.envgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.envgate.aws.AwsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,11 +29,12 @@ class TrackGithubTest {
 
     private final QuickTime time = new QuickTime();
     private GithubStandIn github;
+    private Tracked tracked;
 
     @BeforeEach
     void aRepository() throws IOException {
-        Files.createDirectories(directory.resolve(".git"));
         github = new GithubStandIn();
+        tracked = github.tracked(directory, time);
     }
 
     @AfterEach
@@ -49,27 +48,7 @@ class TrackGithubTest {
     }
 
     private Ran track(Map<String, String> environment, FoundReport report, String... more) {
-        report.write(directory);
-        Map<String, String> all = new HashMap<>(
-                Map.of("LANG", "C.UTF-8", "GITHUB_API_URL", github.api(), "GITHUB_TOKEN", GithubStandIn.TOKEN));
-        all.putAll(environment);
-        Ran ran = Ran.with(
-                AwsSettings.DEFAULT,
-                time,
-                all,
-                directory,
-                Stream.concat(
-                                Stream.of(
-                                        "track",
-                                        "github",
-                                        "--repository",
-                                        GithubStandIn.REPOSITORY,
-                                        "--from",
-                                        "report.json"),
-                                Stream.of(more))
-                        .toArray(String[]::new));
-        assertThat(ran.all()).doesNotContain(GithubStandIn.TOKEN).doesNotContain("Authorization");
-        return ran;
+        return tracked.run(environment, report, more);
     }
 
     private GithubStandIn.Issue only() {
@@ -337,6 +316,34 @@ class TrackGithubTest {
         assertThat(track(again, "--write").out()).contains("2 closed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"value-drift", "empty-value", "placeholder-value", "plaintext-secret"})
+    void aFaultOfAValueIsClosedWhereTheValueWasKnown(String rule) {
+        FoundReport found = new FoundReport();
+        found.finding(rule, "error", "web", "LOG_LEVEL");
+        track(found, "--write");
+        for (String value : List.of("unknown", "")) {
+            FoundReport hidden = new FoundReport();
+            ((ObjectNode) hidden.array("rows").get(0).get("deployed")).put("value", value);
+
+            assertThat(track(hidden, "--write").out()).contains("not every value of it was known", "1 left alone");
+        }
+        assertThat(track(new FoundReport(), "--write").out()).contains("1 closed");
+    }
+
+    @Test
+    void whatStrictFoundIsClosedByAStrictRun() {
+        FoundReport strict = new FoundReport();
+        strict.root.put("strict", true);
+        strict.finding("parameter-not-found", "error", "web", "LOG_LEVEL");
+        track(strict, "--write");
+
+        assertThat(track(new FoundReport(), "--write").out())
+                .contains("found by `--strict`, and this run asks for less", "1 left alone");
+        strict.array("findings").removeAll();
+        assertThat(track(strict, "--write").out()).contains("1 closed");
+    }
+
     private static void ofFile(FoundReport report, String rule, String file) {
         report.finding(rule, "warning", "", "LOG_LEVEL").put("file", file);
     }
@@ -432,11 +439,10 @@ class TrackGithubTest {
         assertThat(track(stagingMended, "--write").out()).contains("1 closed");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"value-drift", "empty-value", "placeholder-value", "plaintext-secret", "orphan-secret"})
-    void whatHangsOnMoreThanAReportTellsIsLeftToPeople(String rule) {
+    @Test
+    void aSecretThatNothingRefersToIsLeftToPeople() {
         FoundReport found = new FoundReport();
-        found.finding(rule, "warning", "web", "LOG_LEVEL");
+        found.finding("orphan-secret", "warning", "web", "LOG_LEVEL");
         track(found, "--write");
 
         assertThat(track(new FoundReport(), "--write").out()).contains("a report does not tell", "1 left alone");

@@ -3,12 +3,10 @@ package dev.envgate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.envgate.aws.AwsSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,11 +27,17 @@ class TrackLinearTest {
 
     private final QuickTime time = new QuickTime();
     private LinearStandIn linear;
+    private Tracked tracked;
 
     @BeforeEach
     void aTeam() throws IOException {
-        Files.createDirectories(directory.resolve(".git"));
         linear = new LinearStandIn();
+        tracked = new Tracked(
+                directory,
+                time,
+                List.of("linear"),
+                Map.of("LINEAR_API_URL", linear.api(), "LINEAR_API_KEY", LinearStandIn.KEY),
+                List.of(LinearStandIn.KEY));
     }
 
     @AfterEach
@@ -47,19 +51,7 @@ class TrackLinearTest {
     }
 
     private Ran track(Map<String, String> environment, FoundReport report, String... more) {
-        report.write(directory);
-        Map<String, String> all = new HashMap<>(
-                Map.of("LANG", "C.UTF-8", "LINEAR_API_URL", linear.api(), "LINEAR_API_KEY", LinearStandIn.KEY));
-        all.putAll(environment);
-        Ran ran = Ran.with(
-                AwsSettings.DEFAULT,
-                time,
-                all,
-                directory,
-                Stream.concat(Stream.of("track", "linear", "--from", "report.json"), Stream.of(more))
-                        .toArray(String[]::new));
-        assertThat(ran.all()).doesNotContain(LinearStandIn.KEY);
-        return ran;
+        return tracked.run(environment, report, more);
     }
 
     private Ran write(FoundReport report, String... more) {

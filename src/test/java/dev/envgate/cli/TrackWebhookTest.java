@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.envgate.aws.AwsSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -45,15 +42,25 @@ class TrackWebhookTest {
     private final Deque<Integer> statuses = new ArrayDeque<>();
     private final Map<String, String> headers = new HashMap<>();
     private HttpServer server;
+    private Tracked tracked;
 
     private record Received(String delivery, String signature, String body) {}
 
     @BeforeEach
     void aReceiver() throws IOException {
-        Files.createDirectories(directory.resolve(".git"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.createContext("/", this::receive);
         server.start();
+        tracked = new Tracked(
+                directory,
+                time,
+                List.of("webhook"),
+                Map.of(
+                        "ENVGATE_WEBHOOK_URL",
+                        "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/" + KEY,
+                        "ENVGATE_WEBHOOK_SECRET",
+                        SECRET),
+                List.of(SECRET, KEY));
     }
 
     @AfterEach
@@ -76,24 +83,7 @@ class TrackWebhookTest {
     }
 
     private Ran track(Map<String, String> environment, String... more) {
-        new FoundReport().finding("TOKEN").write(directory);
-        Map<String, String> all = new HashMap<>(Map.of(
-                "LANG",
-                "C.UTF-8",
-                "ENVGATE_WEBHOOK_URL",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/" + KEY,
-                "ENVGATE_WEBHOOK_SECRET",
-                SECRET));
-        all.putAll(environment);
-        Ran ran = Ran.with(
-                AwsSettings.DEFAULT,
-                time,
-                all,
-                directory,
-                Stream.concat(Stream.of("track", "webhook", "--from", "report.json"), Stream.of(more))
-                        .toArray(String[]::new));
-        assertThat(ran.all()).doesNotContain(SECRET).doesNotContain(KEY);
-        return ran;
+        return tracked.run(environment, new FoundReport().finding("TOKEN"), more);
     }
 
     private static boolean genuine(Received received, long now) throws GeneralSecurityException {

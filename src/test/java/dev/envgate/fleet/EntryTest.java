@@ -30,11 +30,49 @@ class EntryTest {
                 .containsExactly(Verdict.Decision.PASS, Verdict.Decision.UNVERIFIED);
     }
 
+    /** With {@code --require-verified} a name that nobody knows of keeps its service shut, also where nothing is listed for it. */
+    @Test
+    void aServiceWithNamesThatNobodyKnowsIsNotOpenWhateverTheOthersAre() {
+        Service held = service("jobs", "", true);
+        assertThat(decisions(Verdict.Decision.UNVERIFIED, List.of(WEB, held), List.of(), List.of(unseen("web: KEY"))))
+                .containsExactly(Verdict.Decision.UNVERIFIED, Verdict.Decision.UNVERIFIED);
+        assertThat(decisions(Verdict.Decision.FAIL, List.of(WEB, held), List.of(fault("web")), List.of()))
+                .containsExactly(Verdict.Decision.FAIL, Verdict.Decision.UNVERIFIED);
+        assertThat(decisions(Verdict.Decision.UNVERIFIED, List.of(WEB, held), List.of(), List.of()))
+                .containsExactly(Verdict.Decision.PASS, Verdict.Decision.UNVERIFIED);
+    }
+
+    @Test
+    void aFaultIsOfTheOneOfTwoServicesOfItsNameThatItWasFoundAt() {
+        List<Service> both = List.of(service("web", "east", false), service("web", "west", false));
+        assertThat(decisions(Verdict.Decision.FAIL, both, List.of(fault("web", "west")), List.of()))
+                .containsExactly(Verdict.Decision.PASS, Verdict.Decision.FAIL);
+        assertThat(decisions(Verdict.Decision.FAIL, both, List.of(fault("web", "north")), List.of()))
+                .as("of neither, so of nobody in particular")
+                .containsOnly(Verdict.Decision.FAIL);
+    }
+
+    /** What tells services of one name apart goes with the second of them, and the fault may still be there. */
+    @Test
+    void aFaultOfAServiceThatIsNotToldApartAnyMoreIsNotHealed() {
+        assertThat(healed(List.of(service("web", "west", false)))).isEmpty();
+    }
+
     /** Neither of two services of one name is known to be healed while one of them could not be seen. */
     @Test
     void aFaultIsNotHealedWhileAServiceOfItsNameIsInDoubt() {
         Service doubtful = new Service(
-                "web", "", "west", "123456789012", "us-east-1", "running", "web:1", Stations.NONE, List.of("web KEY"));
+                "web",
+                "",
+                "",
+                "west",
+                "123456789012",
+                "us-east-1",
+                "running",
+                "web:1",
+                Stations.NONE,
+                false,
+                List.of("web KEY"));
         assertThat(healed(List.of(WEB))).hasSize(1);
         assertThat(healed(List.of(WEB, doubtful))).isEmpty();
     }
@@ -47,6 +85,7 @@ class EntryTest {
                 "error",
                 "web",
                 "",
+                "",
                 "web",
                 "KEY",
                 "It does not run.",
@@ -56,8 +95,13 @@ class EntryTest {
     }
 
     private static List<Verdict.Decision> decisions(Verdict.Decision whole, List<Fault> faults, List<Unseen> unseen) {
-        Entry entry = new Entry(
-                new Unit.Configured("envgate.yml"), whole, List.of(WEB, JOBS), faults, unseen, List.of(), 0, 0, 0);
+        return decisions(whole, List.of(WEB, JOBS), faults, unseen);
+    }
+
+    private static List<Verdict.Decision> decisions(
+            Verdict.Decision whole, List<Service> services, List<Fault> faults, List<Unseen> unseen) {
+        Entry entry =
+                new Entry(new Unit.Configured("envgate.yml"), whole, services, faults, unseen, List.of(), 0, 0, 0);
         return entry.services().stream().map(entry::decision).toList();
     }
 
@@ -75,16 +119,35 @@ class EntryTest {
     }
 
     private static Service service(String name) {
+        return service(name, "", false);
+    }
+
+    private static Service service(String name, String namesake, boolean held) {
         return new Service(
-                name, "", "shop", "123456789012", "us-east-1", "running", name + ":1", Stations.NONE, List.of());
+                name,
+                "",
+                namesake,
+                "shop",
+                "123456789012",
+                "us-east-1",
+                "running",
+                name + ":1",
+                Stations.NONE,
+                held,
+                List.of());
     }
 
     private static Fault fault(String service) {
+        return fault(service, "");
+    }
+
+    private static Fault fault(String service, String namesake) {
         return new Fault(
                 "undeployed",
                 Severity.ERROR,
                 service,
                 "",
+                namesake,
                 service,
                 "KEY",
                 "It does not run.",

@@ -125,6 +125,23 @@ class FleetPropertiesTest {
         }
     }
 
+    /** Nothing is told of two services, and nothing is lost. */
+    @ParameterizedTest
+    @MethodSource("fleets")
+    void everyFaultIsOfOneServiceOrOfNobodyInParticular(Random random) {
+        for (Entry entry : RandomFleet.of(random, 40).entries()) {
+            Stream<Fault> told = Stream.concat(
+                    entry.general().stream(), entry.services().stream().flatMap(each -> entry.faultsOf(each).stream()));
+            assertThat(told).containsExactlyInAnyOrderElementsOf(entry.faults());
+            assertThat(entry.services().stream().map(entry::decision))
+                    .as("%s", entry)
+                    .allMatch(each -> each == Verdict.Decision.PASS || entry.decision() != Verdict.Decision.PASS)
+                    .matches(each -> entry.services().isEmpty()
+                            || entry.decision() == Verdict.Decision.PASS
+                            || !each.stream().allMatch(Verdict.Decision.PASS::equals));
+        }
+    }
+
     private static Header changed(Header header, String version, String options, String plan, Shard shard) {
         return new Header(version, options, plan, shard, header.day(), header.tasks(), header.gaps());
     }

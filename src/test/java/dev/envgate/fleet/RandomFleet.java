@@ -4,6 +4,7 @@ import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Severity;
 import dev.envgate.ledger.Station;
 import dev.envgate.policy.Verdict;
+import dev.envgate.text.Digests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 /** Fleets as they may come, with names that journals and reports have to write down with care. */
 record RandomFleet(List<Entry> entries) {
     private static final List<String> NAMES = List.of("KEY", "A_B", "\"quoted\"", "zwei\nZeilen", "ü\u2028", "\\");
+
+    /** Of a service that is alone, of one of two, and of none that was judged. */
+    private static final String[] NAMESAKES = {"", "east", "west", "north"};
 
     static RandomFleet of(Random random, int size) {
         return new RandomFleet(
@@ -30,6 +34,9 @@ record RandomFleet(List<Entry> entries) {
         List<Fault> faults = IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> fault(random, number, i))
                 .toList();
+        List<Service> services = random.nextInt(3) == 0
+                ? List.of(service(random, number, "east"), service(random, number, "west"))
+                : List.of(service(random, number, ""));
         List<Unseen> unseen = IntStream.range(0, random.nextInt(3))
                 .mapToObj(i -> new Unseen(
                         any(random, Station.values()),
@@ -45,7 +52,7 @@ record RandomFleet(List<Entry> entries) {
         return new Entry(
                 unit,
                 decision,
-                List.of(service(random, number)),
+                services,
                 faults,
                 unseen,
                 List.of(),
@@ -54,10 +61,11 @@ record RandomFleet(List<Entry> entries) {
                 1 + random.nextInt(40));
     }
 
-    private static Service service(Random random, int number) {
+    private static Service service(Random random, int number, String namesake) {
         return new Service(
                 "service-" + number,
                 "",
+                namesake,
                 "farm",
                 "123456789012",
                 "us-east-1",
@@ -68,6 +76,7 @@ record RandomFleet(List<Entry> entries) {
                         new Stations.Count(2, random.nextInt(2), 0),
                         new Stations.Count(2, 0, random.nextInt(2)),
                         new Stations.Count(1, 1, 1)),
+                false,
                 random.nextBoolean() ? List.of() : List.of("app KEY"));
     }
 
@@ -78,6 +87,7 @@ record RandomFleet(List<Entry> entries) {
                 closes ? Severity.ERROR : Severity.NOTE,
                 "service-" + number,
                 "",
+                any(random, NAMESAKES),
                 "app",
                 any(random, NAMES.toArray(String[]::new)),
                 "It does not run.",

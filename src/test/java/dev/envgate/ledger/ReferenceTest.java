@@ -65,9 +65,26 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/app/prod/db", "app.db_password-1", "LOG_LEVEL", "/app/db:3", "/aws/reference/secretsmanager/app"})
+    @CsvSource({"/app/prod/db", "app.db_password-1", "LOG_LEVEL", "/app/db:3", "/aws/reference/other"})
     void aBareNameIsAParameter(String name) {
         assertThat(Reference.parse(name).target()).isEqualTo(new Target.ParameterName(name, ""));
+    }
+
+    /** ECS asks SSM for it, and SSM asks Secrets Manager. */
+    @ParameterizedTest
+    @CsvSource({
+        "app/db, '', ''",
+        "app/db:AWSPREVIOUS, AWSPREVIOUS, ''",
+        "app/db:a1b2c3d4-5678-90ab-cdef-EXAMPLE11111, '', a1b2c3d4-5678-90ab-cdef-EXAMPLE11111",
+    })
+    void aParameterThatStandsForASecretIsTheSecret(String name, String stage, String id) {
+        String path = "/aws/reference/secretsmanager/" + name;
+        assertThat(Reference.parse(path))
+                .isEqualTo(new Reference(path, new Target.SecretName("app/db", ""), "", stage, id));
+        String arn = "arn:aws:ssm:eu-west-1:123456789012:parameter" + path;
+        Target secret =
+                new Target.SecretArn(new Arn("aws", "secretsmanager", "eu-west-1", "123456789012", "secret:app/db"));
+        assertThat(Reference.parse(arn)).isEqualTo(new Reference(arn, secret, "", stage, id));
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Whatever names, files and answers of AWS are made of, no format lets it act: not on a terminal, a pipeline, a page or a reader. */
 class HostileTextTest {
-    private static final List<String> TEXTS = List.of(
+    static final List<String> TEXTS = List.of(
             "\u001b[2J\u001b[31mred",
             "\u009b31m",
             "\0",
@@ -106,7 +106,7 @@ class HostileTextTest {
             "x".repeat(5_000));
 
     /** Where links of our own lead; {@link Validators} knows it. */
-    private static final Origin ORIGIN = new Origin(
+    static final Origin ORIGIN = new Origin(
             "1.0.0",
             "envgate.yml",
             _ -> true,
@@ -173,7 +173,7 @@ class HostileTextTest {
     }
 
     /** A run in which everything that can come from outside is this text. */
-    private static Run run(String text) {
+    static Run run(String text) {
         SourceFile file = new SourceFile(text + "/main.tf", "a = 1\n" + text + " = " + text + "\n");
         Place place = new Place.InFile(file.span(6, 6 + text.length()));
         Presence present = new Presence.Present(place);

@@ -18,6 +18,7 @@ final class PageCheck {
             "a",
             "article",
             "body",
+            "br",
             "code",
             "dd",
             "details",
@@ -59,26 +60,42 @@ final class PageCheck {
     private PageCheck() {}
 
     static void check(String page) {
+        Document document = parsed(page);
+        assertOwnCode(document);
+        Element style = document.expectFirst("style");
+        Element script = document.expectFirst("script");
+        assertThat(document.select("script")).hasSize(1);
+        assertPolicy(document, "style-src '%s'; script-src '%s'".formatted(digest(style), digest(script)));
+    }
+
+    static void checkWithoutScript(String page) {
+        Document document = parsed(page);
+        assertOwnCode(document);
+        assertThat(document.select("script")).isEmpty();
+        assertPolicy(document, "style-src '%s'".formatted(digest(document.expectFirst("style"))));
+    }
+
+    private static Document parsed(String page) {
         Parser parser = Parser.htmlParser().setTrackErrors(20);
         Document document = parser.parseInput(page, "");
         assertThat(parser.getErrors()).isEmpty();
         assertThat(document.getAllElements().stream().map(Element::normalName).filter(each -> !each.equals("#root")))
                 .isSubsetOf(ELEMENTS);
         assertThat(document.select("html").attr("lang")).isEqualTo("en");
-        assertOwnCode(document);
         assertOwnLinks(document);
         assertOrder(document);
+        return document;
     }
 
-    /** One style and one script, allowed by their digests and by nothing else, and none in attributes. */
-    private static void assertOwnCode(Document document) {
-        Element style = document.expectFirst("style");
-        Element script = document.expectFirst("script");
-        assertThat(document.select("style")).hasSize(1);
-        assertThat(document.select("script")).hasSize(1);
+    /** Style and script are allowed by their digests and by nothing else. */
+    private static void assertPolicy(Document document, String sources) {
         assertThat(document.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
-                .isEqualTo("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
-                        .formatted(digest(style), digest(script)));
+                .isEqualTo("default-src 'none'; %s; base-uri 'none'; form-action 'none'".formatted(sources));
+    }
+
+    /** One style, and neither style nor script in attributes. */
+    private static void assertOwnCode(Document document) {
+        assertThat(document.select("style")).hasSize(1);
         document.getAllElements()
                 .forEach(element -> element.attributes()
                         .asList()

@@ -55,9 +55,24 @@ public final class Validators {
             Map.entry(
                     "matrix",
                     report -> assertThat(report).startsWith("envgate: ").endsWith("\n")),
-            Map.entry("sarif", Validators::sarif),
+            Map.entry("sarif", report -> sarif(report, 1)),
             Map.entry("tap", Validators::tap),
             Map.entry("text", report -> assertThat(report).endsWith("\n")));
+
+    private static final Map<String, Validator> FLEET = Map.ofEntries(
+            Map.entry("github", Validators::github),
+            Map.entry("gitlab", Validators::gitlab),
+            Map.entry("html", PageCheck::checkWithoutScript),
+            Map.entry(
+                    "json",
+                    report -> schema(SpecificationVersion.DRAFT_2020_12, Path.of("docs/schema/fleet.json"), report)),
+            Map.entry("junit", Validators::junit),
+            Map.entry("markdown", report -> markdown(report, 1 << 20)),
+            Map.entry("sarif", report -> sarif(report, 1_000)),
+            Map.entry("tap", Validators::tap),
+            Map.entry(
+                    "text",
+                    report -> assertThat(report).startsWith("envgate fleet: ").endsWith("\n")));
 
     private Validators() {}
 
@@ -77,8 +92,15 @@ public final class Validators {
         ALL.getOrDefault(format, _ -> fail("`" + format + "` has no validator")).check(report);
     }
 
+    /** The same for a report of a fleet. */
+    public static void assertValidOfFleet(String format, String report) throws IOException {
+        assertHarmless(format, report);
+        FLEET.getOrDefault(format, _ -> fail("`" + format + "` of a fleet has no validator"))
+                .check(report);
+    }
+
     /** What is true of every format: no character that acts, and no command of a pipeline but those that the format is made of. */
-    private static void assertHarmless(String format, String report) {
+    static void assertHarmless(String format, String report) {
         assertThat(report.codePoints().filter(c -> c != '\n' && acts(c)).mapToObj("U+%04X"::formatted))
                 .as("characters that act in " + format)
                 .isEmpty();
@@ -128,7 +150,7 @@ public final class Validators {
     }
 
     /** The schema of OASIS, and what GitHub says of files for code scanning. */
-    private static void sarif(String report) throws IOException {
+    private static void sarif(String report, int locations) throws IOException {
         schema(SpecificationVersion.DRAFT_4, SCHEMAS.resolve("sarif-2.1.0-rtm.5.json"), report);
         JsonNode run = new JsonMapper().readTree(report).path("runs").path(0);
         JsonNode rules = run.path("tool").path("driver").path("rules");
@@ -139,24 +161,27 @@ public final class Validators {
         }
         for (JsonNode result : run.path("results")) {
             assertThat(rules.path(result.path("ruleIndex").asInt()).path("id")).isEqualTo(result.path("ruleId"));
-            result(result);
+            result(result, locations);
         }
     }
 
-    private static void result(JsonNode result) {
-        assertThat(result.path("locations")).hasSize(1);
-        JsonNode location = result.path("locations").path(0).path("physicalLocation");
-        JsonNode region = location.path("region");
-        assertThat(location.path("artifactLocation").path("uri").asText()).matches("(?!/|\\.\\./)[A-Za-z0-9_.~%/-]+");
-        assertThat(region.path("startLine").asInt()).isPositive();
-        assertThat(region.path("endColumn").asInt())
-                .isGreaterThan(region.path("startColumn").asInt());
+    private static void result(JsonNode result, int locations) {
+        assertThat(result.path("locations")).hasSizeBetween(1, locations);
+        result.path("locations").forEach(each -> location(each.path("physicalLocation")));
         assertThat(result.path("partialFingerprints")
                         .path("primaryLocationLineHash")
                         .asText())
                 .isNotBlank();
         assertThat(result.path("message").path("text").asText())
                 .doesNotContainPattern("(?<!\\\\)\\[[^\\]]*(?<!\\\\)\\]\\(");
+    }
+
+    private static void location(JsonNode location) {
+        JsonNode region = location.path("region");
+        assertThat(location.path("artifactLocation").path("uri").asText()).matches("(?!/|\\.\\./)[A-Za-z0-9_.~%/-]+");
+        assertThat(region.path("startLine").asInt()).isPositive();
+        assertThat(region.path("endColumn").asInt())
+                .isGreaterThan(region.path("startColumn").asInt());
     }
 
     private static void junit(String report) throws IOException {

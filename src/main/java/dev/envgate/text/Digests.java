@@ -1,4 +1,4 @@
-package dev.envgate.fleet;
+package dev.envgate.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,5 @@
+module "mailer" {
+  source = "./modules/mailer"
+  count  = 0
+  name   = "mailer"
+}
