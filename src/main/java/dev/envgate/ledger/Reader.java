@@ -8,6 +8,8 @@ public enum Reader {
     TEST,
     /** Shell scripts, Compose, Dockerfiles, continuous integration, examples. */
     TOOLING,
+    /** Shell scripts that build images and deploy them, which are run beside the container and never in it. */
+    DEPLOYMENT,
     /** Another part of the repository than the one that the contract stands for. */
     ELSEWHERE
 }

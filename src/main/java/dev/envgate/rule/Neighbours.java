@@ -110,13 +110,16 @@ final class Neighbours {
     /** By what was chosen; not what the application has for itself, nor what its code fails without. */
     private Optional<String> notNeeded(Subject each) {
         Name name = each.row().name();
-        return Dispensable.vital(name) || throwing(name)
-                ? Optional.empty()
+        if (throwing(name)) {
+            return Optional.empty();
+        }
+        Optional<String> role = roleKeys.get().why(name);
+        return role.isPresent() || Dispensable.vital(name)
+                ? role
                 : dispensable
                         .get()
                         .why(name, each.row().declarations())
-                        .or(() -> selectors.get().why(name))
-                        .or(() -> roleKeys.get().why(name));
+                        .or(() -> selectors.get().why(name));
     }
 
     private boolean throwing(Name name) {

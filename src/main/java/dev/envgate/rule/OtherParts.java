@@ -5,7 +5,6 @@ import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Entry;
 import dev.envgate.ledger.Name;
-import dev.envgate.ledger.Reader;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.TaskDefinition;
 import java.util.List;
@@ -96,7 +95,10 @@ final class OtherParts {
     /** Whether nothing outside of some parts names it but tests and tools. */
     private boolean alone(Name name, Set<String> own) {
         return code.reads(name).stream()
-                .filter(read -> read.reader() != Reader.TEST && read.reader() != Reader.TOOLING)
+                .filter(read -> switch (read.reader()) {
+                    case TEST, TOOLING, DEPLOYMENT -> false;
+                    case APPLICATION, BUILD, ELSEWHERE -> true;
+                })
                 .map(parts::of)
                 .allMatch(own::contains);
     }

@@ -17,18 +17,42 @@ final class RoleKeys {
     private static final Set<String> OWNERS = Set.of("aws", "s3");
     private static final Set<String> KEY = Set.of("access", "aws", "id", "key", "s3", "secret");
 
+    /** Of which an application calls one with keys of its own: {@code COGNITO_AWS_SECRET_ACCESS_KEY}. */
+    private static final Set<String> OF_AWS = Set.of(
+            "bedrock",
+            "cloudwatch",
+            "cognito",
+            "dynamo",
+            "dynamodb",
+            "kinesis",
+            "kms",
+            "lambda",
+            "polly",
+            "rekognition",
+            "ses",
+            "sns",
+            "sqs",
+            "textract",
+            "transcribe");
+
+    private static final Set<List<String>> AFTER_A_SERVICE = Set.of(
+            List.of("aws", "access", "key", "id"),
+            List.of("aws", "secret", "access", "key"),
+            List.of("aws", "session", "token"));
+
     private final boolean role;
+    private final boolean otherStore;
 
     RoleKeys(ServiceLedger service) {
         role = !service.definitions().isEmpty()
                 && service.definitions().stream()
                         .allMatch(definition -> definition.taskRole() instanceof RoleReference.Named
-                                || definition.taskRole() instanceof RoleReference.Block)
-                && service.definitions().stream()
-                        .flatMap(definition -> definition.containers().stream())
-                        .map(ContainerDefinition::entries)
-                        .flatMap(List::stream)
-                        .noneMatch(entry -> isAddress(entry.name()));
+                                || definition.taskRole() instanceof RoleReference.Block);
+        otherStore = service.definitions().stream()
+                .flatMap(definition -> definition.containers().stream())
+                .map(ContainerDefinition::entries)
+                .flatMap(List::stream)
+                .anyMatch(entry -> isAddress(entry.name()));
     }
 
     private static boolean isAddress(Name name) {
@@ -39,10 +63,16 @@ final class RoleKeys {
     /** Half a sentence that can follow a semicolon. */
     Optional<String> why(Name name) {
         List<String> words = NameWords.of(name.text());
-        boolean key = words.size() > 2
+        boolean key = !otherStore
+                && words.size() > 2
                 && OWNERS.contains(words.getFirst())
                 && words.containsAll(Set.of("access", "key"))
                 && KEY.containsAll(words);
-        return role && key ? Optional.of("the task has a role, which AWS asks for in its place") : Optional.empty();
+        boolean ofOne = words.size() > 1
+                && OF_AWS.contains(words.getFirst())
+                && AFTER_A_SERVICE.contains(words.subList(1, words.size()));
+        return role && (key || ofOne)
+                ? Optional.of("the task has a role, which AWS asks for in its place")
+                : Optional.empty();
     }
 }

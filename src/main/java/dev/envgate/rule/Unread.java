@@ -53,7 +53,7 @@ final class Unread {
         return switch (read.reader()) {
             case APPLICATION -> read.certainty() != CodeRead.Certainty.MENTIONED; // else a field that nothing takes up
             case BUILD, ELSEWHERE -> true;
-            case TEST -> false;
+            case TEST, DEPLOYMENT -> false;
             case TOOLING -> ofShell(read.file());
         };
     }
@@ -65,7 +65,7 @@ final class Unread {
 
     private String told(Name name) {
         return service.code().reads(name).stream()
-                .filter(read -> read.reader() == Reader.TOOLING)
+                .filter(read -> read.reader() == Reader.TOOLING || read.reader() == Reader.DEPLOYMENT)
                 .map(CodeRead::file)
                 .findFirst()
                 .map("nothing but `%s` and the like reads it"::formatted)

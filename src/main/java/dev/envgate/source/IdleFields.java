@@ -24,12 +24,20 @@ final class IdleFields {
     /** A name of settings, as they are kept: {@code settings}, {@code app_config}, {@code cfg}, {@code self}. */
     private static final String SETTINGS = "\\w*(?:settings|config|cfg|conf|env)(?:\\(\\))?";
 
-    private static final Pattern AS_A_WHOLE = Pattern.compile("(?i)\\b(?:" + SETTINGS
-            + "|self|cls)\\.(?:model_dump|dict|model_dump_json|json|__dict__|model_fields|__fields__)\\b"
-            + "|\\b(?:vars|asdict|dict)\\(\\s*(?:" + SETTINGS + "|self)\\b"
-            + "|\\bgetattr\\(\\s*(?:" + SETTINGS
-            + "|self|cls)\\s*,\\s*+(?:(?![\"'])|[^,)]*(?:\\+|%|\\.(?:upper|format)))"
-            + "|\\*\\*\\w*settings\\b");
+    private static final Pattern AS_A_WHOLE = Pattern.compile("(?i)" + asAWhole(SETTINGS) + "|\\*\\*\\w*settings\\b");
+
+    /** Settings that pass themselves on; a class in a file that does not speak of settings is something else. */
+    private static final Pattern ITSELF_AS_A_WHOLE = Pattern.compile("(?i)" + asAWhole("(?:self|cls)"));
+
+    private static final Pattern OF_SETTINGS = Pattern.compile("(?i)settings|config");
+
+    private static String asAWhole(String settings) {
+        return "\\b" + settings
+                + "\\.(?:model_dump|dict|model_dump_json|json|__dict__|model_fields|__fields__)\\b"
+                + "|\\b(?:vars|asdict|dict)\\(\\s*" + settings + "\\b"
+                + "|\\bgetattr\\(\\s*" + settings
+                + "\\s*,\\s*+(?:(?![\"'])|[^,)]*(?:\\+|%|\\.(?:upper|format)))";
+    }
 
     private static final Pattern TEMPLATE = Pattern.compile("(?i).*\\.(?:html?|txt|svg|css)");
 
@@ -75,7 +83,7 @@ final class IdleFields {
 
     private Set<CodeRead> used(Mentions.Text text) {
         String all = text.file().text();
-        if (text.file().path().endsWith(".py") && AS_A_WHOLE.matcher(all).find()) {
+        if (text.file().path().endsWith(".py") && isPassedOn(all)) {
             return fields.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         }
         List<String> present = fields.keySet().stream().filter(all::contains).toList();
@@ -94,6 +102,12 @@ final class IdleFields {
                                 .flatMap(field -> fields.getOrDefault(field, List.of()).stream())
                                 .filter(read -> !isThis(read, text, token)))
                         .collect(Collectors.toSet());
+    }
+
+    private static boolean isPassedOn(String text) {
+        return AS_A_WHOLE.matcher(text).find()
+                || (OF_SETTINGS.matcher(text).find()
+                        && ITSELF_AS_A_WHOLE.matcher(text).find());
     }
 
     private static boolean says(Token token, String field) {

@@ -27,12 +27,24 @@ final class Libraries {
     /** {@code requirements/prod.txt}. */
     private static final Pattern REQUIREMENTS = Pattern.compile("(?i).+\\.(?:txt|in)");
 
+    private static final Pattern IMAGE =
+            Pattern.compile("(?i)(?:docker|container)file.*|.*\\.(?:docker|container)file");
+
+    /** Files of the repository that an image takes, and where it puts them: directories, and no libraries. */
+    private static final Pattern TAKEN = Pattern.compile(
+            "(?im)^[ \\t]*+(?:(?:COPY|ADD)(?![^\\n]*--from=[^\\s/:]*[/:])|WORKDIR|EXPOSE|LABEL|#)[^\\n\\\\]*(?:\\\\\\r?\\n[^\\n\\\\]*)*+");
+
+    /** What a list says of the code beside it: its own name. */
+    private static final Pattern OWN_NAME =
+            Pattern.compile("(?m)^(?:module[ \\t].*|name[ \\t]*=.*|[ \\t]*\"name\"[ \\t]*:[ \\t]*\"[^\"\\n]*\")");
+
     private static final Pattern COMPOSER = Pattern.compile("(?i)composer\\.json");
 
     /** Words that say what a key is and not whose. */
     private static final Set<String> COMMON = Set.of(
             "access",
             "account",
+            "admin",
             "api",
             "app",
             "application",
@@ -57,6 +69,7 @@ final class Libraries {
             "pwd",
             "secret",
             "secrets",
+            "security",
             "server",
             "service",
             "signing",
@@ -92,7 +105,10 @@ final class Libraries {
 
     /** Libraries that call many others' interfaces, and read the key of whichever they are told to. */
     private static final Set<String> MANY =
-            Set.of("autogen", "crewai", "dspy", "haystack", "langchain", "litellm", "llamaindex", "mem0", "pydanticai");
+            Set.of("autogen", "crewai", "dspy", "haystack", "litellm", "llamaindex", "mem0", "pydanticai");
+
+    /** Likewise, but what calls one of them is a library of its own, which is listed as well. */
+    private static final String SPLIT = "langchain";
 
     private static final Set<String> KEY_OF_AN_INTERFACE = Set.of("api", "key");
 
@@ -128,9 +144,11 @@ final class Libraries {
     void add(Path file, String text) {
         String name = String.valueOf(file.getFileName());
         List<String> texts = COMPOSER.matcher(name).matches() ? ofPhp : isImported(file) ? imported : started;
-        texts.add(squeezed(text));
+        String listed = squeezed(
+                (IMAGE.matcher(name).matches() ? TAKEN : OWN_NAME).matcher(text).replaceAll(""));
+        texts.add(listed);
         if (name.equals("package.json")) {
-            ofNode.add(squeezed(text));
+            ofNode.add(listed);
         }
     }
 
@@ -146,7 +164,17 @@ final class Libraries {
         return telling.isEmpty()
                 || telling.stream().anyMatch(this::used)
                 || (words.containsAll(KEY_OF_AN_INTERFACE)
-                        && MANY.stream().anyMatch(each -> holds(imported, each) || holds(started, each)));
+                        && (MANY.stream().anyMatch(this::isListed)
+                                || (isListed(SPLIT) && telling.stream().anyMatch(this::isNamed))));
+    }
+
+    private boolean isNamed(String word) {
+        return KNOWN_AS.getOrDefault(word, List.of(word)).stream()
+                .anyMatch(each -> isListed(each) || asked.computeIfAbsent(each, inCode::test));
+    }
+
+    private boolean isListed(String word) {
+        return holds(imported, word) || holds(started, word);
     }
 
     private boolean used(String word) {

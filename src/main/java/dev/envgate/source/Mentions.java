@@ -23,7 +23,13 @@ import java.util.stream.Stream;
  */
 final class Mentions {
     private static final Pattern NO_CODE = Pattern.compile(
-            "(?i).*\\.(?:md|mdx|txt|rst|adoc|tf|tfvars|tofu|hcl|csv|tsv|svg|po|pot|log|snap|html?|css|scss|sample|example)|.*\\.?env(?:\\..*|rc)?|license|changelog.*|codeowners|\\.git.*|\\.dockerignore");
+            "(?i).*\\.(?:md|mdx|txt|rst|adoc|tf|tfvars|tofu|hcl|csv|tsv|svg|po|pot|log|snap|html?|css|scss|sample|example)|license|changelog.*|codeowners|\\.git.*|\\.dockerignore");
+
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?i).*\\.?env(?:\\..*|rc)?");
+
+    /** Which names a build cache looks at or another platform hands on, and words that are spelled well. */
+    private static final Pattern LIST_OF_NAMES = Pattern.compile(
+            "(?i)(?:turbo|nx|vercel|railway|cspell|\\.cspell)\\.jsonc?|(?:railway|fly)\\.toml|render\\.ya?ml");
 
     private static final String TASK_DEFINITION = "\"containerDefinitions\"";
     private static final int SHORTEST_PART = 4;
@@ -61,7 +67,11 @@ final class Mentions {
     record Found(List<CodeRead> reads, List<ComputedRead> made) {}
 
     static boolean mayHold(Path file) {
-        return !NO_CODE.matcher(String.valueOf(file.getFileName())).matches();
+        String name = String.valueOf(file.getFileName());
+        boolean code = Kind.of(name).filter(kind -> !kind.tooling()).isPresent();
+        return !NO_CODE.matcher(name).matches()
+                && !LIST_OF_NAMES.matcher(name).matches()
+                && (code || !ENVIRONMENT.matcher(name).matches());
     }
 
     Found in(Stream<Text> texts) {
@@ -79,16 +89,20 @@ final class Mentions {
         if (words.nothing()) {
             return Optional.empty();
         }
-        Scan scan = new Scan(text.file(), tooling(text) ? Reader.TOOLING : Reader.ELSEWHERE);
+        Scan scan = new Scan(text.file(), reader(text));
         text.kind().ifPresentOrElse(kind -> code(kind, words, scan), () -> plain(words, scan));
         return Optional.of(scan);
     }
 
     /** What a pipeline or a Compose file names it gives, and does not read. */
-    private static boolean tooling(Text text) {
+    private static Reader reader(Text text) {
         return text.kind()
-                .filter(kind -> Roles.of(List.of(text.file().path().split("/", -1)), kind) == Reader.TOOLING)
-                .isPresent();
+                .map(kind -> Roles.of(
+                        List.of(text.file().path().split("/", -1)),
+                        kind,
+                        text.file().text()))
+                .filter(reader -> reader == Reader.TOOLING || reader == Reader.DEPLOYMENT)
+                .orElse(Reader.ELSEWHERE);
     }
 
     /** What of the names stands in a text, found in one pass over its words, comments included. */

@@ -90,7 +90,32 @@ final class Roles {
     private static final Pattern BUILD_FILE = Pattern.compile(
             "(?:next|vite|webpack|rollup|tailwind|postcss|babel|svelte|astro|nuxt|metro|tsup|esbuild|eslint|prettier|commitlint|drizzle|codegen|rspack|rsbuild|craco|vue|snowpack|remix|react-router|gatsby|release|lint-staged|stylelint|turbo|orval|electron)[\\w.-]*\\.(?:config|conf|rc)(?:\\.[\\w-]+)*\\.\\w+|[Gg]ulpfile.*|[Gg]runtfile.*|build\\.rs|.*\\.gradle(?:\\.kts)?|setup\\.py|noxfile\\.py|tasks\\.py|fabfile\\.py|codegen\\.ts|\\.eslintrc.*|webpack[\\w.-]*\\.js|next\\.config\\.\\w+|build\\.sbt|Package\\.swift|Rakefile|Gemfile|drizzle\\.config\\.\\w+");
 
+    /** Shell that builds images, or changes what runs. */
+    private static final Pattern DEPLOYING = Pattern.compile(
+            "(?m)(?:^|[;&|(]|\\b(?:then|do|else|sudo))[ \\t]*+(?:terraform|tofu|kubectl|helm|docker|docker-compose|podman|awslocal|aws[ \\t]++(?:ecs|ecr|eks|cloudformation))[ \\t]");
+
+    private static final Pattern SHELL_SCRIPT = Pattern.compile("(?i).*\\.(?:sh|bash|zsh|ksh)");
+
+    /** What is called like this may start a container, whatever it does then. */
+    private static final Pattern STARTING = Pattern.compile("(?i).*(?:entry|start|run|boot|serve|launch|cmd).*");
+
     private Roles() {}
+
+    /**
+     * @param parts the path, from the directory of the application on
+     * @param kind what sort of file it is
+     * @param text what stands in it
+     */
+    static Reader of(List<String> parts, Kind kind, String text) {
+        Reader reader = of(parts, kind);
+        return reader == Reader.TOOLING && deploys(parts.getLast(), text) ? Reader.DEPLOYMENT : reader;
+    }
+
+    private static boolean deploys(String file, String text) {
+        return SHELL_SCRIPT.matcher(file).matches()
+                && !STARTING.matcher(file).matches()
+                && DEPLOYING.matcher(text).find();
+    }
 
     /**
      * @param parts the path, from the directory of the application on

@@ -274,7 +274,7 @@ public final class SourceReader {
     }
 
     private Scan begin(Path file, Path root, boolean elsewhere, Kind kind, String text) {
-        Reader reader = Roles.of(parts(root, file), kind);
+        Reader reader = Roles.of(parts(root, file), kind, text);
         return new Scan(
                 new SourceFile(request.workspace().show(file), text),
                 elsewhere && reader == Reader.APPLICATION ? Reader.ELSEWHERE : reader);

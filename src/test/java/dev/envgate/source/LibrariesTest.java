@@ -26,6 +26,14 @@ class LibrariesTest {
         "requirements.txt, litellm==1.80.0, from litellm import completion, MISTRAL_API_KEY, true",
         "pyproject.toml, pydantic-ai>=1.20, from pydantic_ai import Agent, GROQ_API_KEY, true",
         "requirements.txt, litellm==1.80.0, from litellm import completion, MISTRAL_TOKEN, false",
+        "requirements.txt, langchain==1.1.0, from langchain_anthropic import ChatAnthropic, OPENAI_API_KEY, false",
+        "requirements.txt, langchain==1.1.0, init_chat_model('openai:small'), OPENAI_API_KEY, true",
+        "requirements.txt, langchain langchain-openai, init_chat_model(model), OPENAI_API_KEY, true",
+        "Dockerfile, COPY services/bakery/ ., package bakery, BAKERY_DATABASE_URL, false",
+        "Dockerfile, RUN pip install bakery, package main, BAKERY_DATABASE_URL, true",
+        "Dockerfile, COPY --from=town.example/bakery:7 /app /app, package main, BAKERY_DATABASE_URL, true",
+        "go.mod, module town.example/bakery, package bakery, BAKERY_DATABASE_URL, false",
+        "go.mod, require town.example/bakery v1.0.0, bakery.Open(), BAKERY_DATABASE_URL, true",
         "Gemfile, gem 'redis', Redis.new, REDIS_URL, true",
         "package.json, redis, createClient(redis), REDIS_URL, false"
     })

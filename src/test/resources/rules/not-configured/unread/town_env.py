@@ -1,0 +1,3 @@
+from roofer import roofed
+
+roof = roofed("ROOF_TOKEN")
