@@ -50,7 +50,8 @@ final class Rollouts {
                 rollout(each.rolloutStateAsString()),
                 Names.text(each.rolloutStateReason()),
                 number(each.failedTasks()),
-                number(each.runningCount()));
+                number(each.runningCount()),
+                false);
     }
 
     private static Deploying.Rollout rollout(@Nullable String state) {
@@ -75,7 +76,8 @@ final class Rollouts {
                 },
                 "",
                 0,
-                number(each.runningCount()));
+                number(each.runningCount()),
+                true);
     }
 
     private static int number(@Nullable Integer maybe) {

@@ -79,10 +79,13 @@ final class MixedRevisions implements Rule {
                 : "see why they were not replaced: `aws ecs describe-services --cluster %s --services %s`.";
     }
 
-    /** A task set beside the PRIMARY one keeps its tasks as long as CodeDeploy, or whoever deploys, may want to go back to it. */
+    /**
+     * A task set beside the PRIMARY one keeps its tasks as long as CodeDeploy, or whoever deploys, may want to go back to it. A deployment
+     * that ECS has not replaced is kept by nobody.
+     */
     private static boolean kept(Progress progress, List<RunningTask> others) {
         List<String> beside = progress.deployments().stream()
-                .filter(each -> each.status().equals("ACTIVE"))
+                .filter(each -> each.status().equals("ACTIVE") && each.taskSet())
                 .map(Deploying::revision)
                 .toList();
         return others.stream().allMatch(each -> beside.contains(each.revision()));
