@@ -66,7 +66,7 @@ record Verdict(Access access, Set<String> missing) {
     }
 
     private String why() {
-        return "A policy of the role has a condition on %s, which is known to AWS only when the secret is fetched."
+        return "A policy of the role has a condition on %s, which is known to AWS only when ECS fetches it."
                 .formatted(Action.quote(new TreeSet<>(missing).first()));
     }
 

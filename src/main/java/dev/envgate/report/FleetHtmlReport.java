@@ -8,7 +8,6 @@ import dev.envgate.ledger.Severity;
 import dev.envgate.policy.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The fleet as one page that opens from disk, asks no network for anything and has no script. */
 final class FleetHtmlReport implements FleetReport {
@@ -44,13 +43,7 @@ final class FleetHtmlReport implements FleetReport {
                         view.services(Verdict.Decision.UNVERIFIED),
                         view.services(Verdict.Decision.PASS),
                         Words.count(view.fleet().services(), "service"),
-                        Stream.of(
-                                        view.couldNotBeRead(),
-                                        Words.count(view.count(Severity.ERROR), "error"),
-                                        Words.count(view.count(Severity.WARNING), "warning"),
-                                        view.verified())
-                                .filter(each -> !each.isEmpty())
-                                .collect(Collectors.joining(", "))));
+                        view.tally()));
     }
 
     private static String section(String title, String content) {

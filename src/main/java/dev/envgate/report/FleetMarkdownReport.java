@@ -9,7 +9,6 @@ import dev.envgate.policy.Verdict;
 import dev.envgate.text.Markdown;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The fleet as a document for the summary of a job: what is broken, and which services. */
 final class FleetMarkdownReport implements FleetReport {
@@ -40,13 +39,7 @@ final class FleetMarkdownReport implements FleetReport {
                         view.services(Verdict.Decision.UNVERIFIED),
                         view.services(Verdict.Decision.PASS),
                         Words.count(view.fleet().services(), "service"),
-                        Stream.of(
-                                        view.couldNotBeRead(),
-                                        Words.count(view.count(Severity.ERROR), "error"),
-                                        Words.count(view.count(Severity.WARNING), "warning"),
-                                        view.verified())
-                                .filter(each -> !each.isEmpty())
-                                .collect(Collectors.joining(", ")));
+                        view.tally());
     }
 
     private static String faults(FleetView view) {

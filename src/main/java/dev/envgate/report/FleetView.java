@@ -125,6 +125,17 @@ public record FleetView(Fleet fleet, Optional<Trend> trend, Origin origin) {
         return unreadableUnits() == 0 ? "" : unreadableUnits() + " could not be read";
     }
 
+    /** What was found and what was not seen, in words; what there is none of is left out. */
+    String tally() {
+        return Stream.of(
+                        couldNotBeRead(),
+                        Words.count(count(Severity.ERROR), "error"),
+                        Words.count(count(Severity.WARNING), "warning"),
+                        verified())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
     Stations stations() {
         return fleet.judged().stream()
                 .map(Judged::service)
