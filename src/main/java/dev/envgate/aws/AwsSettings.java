@@ -49,9 +49,9 @@ public record AwsSettings(
                 .withEndpointUrl(endpointUrl);
     }
 
-    /** Whom these settings ask, as far as they say it: account or login, role and region. */
-    public String place() {
-        return String.join(" ", account, role.arn(), Session.profileName(login), region);
+    /** Whom these settings ask, as far as they say it: account or login, and role. */
+    public String whose() {
+        return String.join(" ", account, role.arn(), Session.profileName(login));
     }
 
     String endpointUrl() {

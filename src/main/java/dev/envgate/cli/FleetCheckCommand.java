@@ -100,7 +100,7 @@ final class FleetCheckCommand implements Callable<ExitCode> {
         }
         try (var _ = aws.fleetTraffic(parts(planned))) {
             Journal whole = file.isEmpty()
-                    ? inMemory(header(planned))
+                    ? inMemory(header(planned), planned.isPresent())
                     : kept(file.get(), file.get().getFileName().toString(), planned);
             aws.sayTiming(console);
             Fleet fleet = Fleet.merge(List.of(whole.alone()));
@@ -193,8 +193,10 @@ final class FleetCheckCommand implements Callable<ExitCode> {
                 Map.of());
     }
 
-    private Journal inMemory(Header header) throws Misuse {
-        requireUnchanged(header);
+    private Journal inMemory(Header header, boolean planned) throws Misuse {
+        if (planned) {
+            requireUnchanged(header);
+        }
         FleetRun.InMemory entries = new FleetRun.InMemory();
         judge(header, header.tasks(), entries::add);
         return entries.journal(header);
@@ -223,7 +225,9 @@ final class FleetCheckCommand implements Callable<ExitCode> {
             }
             case Journal.Read.Begun() -> {
                 Header header = header(planned);
-                requireUnchanged(header);
+                if (planned.isPresent()) {
+                    requireUnchanged(header);
+                }
                 yield resume ? JournalFile.again(file, shown, header) : JournalFile.begin(file, shown, header);
             }
         };

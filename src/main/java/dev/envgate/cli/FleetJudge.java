@@ -89,7 +89,8 @@ record FleetJudge(
                     aws.deep(),
                     List.of(),
                     aws.imageEnv());
-            Observation seen = meter.during(() -> new Aws(place, aws.traffic()).observe(request));
+            Aws asked = new Aws(place, aws.traffic());
+            Observation seen = Turns.aside(() -> meter.during(() -> asked.observe(request)));
             int each = (meter.requests() + units.size() - 1) / units.size();
             List<Entry> entries = new ArrayList<>();
             for (int i = 0; i < units.size(); i++) {

@@ -4,14 +4,19 @@ import dev.envgate.fleet.Task;
 import dev.envgate.fleet.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Says what is judged next: every account and region has its own pace, so that none waits for another as long as both have work. */
+/**
+ * Says what is judged next. Every account and region has its own pace, and every account one for all of its regions, so that none waits for
+ * another as long as both have work: next is the account of which the least is judged at the moment and, of several, the one that has the most left.
+ */
 final class FleetLanes {
     /** While the one waits for answers, the other uses the turns. */
     private static final int AT_ONCE = 2;
@@ -19,20 +24,66 @@ final class FleetLanes {
     /** As many services as one call asks for. */
     private static final int BATCH = 10;
 
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Map<FleetPlaces.Place, Lane> lanes = new LinkedHashMap<>();
+    private final Map<String, Load> loads = new HashMap<>();
 
     /** {@code place} says whom a unit will ask. */
-    FleetLanes(List<Task> tasks, Function<Unit, String> place) {
-        for (List<Unit> each : batches(tasks)) {
-            lanes.computeIfAbsent(place.apply(each.getFirst()), _ -> new Lane())
-                    .waiting
-                    .add(each);
+    FleetLanes(List<Task> tasks, Function<Unit, FleetPlaces.Place> place) {
+        List<List<Unit>> batches = batches(tasks);
+        List<FleetPlaces.Place> places =
+                batches.parallelStream().map(List::getFirst).map(place).toList();
+        for (int i = 0; i < batches.size(); i++) {
+            lane(places.get(i)).add(batches.get(i));
         }
     }
 
+    private Lane lane(FleetPlaces.Place place) {
+        return lanes.computeIfAbsent(place, _ -> new Lane(loads.computeIfAbsent(place.account(), _ -> new Load())));
+    }
+
+    /** What an account has to do, in all of its regions. */
+    private static final class Load {
+        private int waiting;
+        private int running;
+    }
+
     private static final class Lane {
+        private final Load account;
         private final Deque<List<Unit>> waiting = new ArrayDeque<>();
         private int running;
+
+        Lane(Load account) {
+            this.account = account;
+        }
+
+        void add(List<Unit> units) {
+            waiting.add(units);
+            account.waiting++;
+        }
+
+        List<Unit> begin() {
+            running++;
+            account.running++;
+            account.waiting--;
+            return waiting.removeFirst();
+        }
+
+        void end() {
+            running--;
+            account.running--;
+        }
+
+        int running() {
+            return account.running;
+        }
+
+        int left() {
+            return account.waiting;
+        }
+
+        int leftHere() {
+            return waiting.size();
+        }
     }
 
     /** What one thread does next, and where. */
@@ -60,15 +111,17 @@ final class FleetLanes {
         return batches;
     }
 
-    /** The next work, of the lane that has the most; waits while all lanes are busy that have some; none when nothing is left. */
+    /** The next work; waits while all lanes are busy that have some; none when nothing is left. */
     synchronized Optional<Work> next() throws InterruptedException {
         while (true) {
-            Optional<Lane> longest = lanes.values().stream()
+            Optional<Lane> next = lanes.values().stream()
                     .filter(each -> !each.waiting.isEmpty() && each.running < AT_ONCE)
-                    .max((one, other) -> Integer.compare(one.waiting.size(), other.waiting.size()));
-            if (longest.isPresent()) {
-                longest.get().running++;
-                return Optional.of(new Work(longest.get(), longest.get().waiting.removeFirst()));
+                    .min(Comparator.comparingInt(Lane::running)
+                            .thenComparing(Comparator.comparingInt(Lane::left).reversed())
+                            .thenComparing(
+                                    Comparator.comparingInt(Lane::leftHere).reversed()));
+            if (next.isPresent()) {
+                return Optional.of(new Work(next.get(), next.get().begin()));
             }
             if (lanes.values().stream().allMatch(each -> each.waiting.isEmpty())) {
                 return Optional.empty();
@@ -78,7 +131,7 @@ final class FleetLanes {
     }
 
     synchronized void done(Work work) {
-        ((Lane) work.lane()).running--;
+        ((Lane) work.lane()).end();
         notifyAll();
     }
 

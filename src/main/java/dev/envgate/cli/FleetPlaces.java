@@ -6,24 +6,32 @@ import java.util.List;
 
 /** Whom a unit will ask, as far as that can be told before it is judged. */
 record FleetPlaces(Console console, AwsOptions aws, AwsSettings settings, FleetOptions options) {
-    String of(Unit unit) {
+    /**
+     * Where requests are counted together.
+     *
+     * @param account the account, or what is known of it
+     */
+    record Place(String account, String region) {}
+
+    Place of(Unit unit) {
         return switch (unit) {
-            case Unit.Live live -> live.account() + " " + live.region() + " " + live.role();
+            case Unit.Live live -> new Place(live.account() + " " + live.role(), live.region());
             case Unit.Configured(String file) -> configured(file);
         };
     }
 
     /** Of several places the first; one that cannot be read asks nobody. */
-    private String configured(String file) {
+    private Place configured(String file) {
         try {
             ConfigFile read =
                     ConfigFile.find(ConfigOptions.of(console.directory().resolve(file), List.of()), console);
             Target first = new Targets(read.settings(), options.environments(), "")
                     .all()
                     .getFirst();
-            return aws.over(first.over(settings)).place();
+            AwsSettings asked = aws.over(first.over(settings));
+            return new Place(asked.whose(), asked.region());
         } catch (Misuse unreadable) {
-            return "";
+            return new Place("", "");
         }
     }
 }

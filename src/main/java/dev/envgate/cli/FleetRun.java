@@ -15,12 +15,13 @@ import java.util.function.Function;
 
 /** Judges what is left of a fleet, several units at once, and writes each down when it is finished. */
 final class FleetRun {
-    /** Memory is what bounds it: the files of as many repositories are held at the same time. */
-    private static final int THREADS = 24;
+    /** Most of them wait for AWS. Memory is what bounds it: what the files of as many repositories say is held at the same time. */
+    private static final int THREADS = 40;
 
     private final Function<List<Unit>, List<Entry>> judge;
     private final FleetLanes lanes;
     private final int threads;
+    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
     private final Finished finished;
     private final Consumer<Entry> told;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -35,7 +36,7 @@ final class FleetRun {
     FleetRun(
             Function<List<Unit>, List<Entry>> judge,
             List<Task> left,
-            Function<Unit, String> place,
+            Function<Unit, FleetPlaces.Place> place,
             Finished finished,
             Consumer<Entry> told) {
         this.judge = judge;
@@ -75,7 +76,8 @@ final class FleetRun {
         try {
             for (Optional<FleetLanes.Work> next = lanes.next(); next.isPresent(); next = lanes.next()) {
                 try {
-                    judged(next.get().units()).forEach(this::finish);
+                    List<Unit> units = next.get().units();
+                    turns.during(() -> judged(units)).forEach(this::finish);
                 } finally {
                     lanes.done(next.get());
                 }

@@ -72,9 +72,9 @@ record LiveSides(Console console, Traffic traffic, Optional<SnapshotFile> snapsh
             return List.of();
         }
         try (Waiting _ = new Waiting(console, traffic, Waiting.PATIENCE)) {
-            return wanted.size() == 1
+            return Turns.aside(() -> wanted.size() == 1
                     ? wanted.entrySet().stream().map(this::look).toList()
-                    : sideBySide(wanted);
+                    : sideBySide(wanted));
         }
     }
 

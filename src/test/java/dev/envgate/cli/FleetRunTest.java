@@ -74,7 +74,7 @@ class FleetRunTest {
                             return judged(units);
                         },
                         tasks,
-                        unit -> "one place",
+                        unit -> new FleetPlaces.Place("one", "place"),
                         entries::add,
                         _ -> {})
                 .judgeAll();
@@ -89,7 +89,7 @@ class FleetRunTest {
         List<Task> tasks = IntStream.range(0, 8)
                 .mapToObj(i -> new Task(new Unit.Configured("unit-" + i), ""))
                 .toList();
-        new FleetRun(judge, tasks, unit -> "one place", entries::add, _ -> {}).judgeAll();
+        new FleetRun(judge, tasks, unit -> new FleetPlaces.Place("one", "place"), entries::add, _ -> {}).judgeAll();
     }
 
     private static String file(List<Unit> units) {
