@@ -23,9 +23,8 @@ public record ContainerFile(
     ContainerFile without(List<ContainerFile> written) {
         List<EnvFile.Oddity> told = written.stream()
                 .filter(other -> other.arn.matches(file()) != Agreement.DIFFERENT)
-                .flatMap(other -> other.content instanceof EnvFile.Written text
-                        ? text.read().oddities().stream()
-                        : Stream.of())
+                .flatMap(other ->
+                        other.content instanceof EnvFile.Written text ? text.read().oddities().stream() : Stream.of())
                 .toList();
         return content instanceof EnvFile.Read read
                 ? new ContainerFile(arn, configured, place, read.without(told), role, access)

@@ -48,7 +48,9 @@ public sealed interface EnvFile {
 
         /** Where a line of it stands, counted from 1. */
         public Place line(int number) {
-            return text instanceof Place.InFile(Span span) && whole(span) && number <= span.file().lines()
+            return text instanceof Place.InFile(Span span)
+                            && whole(span)
+                            && number <= span.file().lines()
                     ? new Place.InFile(EnvFileLine.name(span.file(), number))
                     : text;
         }

@@ -37,7 +37,9 @@ record EnvFiles(Stores stores) {
         for (EnvironmentFile file : container.environmentFiles()) {
             switch (file.content(stores)) {
                 case EnvFile.Written _ ->
-                    file.entries().stream().filter(each -> taken.add(each.name())).forEach(entries::add);
+                    file.entries().stream()
+                            .filter(each -> taken.add(each.name()))
+                            .forEach(entries::add);
                 case EnvFile.Read content -> {
                     Presence presence = presence(content.changed(), read, container.place());
                     content.names().stream()

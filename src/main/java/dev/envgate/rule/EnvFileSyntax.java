@@ -34,7 +34,8 @@ final class EnvFileSyntax implements Rule {
     private Stream<Finding> judge(ServiceLedger service, ContainerLedger container, ContainerFile file) {
         List<EnvFile.Oddity> oddities = oddities(file.content());
         return IntStream.range(0, oddities.size())
-                .mapToObj(i -> finding(service, container, file, oddities.get(i)).apart(apart(file, oddities, i)));
+                .mapToObj(
+                        i -> finding(service, container, file, oddities.get(i)).apart(apart(file, oddities, i)));
     }
 
     private static List<EnvFile.Oddity> oddities(EnvFile content) {

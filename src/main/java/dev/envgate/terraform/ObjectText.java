@@ -62,7 +62,8 @@ final class ObjectText {
     private EnvFile read(String argument, Value value) {
         List<Case> cases = Case.of(value, Guard.ALWAYS);
         if (cases.size() != 1 || !(cases.getFirst().value() instanceof Value.Str text)) {
-            return notSeen("has a `%s` that %s".formatted(argument, Reason.cause(value).reason()));
+            return notSeen(
+                    "has a `%s` that %s".formatted(argument, Reason.cause(value).reason()));
         }
         return argument.equals("content") ? content(text) : source(text);
     }
@@ -113,7 +114,8 @@ final class ObjectText {
     /** The file itself where its text is taken as it is, else the argument: a template has other lines. */
     private Place place(Value.Str text, CharSequence whole) {
         Span born = text.origin().born();
-        boolean verbatim = text.known() && born.equals(born.file().all()) && born.text().contentEquals(whole);
+        boolean verbatim =
+                text.known() && born.equals(born.file().all()) && born.text().contentEquals(whole);
         return verbatim
                 ? new Place.InFile(born)
                 : object.block()

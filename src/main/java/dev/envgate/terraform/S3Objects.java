@@ -87,9 +87,8 @@ final class S3Objects {
         Optional<String> asked = sketch(arn, 0).map(text -> text.replaceFirst(BEGINNING, ARN));
         Optional<String> made = object.written("bucket")
                 .flatMap(bucket -> sketch(bucket, 0))
-                .flatMap(bucket -> object.written("key")
-                        .flatMap(key -> sketch(key, 0))
-                        .map(key -> ARN + bucket + "/" + key));
+                .flatMap(bucket ->
+                        object.written("key").flatMap(key -> sketch(key, 0)).map(key -> ARN + bucket + "/" + key));
         return asked.isPresent() && asked.equals(made);
     }
 
@@ -97,7 +96,8 @@ final class S3Objects {
     private Optional<String> sketch(Value value, int steps) {
         StringBuilder text = new StringBuilder();
         for (Piece piece : Reason.pieces(value)) {
-            Optional<String> part = piece instanceof Piece.Hole(Value inside) ? hole(inside, steps) : Optional.of(piece.text());
+            Optional<String> part =
+                    piece instanceof Piece.Hole(Value inside) ? hole(inside, steps) : Optional.of(piece.text());
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -126,7 +126,8 @@ final class S3Objects {
         if (TYPES.contains(pointed.type()) && asked.equals("id")) {
             return pointed.written("key").flatMap(key -> sketch(key, steps + 1));
         }
-        if (!pointed.type().equals("aws_s3_bucket") || !List.of("arn", "id", "bucket").contains(asked)) {
+        if (!pointed.type().equals("aws_s3_bucket")
+                || !List.of("arn", "id", "bucket").contains(asked)) {
             return Optional.empty();
         }
         String name = pointed.written("bucket")
