@@ -64,7 +64,9 @@ final class Repetition {
                 .limit(1)
                 .flatMap(argument -> Case.of(run.evaluate(argument.value(), scope), Guard.ALWAYS).stream())
                 .anyMatch(one -> kind(block) == Kind.COUNT
-                        ? run.number(one.value()).filter(number -> number.signum() == 0).isEmpty()
+                        ? run.number(one.value())
+                                .filter(number -> number.signum() == 0)
+                                .isEmpty()
                         : !none(one.value()));
     }
 

@@ -91,12 +91,11 @@ class IamPolicyTest {
         String text = Files.readString(directory.resolve("main.tf"));
         Files.writeString(
                 directory.resolve("main.tf"),
-                text.replace(
-                        "\"aws_ecs_service\" \"app\" {", "\"aws_ecs_service\" \"app\" {\n  count = var.on ? 1 : 0")
-                        .replace(
-                                "\"aws_ecs_task_definition\" \"app\" {",
-                                "\"aws_ecs_task_definition\" \"app\" {\n  count = var.on ? 1 : 0")
-                        .replace("definition.app.arn", "definition.app[0].arn")
+                text.replace("\"aws_ecs_service\" \"app\" {", "\"aws_ecs_service\" \"app\" {\n  count = var.on ? 1 : 0")
+                                .replace(
+                                        "\"aws_ecs_task_definition\" \"app\" {",
+                                        "\"aws_ecs_task_definition\" \"app\" {\n  count = var.on ? 1 : 0")
+                                .replace("definition.app.arn", "definition.app[0].arn")
                         + "variable \"on\" {\n  default = false\n}\n");
 
         Ran ran = Ran.in(directory, arguments("iam-policy"));
