@@ -43,7 +43,11 @@ final class S3Objects {
 
     /** What is put into it; two blocks for one object do not decide it, nor does one that may not be there. */
     EnvFile content(Value arn) {
-        List<Found> found = objects().filter(each -> means(arn, each)).toList();
+        List<Found> found = objects()
+                .filter(each -> means(arn, each))
+                .flatMap(each -> Stream.concat(Stream.of(each), objects().filter(other -> same(each, other))))
+                .distinct()
+                .toList();
         if (found.isEmpty()) {
             return new EnvFile.NotAsked("Terraform does not make it.");
         }
@@ -85,11 +89,19 @@ final class S3Objects {
     /** Whether bucket and key are the same texts, or made of the same things that are not known. */
     private boolean same(Value arn, Found object) {
         Optional<String> asked = sketch(arn, 0).map(text -> text.replaceFirst(BEGINNING, ARN));
-        Optional<String> made = object.written("bucket")
+        return asked.isPresent() && asked.equals(made(object));
+    }
+
+    private boolean same(Found one, Found other) {
+        Optional<String> made = made(one);
+        return made.isPresent() && made.equals(made(other));
+    }
+
+    private Optional<String> made(Found object) {
+        return object.written("bucket")
                 .flatMap(bucket -> sketch(bucket, 0))
                 .flatMap(bucket ->
                         object.written("key").flatMap(key -> sketch(key, 0)).map(key -> ARN + bucket + "/" + key));
-        return asked.isPresent() && asked.equals(made);
     }
 
     /** A text with what is not known by the name that stands for it; empty where that name may stand for several things. */
