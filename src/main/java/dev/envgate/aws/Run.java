@@ -2,6 +2,7 @@ package dev.envgate.aws;
 
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.EnvironmentFile;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.NotVerified;
 import dev.envgate.ledger.Reference;
@@ -187,7 +188,7 @@ final class Run {
         return definitions(sightings)
                 .flatMap(definition -> definition.containers().stream())
                 .flatMap(container -> container.environmentFiles().stream())
-                .map(Symbolic::toString)
+                .map(EnvironmentFile::toString)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.envgate.aws;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Credential;
 import dev.envgate.ledger.Entry;
+import dev.envgate.ledger.EnvironmentFile;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Name;
@@ -116,7 +117,7 @@ final class TaskDefinitions {
                                 found.secrets().stream().map(each -> secret(each, place)))
                         .toList(),
                 found.environmentFiles().stream()
-                        .map(each -> Symbolic.of(Names.text(each.value())))
+                        .map(each -> new EnvironmentFile(Symbolic.of(Names.text(each.value())), place))
                         .toList(),
                 Stream.concat(logDriver(found, place), registry(found, place)).toList(),
                 List.of(),

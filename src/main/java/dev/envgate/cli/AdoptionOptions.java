@@ -28,17 +28,18 @@ final class AdoptionOptions {
     private Optional<Path> baseline = Optional.empty();
 
     @Option(
-            names = "--write-baseline",
-            paramLabel = "FILE",
-            description = "Write down what is found, so that from now on only what is new counts.")
-    private Optional<Path> written = Optional.empty();
-
-    @Option(
             names = "--since",
             paramLabel = "REVISION",
             description = "Only names that the change since this revision touched can close the gate, "
                     + "counted from where both have come from: origin/main.")
     private String since = "";
+
+    private Optional<Path> written = Optional.empty();
+
+    /** From now on the baseline of this file is written; only some commands can. */
+    void writing(Path file) {
+        written = Optional.of(file);
+    }
 
     /** What the run is about: the change since a revision, or everything. */
     Change change(Ledger ledger, List<Facts> facts, Console console) throws Misuse {

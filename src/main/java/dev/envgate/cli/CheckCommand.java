@@ -37,6 +37,9 @@ final class CheckCommand implements Callable<ExitCode> {
     private AdoptionOptions adoption = new AdoptionOptions();
 
     @Mixin
+    private NewBaselineOptions newBaseline = new NewBaselineOptions();
+
+    @Mixin
     private ReportOptions report = new ReportOptions();
 
     @Mixin
@@ -78,6 +81,7 @@ final class CheckCommand implements Callable<ExitCode> {
     }
 
     private Run judged(Style style) throws Misuse {
+        newBaseline.written().ifPresent(adoption::writing);
         Judging.Judged judged = new Judging(console, config, inputs, aws, settings, gate, adoption).judge();
         ConfigFile file = judged.file();
         Gathering.Gathered gathered = judged.gathered();

@@ -72,6 +72,8 @@ final class DocsCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
+        inputs.refuseAll(
+                "`envgate docs` does not ask it", "leave it out: the page has every service of the configuration.");
         Ledger ledger = ledger();
         String text = format == Format.json
                 ? new VariablesJson(ledger).text()

@@ -58,6 +58,9 @@ final class ExplainCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
+        if (stopped || !stoppedTask.isEmpty()) {
+            inputs.refuseAll("a task that stopped is of one of them", "choose it with `--service`.");
+        }
         StoppedTasks tasks = new StoppedTasks(console, look, aws, settings);
         if (!stoppedTask.isEmpty()) {
             return tasks.explain(stoppedTask);

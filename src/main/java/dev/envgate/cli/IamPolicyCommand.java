@@ -60,12 +60,27 @@ final class IamPolicyCommand implements Callable<ExitCode> {
         List<Grant> grants =
                 Grant.merged(targets.stream().flatMap(this::granted).toList());
         if (grants.isEmpty()) {
-            throw new Misuse(
-                    "Nothing is asked of AWS with these options, so no permission is needed.",
-                    "leave out `--offline` and `--deployed`.");
+            throw nothing(targets);
         }
         console.out().print(format == Format.json ? json(grants) : terraform(grants));
         return ExitCode.OPEN;
+    }
+
+    private static Misuse nothing(List<Pending> targets) {
+        List<String> uncreated = targets.stream()
+                .map(Pending::chosen)
+                .filter(Selection::uncreated)
+                .map(each -> "`" + each.service() + "`")
+                .distinct()
+                .toList();
+        return uncreated.isEmpty()
+                ? new Misuse(
+                        "Nothing is asked of AWS with these options, so no permission is needed.",
+                        "leave out `--offline` and `--deployed`.")
+                : new Misuse(
+                        "Terraform describes %s and creates nothing of it, so nothing is asked of AWS and no permission is needed."
+                                .formatted(String.join(", ", uncreated)),
+                        "give the variables that create it with `--var-file` or `--var`, or name what is created with `--service`.");
     }
 
     private Stream<Grant> granted(Pending target) {

@@ -187,6 +187,13 @@ final class InputOptions {
         }
     }
 
+    /** Refuses {@code --all} for what is about one service, or asks AWS nothing; {@code what} is the subject of a sentence. */
+    void refuseAll(String what, String hint) throws Misuse {
+        if (all) {
+            throw new Misuse("`--all` asks AWS which services there are, and " + what + ".", hint);
+        }
+    }
+
     /** What of them decides what is configured; a value that is refused as well. */
     FilesRead.Asked asked(Identity identity) {
         return new FilesRead.Asked(

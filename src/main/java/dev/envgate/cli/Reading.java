@@ -11,6 +11,7 @@ import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Copying;
 import dev.envgate.ledger.Deployment;
+import dev.envgate.ledger.EnvironmentFile;
 import dev.envgate.ledger.Identity;
 import dev.envgate.ledger.Reference;
 import dev.envgate.ledger.ServiceDefinition;
@@ -419,6 +420,7 @@ final class Reading {
         return chosen.definitions().stream()
                 .flatMap(definition -> definition.containers().stream())
                 .flatMap(container -> container.environmentFiles().stream())
+                .map(EnvironmentFile::arn)
                 .filter(Symbolic::known)
                 .map(Symbolic::toString)
                 .distinct()

@@ -94,11 +94,7 @@ final class ScaffoldCommand implements Callable<ExitCode> {
         if (kind.isEmpty() || name.isEmpty()) {
             throw new Misuse("There is nothing to write.", "say `envgate scaffold secret NAME`.");
         }
-        if (inputs.all()) {
-            throw new Misuse(
-                    "`--all` asks AWS which services there are, and `envgate scaffold` does not ask it.",
-                    "choose one service with `--service`.");
-        }
+        inputs.refuseAll("`envgate scaffold` does not ask it", "choose one service with `--service`.");
         inputs.passOverCode();
         ConfigFile file = ConfigFile.find(config, console);
         Conventions conventions = file.settings().conventions();

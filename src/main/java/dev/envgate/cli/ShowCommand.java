@@ -71,6 +71,7 @@ final class ShowCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
+        inputs.refuseAll("`envgate show` is about one service", "choose it with `--service`.");
         Shown shown =
                 shown(new Gathering(console, ConfigFile.find(config, console), config, inputs, aws, settings).only());
         console.out().print(format == Format.json ? shown.json() : shown.text(look.style(console)));

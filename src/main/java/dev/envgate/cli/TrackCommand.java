@@ -140,10 +140,6 @@ final class TrackCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Misuse {
-        if (adoption.writes()) {
-            throw new Misuse(
-                    "`envgate track` writes no baseline.", "write it with `envgate check --write-baseline FILE`.");
-        }
         if (!rulePages.isEmpty() && !Pipeline.isAddress(rulePages)) {
             throw new Misuse(
                     "`--rule-pages` is no address of a directory on the web.",

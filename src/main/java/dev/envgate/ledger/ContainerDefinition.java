@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * A container of a task definition.
  *
- * @param environmentFiles the ARNs of its {@code environmentFiles}, as written
+ * @param environmentFiles its {@code environmentFiles}, with their ARNs as written
  * @param credentials secrets that ECS fetches for it beside those of {@code entries}
  * @param malformed entries that ECS would refuse or drop, each a sentence with its place
  * @param gaps why there may be more names than {@code entries}; empty when these are all
@@ -17,7 +17,7 @@ public record ContainerDefinition(
         Symbolic name,
         Place place,
         List<Entry> entries,
-        List<Symbolic> environmentFiles,
+        List<EnvironmentFile> environmentFiles,
         List<Credential> credentials,
         List<Malformed> malformed,
         List<Gap> gaps,
@@ -36,7 +36,7 @@ public record ContainerDefinition(
             Symbolic name,
             Place place,
             List<Entry> entries,
-            List<Symbolic> environmentFiles,
+            List<EnvironmentFile> environmentFiles,
             List<Credential> credentials,
             List<Malformed> malformed,
             List<Gap> gaps) {

@@ -1,11 +1,13 @@
 package dev.envgate.ledger;
 
+import dev.envgate.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** What an environment file in S3 gives a container; never a value. */
+/** What an environment file gives a container; never a value. */
 public sealed interface EnvFile {
     /**
      * It was read.
@@ -18,6 +20,54 @@ public sealed interface EnvFile {
         public Read {
             names = List.copyOf(names);
             oddities = List.copyOf(oddities);
+        }
+
+        /** The same without oddities that are told elsewhere, in whichever line. */
+        Read without(List<Oddity> told) {
+            return new Read(
+                    names,
+                    oddities.stream()
+                            .filter(each -> told.stream().noneMatch(each::same))
+                            .toList(),
+                    changed);
+        }
+    }
+
+    /**
+     * Terraform puts it there, and what is in it is known from the files.
+     *
+     * @param block the address of the block that makes the object
+     * @param text where it is written: a whole file where that is what Terraform takes as it is
+     * @param read its values are not part of it; when it gets into S3 is up to whoever applies
+     * @param gaps why it may give more names
+     */
+    record Written(String block, Place text, Read read, List<Gap> gaps) implements EnvFile {
+        public Written {
+            gaps = List.copyOf(gaps);
+        }
+
+        /** Where a line of it stands, counted from 1. */
+        public Place line(int number) {
+            return text instanceof Place.InFile(Span span)
+                            && whole(span)
+                            && number <= span.file().lines()
+                    ? new Place.InFile(EnvFileLine.name(span.file(), number))
+                    : text;
+        }
+
+        /** Where it gives a name first. */
+        Place of(Name name) {
+            return text instanceof Place.InFile(Span span) && whole(span)
+                    ? IntStream.rangeClosed(1, span.file().lines())
+                            .filter(number -> span.file().lineText(number).startsWith(name.text() + "="))
+                            .mapToObj(this::line)
+                            .findFirst()
+                            .orElse(text)
+                    : text;
+        }
+
+        private static boolean whole(Span span) {
+            return span.equals(span.file().all());
         }
     }
 
@@ -38,7 +88,11 @@ public sealed interface EnvFile {
      * @param lost whether the container gets no variable of that name
      * @param why what ECS makes of it, a clause that can follow "line 3"
      */
-    record Oddity(int line, String name, boolean lost, String why) {}
+    record Oddity(int line, String name, boolean lost, String why) {
+        private boolean same(Oddity other) {
+            return name.equals(other.name) && why.equals(other.why);
+        }
+    }
 
     /**
      * Reads a file as the ECS agent does: a line whose very first character is {@code #} is a comment, the first {@code =} splits, a line

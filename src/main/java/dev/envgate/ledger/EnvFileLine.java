@@ -1,5 +1,7 @@
 package dev.envgate.ledger;
 
+import dev.envgate.text.SourceFile;
+import dev.envgate.text.Span;
 import java.util.Optional;
 
 /** One line of an environment file, as dotenv would read it and as ECS does. */
@@ -13,6 +15,14 @@ record EnvFileLine(int number, String name, String value) {
         return sign < 0
                 ? Optional.of(new EnvFile.Oddity(number, "", false, "has no `=`, so ECS skips it"))
                 : new EnvFileLine(number, line.substring(0, sign), line.substring(sign + 1)).oddity();
+    }
+
+    /** What stands before the {@code =} of a line; the whole line where there is none. */
+    static Span name(SourceFile file, int line) {
+        String text = file.lineText(line);
+        int sign = text.indexOf('=');
+        int start = file.lineStart(line);
+        return file.span(start, start + (sign < 0 ? text.length() : sign));
     }
 
     private Optional<EnvFile.Oddity> oddity() {

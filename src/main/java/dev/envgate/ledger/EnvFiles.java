@@ -33,16 +33,21 @@ record EnvFiles(Stores stores) {
     private ContainerDefinition filled(ContainerDefinition container, Instant read) {
         List<Entry> entries = new ArrayList<>(container.entries());
         Set<Name> taken = entries.stream().map(Entry::name).collect(Collectors.toSet());
-        List<Symbolic> unread = new ArrayList<>();
-        for (Symbolic file : container.environmentFiles()) {
-            if (content(file) instanceof EnvFile.Read content) {
-                Presence presence = presence(content.changed(), read, container.place());
-                content.names().stream()
-                        .filter(taken::add)
-                        .map(name -> new Entry(name, new Given.FromFile(file.toString()), presence, List.of()))
-                        .forEach(entries::add);
-            } else {
-                unread.add(file);
+        List<EnvironmentFile> unread = new ArrayList<>();
+        for (EnvironmentFile file : container.environmentFiles()) {
+            switch (file.content(stores)) {
+                case EnvFile.Written _ ->
+                    file.entries().stream()
+                            .filter(each -> taken.add(each.name()))
+                            .forEach(entries::add);
+                case EnvFile.Read content -> {
+                    Presence presence = presence(content.changed(), read, container.place());
+                    content.names().stream()
+                            .filter(taken::add)
+                            .map(name -> file.entry(name, presence))
+                            .forEach(entries::add);
+                }
+                case EnvFile.Missing _, EnvFile.NotSeen _, EnvFile.NotAsked _ -> unread.add(file);
             }
         }
         return new ContainerDefinition(
@@ -76,20 +81,29 @@ record EnvFiles(Stores stores) {
                 : new Presence.Present(place);
     }
 
-    private EnvFile content(Symbolic file) {
-        return file.known()
-                ? stores.file(file.toString())
-                : new EnvFile.NotSeen("The files do not decide which environment file it is.", "");
-    }
-
-    /** The files of a container, those of Terraform first, each once. */
+    /**
+     * The files of a container, those of Terraform first, each once. What Terraform puts into a file and what S3 holds of it are two texts:
+     * of the second only what is not told of the first.
+     */
     List<ContainerFile> of(String container, List<TaskDefinition> configured, List<TaskDefinition> running) {
         Map<String, ContainerFile> files = new LinkedHashMap<>();
-        Stream.concat(
-                        configured.stream().flatMap(each -> files(container, each, true)),
-                        running.stream().flatMap(each -> files(container, each, false)))
-                .forEachOrdered(each -> files.merge(each.file(), each, ContainerFile::or));
-        return List.copyOf(files.values());
+        List<ContainerFile> held = new ArrayList<>();
+        configured.stream().flatMap(each -> files(container, each, true)).forEachOrdered(each -> add(each, files));
+        List<ContainerFile> written = files.values().stream()
+                .filter(each -> each.content() instanceof EnvFile.Written)
+                .toList();
+        running.stream().flatMap(each -> files(container, each, false)).forEachOrdered(each -> {
+            ContainerFile rest = each.without(written);
+            if (written.stream().anyMatch(other -> other.file().equals(each.file()))) {
+                held.add(rest.withoutAccess());
+            }
+            add(rest, files);
+        });
+        return Stream.concat(files.values().stream(), held.stream()).distinct().toList();
+    }
+
+    private static void add(ContainerFile file, Map<String, ContainerFile> files) {
+        files.merge(file.file(), file, ContainerFile::or);
     }
 
     private Stream<ContainerFile> files(String called, TaskDefinition definition, boolean configured) {
@@ -97,13 +111,19 @@ record EnvFiles(Stores stores) {
         return definition.containers().stream()
                 .filter(each -> each.name().matches(called) != Agreement.DIFFERENT)
                 .flatMap(container -> container.environmentFiles().stream()
-                        .filter(Symbolic::known)
+                        .filter(file -> file.arn().known() || file.written() instanceof EnvFile.Written)
                         .map(file -> new ContainerFile(
-                                file.toString(),
+                                file.arn(),
                                 configured,
                                 container.place(),
-                                content(file),
+                                file.content(stores),
                                 role,
-                                stores.access(role, file.toString()))));
+                                access(role, file))));
+    }
+
+    private Access access(RoleReference role, EnvironmentFile file) {
+        return file.arn().known()
+                ? stores.access(role, file.toString())
+                : new Access.NotAsked("The files do not decide which environment file it is.");
     }
 }

@@ -6,8 +6,14 @@ import java.util.Locale;
 public record Name(String text) implements Comparable<Name> {
     /** The name as loaders of nested settings see it: case, {@code __}, {@code _}, {@code :}, {@code .} and {@code -} make no difference. */
     public String folded() {
-        StringBuilder folded = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT).chars().filter(c -> "_:.-".indexOf(c) < 0).forEach(c -> folded.append((char) c));
+        String small = text.toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(small.length());
+        for (int i = 0; i < small.length(); i++) { // asked of every word of a repository
+            char c = small.charAt(i);
+            if (c != '_' && c != ':' && c != '.' && c != '-') {
+                folded.append(c);
+            }
+        }
         return folded.toString();
     }
 

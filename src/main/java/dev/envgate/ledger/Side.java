@@ -83,7 +83,7 @@ sealed interface Side {
     }
 
     /** What is in a task definition is there only as surely as the task definition itself. */
-    private static Presence within(Presence definition, Presence inside) {
+    static Presence within(Presence definition, Presence inside) {
         return switch (definition) {
             case Presence.Present _ -> inside;
             case Presence.Absent _, Presence.Unknown _ -> definition;

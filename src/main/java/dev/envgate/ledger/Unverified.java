@@ -138,18 +138,17 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
                 container.environmentFiles().stream().flatMap(this::file));
     }
 
-    private Stream<NotVerified> file(Symbolic file) {
-        return !file.known()
-                ? Stream.of(undecided(
-                        Station.STORED, file.toString(), "the files do not decide which environment file it is"))
-                : switch (facts.stores().file(file.toString())) {
-                    case EnvFile.Read _, EnvFile.Missing _ -> Stream.of();
-                    case EnvFile.NotSeen(String why, String hint) ->
-                        Stream.of(new NotVerified(Station.STORED, file.toString(), Words.sentence(why), hint));
-                    case EnvFile.NotAsked(String why) ->
-                        Stream.of(new NotVerified(
-                                Station.STORED, file.toString(), Words.sentence(why), "", Cause.NOT_ASKED));
-                };
+    private Stream<NotVerified> file(EnvironmentFile file) {
+        return switch (file.content(facts.stores())) {
+            case EnvFile.Read _, EnvFile.Written _, EnvFile.Missing _ -> Stream.of();
+            case EnvFile.NotSeen(String why, String hint) ->
+                Stream.of(
+                        file.arn().known()
+                                ? new NotVerified(Station.STORED, file.toString(), Words.sentence(why), hint)
+                                : undecided(Station.STORED, file.toString(), Words.half(why)));
+            case EnvFile.NotAsked(String why) ->
+                Stream.of(new NotVerified(Station.STORED, file.toString(), Words.sentence(why), "", Cause.NOT_ASKED));
+        };
     }
 
     private static Stream<NotVerified> entries(Row row) {

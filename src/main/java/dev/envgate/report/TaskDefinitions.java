@@ -3,11 +3,11 @@ package dev.envgate.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Entry;
+import dev.envgate.ledger.EnvironmentFile;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Presence;
-import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
 import java.io.IOException;
 import java.util.List;
@@ -33,16 +33,21 @@ final class TaskDefinitions {
 
     private static String container(ContainerDefinition container) {
         Table table = new Table();
-        for (Entry entry : container.entries()) {
-            String condition = condition(entry.presence());
-            table.line(
-                    entry.name().text(),
-                    shown(entry.given()),
-                    Table.cell(place(entry.presence())) + (condition.isEmpty() ? "" : "  when " + condition));
+        container.entries().forEach(entry -> line(table, entry));
+        for (EnvironmentFile file : container.environmentFiles()) {
+            table.line("(environment file)", file.toString(), "");
+            file.entries().forEach(entry -> line(table, entry));
         }
-        container.environmentFiles().forEach(file -> table.line("(environment file)", file.toString(), ""));
         container.gaps().forEach(gap -> table.line("(perhaps more)", gap.why(), Table.cell(gap.place())));
         return " container " + container.name() + "\n" + table.text();
+    }
+
+    private static void line(Table table, Entry entry) {
+        String condition = condition(entry.presence());
+        table.line(
+                entry.name().text(),
+                shown(entry.given()),
+                Table.cell(place(entry.presence())) + (condition.isEmpty() ? "" : "  when " + condition));
     }
 
     private static String shown(Given given) {
@@ -101,8 +106,15 @@ final class TaskDefinitions {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("environmentFiles");
-        for (Symbolic each : container.environmentFiles()) {
+        for (EnvironmentFile each : container.environmentFiles()) {
             json.writeString(each.toString());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("fromFiles");
+        for (EnvironmentFile file : container.environmentFiles()) {
+            for (Entry each : file.entries()) {
+                entry(json, each, file.toString());
+            }
         }
         json.writeEndArray();
         gaps(json, container.gaps());

@@ -32,11 +32,18 @@ final class EnvFileSyntax implements Rule {
     }
 
     private Stream<Finding> judge(ServiceLedger service, ContainerLedger container, ContainerFile file) {
-        return file.content() instanceof EnvFile.Read(var _, List<EnvFile.Oddity> oddities, var _)
-                ? IntStream.range(0, oddities.size())
-                        .mapToObj(i -> finding(service, container, file, oddities.get(i))
-                                .apart(apart(file, oddities, i)))
-                : Stream.of();
+        List<EnvFile.Oddity> oddities = oddities(file.content());
+        return IntStream.range(0, oddities.size())
+                .mapToObj(
+                        i -> finding(service, container, file, oddities.get(i)).apart(apart(file, oddities, i)));
+    }
+
+    private static List<EnvFile.Oddity> oddities(EnvFile content) {
+        return switch (content) {
+            case EnvFile.Read read -> read.oddities();
+            case EnvFile.Written written -> written.read().oddities();
+            case EnvFile.Missing _, EnvFile.NotSeen _, EnvFile.NotAsked _ -> List.of();
+        };
     }
 
     /** Oddities of one name, or of none, are told apart by their number among these, which stays the same when other lines come and go. */
@@ -55,8 +62,12 @@ final class EnvFileSyntax implements Rule {
                 service.service(),
                 container.container(),
                 oddity.name(),
-                "Line %d of `%s` %s.".formatted(oddity.line(), file.file(), oddity.why()),
+                "Line %d of `%s` %s."
+                        .formatted(
+                                oddity.line(),
+                                file.content() instanceof EnvFile.Written written ? written.block() : file.file(),
+                                oddity.why()),
                 "write it as `NAME=value`, with nothing around either; comments have `#` as the very first character.",
-                file.place());
+                file.content() instanceof EnvFile.Written written ? written.line(oddity.line()) : file.place());
     }
 }

@@ -3,6 +3,7 @@ package dev.envgate.rule;
 import dev.envgate.ledger.Access;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.EnvFile;
+import dev.envgate.ledger.EnvironmentFile;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.ServiceLedger;
@@ -91,6 +92,7 @@ final class EnvFileUnavailable implements Rule {
 
     private Stream<Finding> misnamed(ServiceLedger service, ContainerDefinition container) {
         return container.environmentFiles().stream()
+                .map(EnvironmentFile::arn)
                 .filter(file -> known(file) && !file.toString().endsWith(".env"))
                 .map(file -> finding(
                                 service,

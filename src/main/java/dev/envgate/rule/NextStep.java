@@ -1,6 +1,7 @@
 package dev.envgate.rule;
 
 import dev.envgate.ledger.Agreement;
+import dev.envgate.ledger.Deploying;
 import dev.envgate.ledger.Deployment;
 import dev.envgate.ledger.Name;
 import dev.envgate.ledger.Newest;
@@ -8,12 +9,16 @@ import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Revisions;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.TaskDefinition;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How what Terraform has gets into the running containers of one service, and how to speak of what runs. */
 record NextStep(ServiceLedger service) {
+    private static final String WITH_CODE_DEPLOY =
+            " with CodeDeploy: `aws deploy create-deployment` with an AppSpec that names it as `TaskDefinition`";
+
     /** The action, with a full stop. */
     String deploy() {
         return deploy(", then ");
@@ -53,9 +58,48 @@ record NextStep(ServiceLedger service) {
 
     private String move(Newest.Seen newest) {
         return service.deployment() instanceof Deployment.Running running
-                ? "deploy `%s`, the newest revision, which has it: `aws ecs update-service --cluster %s --service %s --task-definition %s`."
-                        .formatted(newest.revision(), running.cluster(), running.service(), newest.revision())
+                ? "deploy `%s`, the newest revision, which has it%s."
+                        .formatted(
+                                newest.revision(),
+                                codeDeploy()
+                                        ? "," + WITH_CODE_DEPLOY
+                                        : ": `" + update(running, newest.revision()) + "`")
                 : "let the schedules start `%s`, the newest revision, which has it.".formatted(newest.revision());
+    }
+
+    private static String update(Deployment.Running running, String revision) {
+        return "aws ecs update-service --cluster %s --service %s --task-definition %s"
+                .formatted(running.cluster(), running.service(), revision);
+    }
+
+    /** What moves a service to a revision, without a full stop. */
+    String moving(Deployment.Running running, String revision) {
+        return codeDeploy()
+                ? "deploy `" + revision + "`" + WITH_CODE_DEPLOY
+                : "run `" + update(running, revision) + "`";
+    }
+
+    /** What starts its tasks anew, with a full stop. */
+    String replacing(Deployment.Running running) {
+        return codeDeploy()
+                ? "replace the tasks: deploy `" + running.revision() + "` once more" + WITH_CODE_DEPLOY + "."
+                : "replace the tasks: `aws ecs update-service --cluster %s --service %s --force-new-deployment`."
+                        .formatted(running.cluster(), running.service());
+    }
+
+    /** ECS lets nobody else change what such a service runs. Where Terraform does not say it, task sets tell that something else deploys. */
+    boolean codeDeploy() {
+        List<String> said = service.services().stream()
+                .map(each -> each.controller().toString())
+                .filter(each -> !each.isEmpty())
+                .toList();
+        return said.isEmpty()
+                ? service.deployment() instanceof Deployment.Running running
+                        && running.progress()
+                                .primary()
+                                .filter(Deploying::taskSet)
+                                .isPresent()
+                : said.contains("CODE_DEPLOY");
     }
 
     /** The action after another one. */
@@ -71,6 +115,10 @@ record NextStep(ServiceLedger service) {
         if (contentIgnored()) {
             return "run `terraform apply -replace='%s'`%s, because `ignore_changes` keeps a plain apply from registering a revision%sdeploy the new revision of `%s`."
                     .formatted(address(), in(), then, service.service());
+        }
+        if (codeDeploy()) {
+            return "run `terraform apply`%s%sdeploy the new revision of `%s`%s."
+                    .formatted(in(), then, service.service(), WITH_CODE_DEPLOY);
         }
         return revisionIgnored()
                 ? "run `terraform apply`%s%smove `%s` to the new revision yourself, because `ignore_changes` keeps the apply from doing so."

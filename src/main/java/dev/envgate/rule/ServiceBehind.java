@@ -80,8 +80,7 @@ final class ServiceBehind implements Rule {
                 coming(running, newest)
                         ? "wait until the deployment that brings it has ended: `aws ecs describe-services --cluster %s --services %s`."
                                 .formatted(running.cluster(), running.service())
-                        : "run `aws ecs update-service --cluster %s --service %s --task-definition %s`%s."
-                                .formatted(running.cluster(), running.service(), newest.revision(), unless(running)),
+                        : new NextStep(service).moving(running, newest.revision()) + unless(service, running) + ".",
                 new Whereabouts(service).place());
     }
 
@@ -92,10 +91,10 @@ final class ServiceBehind implements Rule {
                         each.status().equals("ACTIVE") && each.revision().equals(newest.revision()));
     }
 
-    private static String unless(Deployment.Running running) {
+    private static String unless(ServiceLedger service, Deployment.Running running) {
         return running.progress().primary().map(Deploying::rollout).orElse(Deploying.Rollout.UNKNOWN)
                         == Deploying.Rollout.IN_PROGRESS
                 ? " when the rollout that is under way is over"
-                : ", or let Terraform do so";
+                : new NextStep(service).codeDeploy() ? "" : ", or let Terraform do so";
     }
 }

@@ -83,7 +83,7 @@ final class StaleInjection implements Rule {
                                 "",
                                 "Its environment file `%s` was changed on %s, and %s what was in it before."
                                         .formatted(file.file(), date(changed), started.told(changed)),
-                                replace(running),
+                                new NextStep(service).replacing(running),
                                 file.place())
                         .apart(file.file()));
     }
@@ -117,11 +117,6 @@ final class StaleInjection implements Rule {
         return MINUTE.format(time.atOffset(ZoneOffset.UTC));
     }
 
-    private static String replace(Deployment.Running running) {
-        return "replace the tasks: `aws ecs update-service --cluster %s --service %s --force-new-deployment`."
-                .formatted(running.cluster(), running.service());
-    }
-
     /** When the values were made that what runs refers to; a version that is named never gets another one. */
     private static Stream<Instant> injected(Subject each) {
         List<Reference> running = each.row().deployedEntries().stream()
@@ -144,6 +139,6 @@ final class StaleInjection implements Rule {
                         Severity.WARNING,
                         "Its value was changed on %s, and %s the one before."
                                 .formatted(date(changed), started.told(changed)),
-                        replace(running)));
+                        new NextStep(each.service()).replacing(running)));
     }
 }

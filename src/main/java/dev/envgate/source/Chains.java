@@ -10,9 +10,18 @@ record Chains(Idiom idiom, Bindings bindings, Tokens tokens) {
     private static final Set<String> DEFINING =
             Set.of("function", "def", "fn", "func", "fun", "sub", "defp", "const", "let", "var");
 
+    /** Whether any chain of the language can begin here, which most words tell at once. */
+    boolean mayBegin(int first) {
+        Token word = tokens.at(first);
+        return word.word() && (idiom.beginnings().contains(word.text()) || bindings.known(word.text()));
+    }
+
     /** The words to which the file assigns the environment stand for it. */
     void rename() {
         for (int i = 0; i < tokens.size(); i++) {
+            if (!mayBegin(i)) {
+                continue;
+            }
             for (Chain object : idiom.objects()) {
                 int next = end(object.words(), i);
                 if (next > 0 && assigned(i, next)) {

@@ -38,7 +38,7 @@ final class FormSearch {
 
     void search() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.at(i).word() && !form(i)) {
+            if (chains.mayBegin(i) && !form(i)) {
                 object(i);
             }
         }

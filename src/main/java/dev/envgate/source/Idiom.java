@@ -2,6 +2,9 @@ package dev.envgate.source;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How a language reads variables, and what it says when one is not set.
@@ -14,6 +17,7 @@ import java.util.Set;
  * @param before words that may stand before the first word of a chain
  * @param operators what comes before a value that stands in
  * @param ternary whether {@code a ? b : c} is known
+ * @param beginnings the words that a chain can begin with: {@code System}, also of {@code System()}
  */
 record Idiom(
         List<Form> forms,
@@ -23,8 +27,34 @@ record Idiom(
         boolean members,
         Set<String> before,
         Set<String> operators,
-        boolean ternary) {
+        boolean ternary,
+        Set<String> beginnings) {
     static final Idiom NONE = new Idiom(List.of(), List.of(), List.of(), false, false, Set.of(), Set.of(), false);
+
+    private Idiom(
+            List<Form> forms,
+            List<Chain> objects,
+            List<Form> operations,
+            boolean failing,
+            boolean members,
+            Set<String> before,
+            Set<String> operators,
+            boolean ternary) {
+        this(
+                forms,
+                objects,
+                operations,
+                failing,
+                members,
+                before,
+                operators,
+                ternary,
+                Stream.concat(forms.stream().map(Form::chain), objects.stream().map(Chain::words))
+                        .map(List::getFirst)
+                        .flatMap(
+                                word -> IntStream.rangeClosed(1, word.length()).mapToObj(end -> word.substring(0, end)))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
 
     private static final List<Form> MAP = List.of(
             Form.of("get"),

@@ -20,6 +20,12 @@ record Kind(Search search, boolean tooling) {
     private static final Pattern MAKEFILE = Pattern.compile("(?i)(?:gnu)?makefile(?:\\..*)?|.*\\.mk");
     private static final Pattern TEMPLATE = Pattern.compile("(?i).*\\.(?:template|tmpl|tpl|envsubst|conf|cfg|ini)");
 
+    /** Much of what is written speaks of an environment in general, or of an envelope; what is found takes one of these. */
+    private static final Marks SCRIPT_MARKS = new Marks(
+            List.of("env", "onfigService"),
+            List.of("onfigService", "ProcessEnv", "createEnv", "cleanEnv", "alidationSchema"),
+            List.of("env"));
+
     private static final Search SHELL = new ShellSearch();
     private static final Search SCRIPT = script(text -> new ScriptLexer(text, true).streams());
     private static final Search TYPED = script(text -> new ScriptLexer(text, false).streams());
@@ -142,7 +148,7 @@ record Kind(Search search, boolean tooling) {
             PERL);
 
     private static Search script(Function<String, List<Tokens>> lexer) {
-        return new CodeSearch(List.of("env", "onfigService"), lexer, Idiom.JAVASCRIPT, new ScriptCustom());
+        return new CodeSearch(SCRIPT_MARKS, lexer, Idiom.JAVASCRIPT, new ScriptCustom());
     }
 
     private static Function<String, List<Tokens>> lexer(Dialect dialect) {

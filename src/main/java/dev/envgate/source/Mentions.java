@@ -34,11 +34,13 @@ final class Mentions {
     private static final String TASK_DEFINITION = "\"containerDefinitions\"";
     private static final int SHORTEST_PART = 4;
     private static final int LONGEST = 100;
+    private static final int ASCII = 128;
 
     private final Set<Name> names;
     private final Map<String, Name> exactly = new HashMap<>();
     private final Map<String, Set<Name>> loosely = new HashMap<>();
     private final BitSet lengths = new BitSet();
+    private final BitSet beginnings = new BitSet();
     private final Set<String> parts = new HashSet<>();
 
     Mentions(Set<Name> names) {
@@ -47,6 +49,7 @@ final class Mentions {
             exactly.put(name.text(), name);
             loosely.computeIfAbsent(name.folded(), _ -> new HashSet<>()).add(name);
             lengths.set(name.folded().length());
+            name.folded().chars().limit(1).forEach(beginnings::set);
             parts(name.text());
         }
     }
@@ -114,34 +117,61 @@ final class Mentions {
         Words(String text) {
             int start = -1;
             int wide = -1;
+            boolean joint = false;
             for (int i = 0; i <= text.length(); i++) {
                 char c = i < text.length() ? text.charAt(i) : ' ';
-                boolean letter = c == '_' || Character.isLetterOrDigit(c);
-                boolean joined = letter || c == '.' || c == '-' || c == ':';
+                boolean letter = c == '_' || isLetter(c);
+                boolean joining = c == '.' || c == '-' || c == ':';
                 if (letter && start < 0) {
                     start = i;
                 } else if (!letter && start >= 0) {
-                    word(text.substring(start, i));
+                    word(text, start, i);
                     start = -1;
                 }
-                if (joined && wide < 0) {
+                if ((letter || joining) && wide < 0) {
                     wide = i;
-                } else if (!joined && wide >= 0) {
-                    loose(text.substring(wide, i));
+                    joint = joining;
+                } else if (letter || joining) {
+                    joint |= joining;
+                } else if (wide >= 0) {
+                    joined(joint, text, wide, i);
                     wide = -1;
                 }
             }
         }
 
-        private void word(String word) {
+        /** Most words of a repository begin with another letter than any name. */
+        private void word(String text, int start, int end) {
+            boolean edge = text.charAt(start) == '_' || text.charAt(end - 1) == '_';
+            if (edge || mayBegin(text.charAt(start))) {
+                word(text.substring(start, end), edge);
+            }
+        }
+
+        private void word(String word, boolean edge) {
             if (exactly.containsKey(word)) {
                 written.add(exactly.get(word));
             } else {
                 loose(word);
             }
-            if (word.startsWith("_") || word.endsWith("_")) {
-                pieces.addAll(parts.contains(word) ? Set.of(word) : Set.of());
+            if (edge && parts.contains(word)) {
+                pieces.add(word);
             }
+        }
+
+        /** Words with points or hyphens between; a word alone was looked at already. */
+        private void joined(boolean joint, String text, int start, int end) {
+            int first = start;
+            while (first < end && !isLetter(text.charAt(first))) {
+                first++;
+            }
+            if (joint && first < end && mayBegin(text.charAt(first))) {
+                loose(text.substring(start, end));
+            }
+        }
+
+        private boolean mayBegin(char first) {
+            return beginnings.get(Character.toLowerCase(first));
         }
 
         private void loose(String word) {
@@ -153,9 +183,16 @@ final class Mentions {
         private static int letters(String word) {
             int letters = 0;
             for (int i = 0; i < word.length(); i++) {
-                letters += Character.isLetterOrDigit(word.charAt(i)) ? 1 : 0;
+                letters += isLetter(word.charAt(i)) ? 1 : 0;
             }
             return letters;
+        }
+
+        /** A letter or a digit; nearly all of code is ASCII, of which it costs little to say. */
+        private static boolean isLetter(char c) {
+            return c < ASCII
+                    ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                    : Character.isLetterOrDigit(c);
         }
 
         boolean nothing() {

@@ -178,7 +178,14 @@ final class PassedOver {
     }
 
     private static boolean packed(String text) {
-        return text.length() > LONG
-                && text.length() / (1 + text.chars().filter(c -> c == '\n').count()) > USUAL_LINE;
+        return text.length() > LONG && text.length() / (1 + lineEnds(text)) > USUAL_LINE;
+    }
+
+    private static int lineEnds(String text) {
+        int ends = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            ends++;
+        }
+        return ends;
     }
 }

@@ -9,8 +9,10 @@ import dev.envgate.ledger.Reader;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ final class Scan {
     private final List<CodeRead> reads = new ArrayList<>();
     private final List<ComputedRead> computed = new ArrayList<>();
     private final Set<Helper> helpers = new HashSet<>();
+    private final Map<String, Boolean> said = new HashMap<>();
 
     Scan(SourceFile file, Reader reader) {
         this.file = file;
@@ -42,6 +45,11 @@ final class Scan {
 
     String text() {
         return file.text();
+    }
+
+    /** Whether a word stands anywhere in the text: looked for once, whatever the number of its streams. */
+    boolean says(String word) {
+        return said.computeIfAbsent(word, text()::contains);
     }
 
     List<CodeRead> reads() {

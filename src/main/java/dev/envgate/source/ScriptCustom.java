@@ -57,6 +57,8 @@ final class ScriptCustom implements Custom {
             "schema");
     private static final Set<String> STATIC = Set.of("$env/static/private", "$env/static/public");
     private static final Set<String> DYNAMIC = Set.of("$env/dynamic/private", "$env/dynamic/public");
+    private static final Set<String> GETTING = Set.of("get", "getOrThrow");
+    private static final Set<String> VALIDATING = Set.of("validationSchema", "envValidationSchema");
     private static final Set<String> PROCESS = Set.of("process", "node:process");
 
     @Override
@@ -113,9 +115,12 @@ final class ScriptCustom implements Custom {
     public void search(Tokens tokens, Bindings bindings, Scan scan) {
         Chains chains = new Chains(Idiom.JAVASCRIPT, bindings, tokens);
         Set<String> services = services(tokens);
-        boolean held = scan.text().contains("createEnv") || scan.text().contains("cleanEnv");
+        boolean held = false;
         for (int i = 0; i < tokens.size(); i++) {
-            int end = environment(chains, tokens, i);
+            if (!tokens.at(i).word()) {
+                continue; // all that is looked for begins with a word
+            }
+            int end = chains.mayBegin(i) ? environment(chains, tokens, i) : -1;
             if (end > 0) {
                 destructured(tokens, i, scan);
                 held |= (tokens.sign(i - 1, "(") && tokens.word(i - 2, HOLDING))
@@ -128,7 +133,7 @@ final class ScriptCustom implements Custom {
             nest(tokens, i, services, scan);
             library(tokens, i, scan);
         }
-        if (held || validates(tokens)) {
+        if (mayHoldSchema(tokens) && (held || validates(tokens) || scan.says("createEnv") || scan.says("cleanEnv"))) {
             schema(tokens, scan);
         }
     }
@@ -203,7 +208,7 @@ final class ScriptCustom implements Custom {
 
     /** NestJS: {@code configService.get("X", "default")}. */
     private static void nest(Tokens tokens, int i, Set<String> services, Scan scan) {
-        boolean getter = tokens.word(i, Set.of("get", "getOrThrow")) && tokens.sign(i - 1, Chains.STEPPING);
+        boolean getter = tokens.word(i, GETTING) && tokens.sign(i - 1, Chains.STEPPING);
         if (!getter || !tokens.word(i - 2, services)) {
             return;
         }
@@ -235,7 +240,7 @@ final class ScriptCustom implements Custom {
     private static void library(Tokens tokens, int i, Scan scan) {
         boolean getter =
                 tokens.word(i, "get") && tokens.sign(i - 1, ".") && tokens.sign(i + 1, "(") && tokens.string(i + 2);
-        if (getter && scan.text().contains("env-var") && tokens.word(i - 2, Set.of("env", "envVar", "envvar"))) {
+        if (getter && scan.says("env-var") && tokens.word(i - 2, Set.of("env", "envVar", "envvar"))) {
             scan.written(
                     tokens.at(i + 2).text(),
                     tokens.at(i + 2),
@@ -289,9 +294,13 @@ final class ScriptCustom implements Custom {
         return services;
     }
 
+    /** Whether anything builds a schema; most pieces of code inside of elements are a word or two. */
+    private static boolean mayHoldSchema(Tokens tokens) {
+        return IntStream.range(0, tokens.size()).anyMatch(i -> tokens.word(i, BUILDERS));
+    }
+
     /** {@code ConfigModule.forRoot({ validationSchema })}. */
     private static boolean validates(Tokens tokens) {
-        return IntStream.range(0, tokens.size())
-                .anyMatch(i -> tokens.word(i, Set.of("validationSchema", "envValidationSchema")));
+        return IntStream.range(0, tokens.size()).anyMatch(i -> tokens.word(i, VALIDATING));
     }
 }

@@ -245,20 +245,24 @@ public final class SourceReader {
         Set<Helper> helpers =
                 scans.stream().flatMap(scan -> scan.helpers().stream()).collect(Collectors.toSet());
         if (!helpers.isEmpty()) {
+            Marks called = new Marks(helpers.stream().map(Helper::name).toList());
             reads.addAll(walk.files().parallelStream()
-                    .flatMap(file -> calls(file, root, elsewhere, helpers).stream())
+                    .flatMap(file -> calls(file, root, elsewhere, helpers, called).stream())
                     .flatMap(scan -> scan.reads().stream())
                     .toList());
         }
     }
 
-    private Optional<Scan> calls(Path file, Path root, boolean elsewhere, Set<Helper> helpers) {
+    private Optional<Scan> calls(Path file, Path root, boolean elsewhere, Set<Helper> helpers, Marks called) {
         return Kind.of(String.valueOf(file.getFileName()))
-                .flatMap(kind -> text(file).map(text -> {
-                    Scan scan = begin(file, root, elsewhere, kind, text);
-                    kind.search().calls(helpers, scan);
-                    return scan;
-                }));
+                .flatMap(kind -> bytes(file)
+                        .filter(called::in)
+                        .flatMap(SourceReader::decoded)
+                        .map(text -> {
+                            Scan scan = begin(file, root, elsewhere, kind, text);
+                            kind.search().calls(helpers, scan);
+                            return scan;
+                        }));
     }
 
     private Optional<Scan> scan(Path file, Path root, boolean elsewhere) {

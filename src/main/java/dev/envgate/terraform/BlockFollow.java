@@ -2,6 +2,7 @@ package dev.envgate.terraform;
 
 import dev.envgate.hcl.Value;
 import dev.envgate.ledger.Arn;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Place;
 import dev.envgate.ledger.Reference.Target;
 import java.util.Optional;
@@ -32,6 +33,11 @@ final class BlockFollow implements Follow {
         return steps > LONGEST
                 ? References.unclear(unknown)
                 : Pointed.to(unknown.symbol(), run).flatMap(this::target).orElseGet(() -> References.unclear(unknown));
+    }
+
+    @Override
+    public EnvFile file(Value arn) {
+        return new S3Objects(run).content(arn);
     }
 
     private Optional<Target> target(Pointed pointed) {

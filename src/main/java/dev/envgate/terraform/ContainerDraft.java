@@ -16,7 +16,7 @@ final class ContainerDraft {
     private final Place place;
     private final Guard guard;
     private final List<Draft> entries = new ArrayList<>();
-    private final List<Symbolic> environmentFiles = new ArrayList<>();
+    private final List<FileDraft> environmentFiles = new ArrayList<>();
     private final LinkedHashSet<Credential> credentials = new LinkedHashSet<>();
     private final List<ContainerDefinition.Malformed> malformed = new ArrayList<>();
     private final LinkedHashSet<Gap> gaps = new LinkedHashSet<>();
@@ -36,8 +36,8 @@ final class ContainerDraft {
         entries.add(entry);
     }
 
-    void addFile(Symbolic arn) {
-        environmentFiles.add(arn);
+    void addFile(FileDraft file) {
+        environmentFiles.add(file);
     }
 
     void addCredentials(List<Credential> more) {
@@ -63,9 +63,7 @@ final class ContainerDraft {
 
     void addAll(ContainerDraft other) {
         entries.addAll(other.entries);
-        other.environmentFiles.stream()
-                .filter(each -> !environmentFiles.contains(each))
-                .forEach(environmentFiles::add);
+        environmentFiles.addAll(other.environmentFiles);
         credentials.addAll(other.credentials);
         malformed.addAll(other.malformed);
         gaps.addAll(other.gaps);
@@ -76,7 +74,7 @@ final class ContainerDraft {
                         name,
                         place,
                         Draft.joined(entries).stream().map(Draft::entry).toList(),
-                        environmentFiles,
+                        FileDraft.joined(environmentFiles),
                         List.copyOf(credentials),
                         malformed,
                         List.copyOf(gaps))

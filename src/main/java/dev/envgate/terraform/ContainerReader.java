@@ -4,6 +4,7 @@ import dev.envgate.hcl.Origin;
 import dev.envgate.hcl.Value;
 import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.ContainerDefinition;
+import dev.envgate.ledger.EnvFile;
 import dev.envgate.ledger.Given;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Name;
@@ -16,9 +17,11 @@ import java.util.Optional;
 /** Reads one container: its name, {@code environment}, {@code secrets}, {@code environmentFiles} and what else ECS fetches for it. */
 final class ContainerReader {
     private final References references;
+    private final Follow follow;
     private final Guard base;
 
     ContainerReader(Follow follow, Guard base) {
+        this.follow = follow;
         this.references = new References(follow);
         this.base = base;
     }
@@ -260,15 +263,24 @@ final class ContainerReader {
         }
     }
 
-    private static void file(Value.Element element, Guard guard, ContainerDraft container) {
+    private void file(Value.Element element, Guard guard, ContainerDraft container) {
         switch (element) {
             case Value.Element.Rest rest -> container.gap(Reason.gap("an environment file", rest.why()));
             case Value.Element.One(Value value, Guard own) ->
                 Case.of(value, guard.and(own))
                         .forEach(one -> Fields.of(one.value())
                                 .cases("value", one.guard())
-                                .forEach(arn -> container.addFile(Reason.symbolic(arn.value()))));
+                                .forEach(arn -> file(arn, container)));
         }
+    }
+
+    private void file(Case arn, ContainerDraft container) {
+        EnvFile written = follow.file(arn.value());
+        if (written instanceof EnvFile.Written known) {
+            known.gaps().forEach(container::gap);
+        }
+        container.addFile(
+                new FileDraft(Reason.symbolic(arn.value()), Reason.place(arn.value()), without(arn.guard()), written));
     }
 
     /** What a guard asks for beyond what is already given with the task definition. */

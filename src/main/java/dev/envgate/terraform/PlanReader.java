@@ -5,6 +5,7 @@ import dev.envgate.hcl.Value.Guard;
 import dev.envgate.ledger.Configuration;
 import dev.envgate.ledger.Gap;
 import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Platform;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.RoleReference;
 import dev.envgate.ledger.ServiceDefinition;
@@ -181,6 +182,8 @@ public final class PlanReader {
                 cluster(planned, references),
                 running(planned, references, definitions),
                 new Presence.Present(new Place.InFile(planned.place())),
+                Platform.NOT_SAID,
+                Services.controller(planned.attribute("deployment_controller", references)),
                 List.of());
     }
 

@@ -115,6 +115,8 @@ final class PlannedPlaces {
                         planned.cluster().known() ? planned.cluster() : written.cluster(),
                         planned.taskDefinitions().isEmpty() ? written.taskDefinitions() : planned.taskDefinitions(),
                         placed(planned.presence(), written.presence()),
+                        planned.platform(),
+                        planned.controller(),
                         written.ignored()))
                 .orElse(planned);
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Works out which instances {@code count} and {@code for_each} make, as far as that is known. */
 final class Repetition {
@@ -54,6 +55,25 @@ final class Repetition {
             return repetition.counted(count.get());
         }
         return each.isPresent() ? repetition.each(each.get()) : List.of(Round.only());
+    }
+
+    /** Whether what makes no instances is nothing that a number or a set of them could be told from: {@code null}, a word, less than nothing. */
+    static boolean refused(Body block, Scope scope, Run run) {
+        return Stream.of("count", "for_each")
+                .flatMap(name -> block.attribute(name).stream())
+                .limit(1)
+                .flatMap(argument -> Case.of(run.evaluate(argument.value(), scope), Guard.ALWAYS).stream())
+                .anyMatch(one -> kind(block) == Kind.COUNT
+                        ? run.number(one.value())
+                                .filter(number -> number.signum() == 0)
+                                .isEmpty()
+                        : !none(one.value()));
+    }
+
+    private static boolean none(Value each) {
+        return each instanceof Value.Dict mapping
+                ? mapping.pairs().isEmpty()
+                : each instanceof Value.Seq sequence && sequence.elements().isEmpty();
     }
 
     /** An instance that a block does not make, to read what every instance of it would have. */

@@ -46,7 +46,20 @@ final class Services {
                         text(resources, block, round, "launch_type"),
                         Symbolic.of(""),
                         text(resources, block, round, "platform_version")),
+                controller(resources.written(block, round, "deployment_controller")),
                 Lifecycle.ignored(instance, block, "task_definition"));
+    }
+
+    /** The type in the blocks {@code deployment_controller}; empty where there are none. */
+    static Symbolic controller(Optional<Value> written) {
+        return written.stream()
+                .flatMap(blocks -> blocks instanceof Value.Seq sequence ? sequence.elements().stream() : Stream.of())
+                .flatMap(each -> each instanceof Value.Element.One(Value one, Guard guard)
+                        ? Fields.of(one).cases("type", guard).stream()
+                        : Stream.of())
+                .map(each -> Reason.symbolic(each.value()))
+                .findFirst()
+                .orElseGet(() -> Symbolic.of(""));
     }
 
     private static Symbolic text(Resources resources, Body.Block block, Round round, String attribute) {

@@ -22,7 +22,7 @@ final class UncreatedBlocks {
 
     /** A block that makes no instance. */
     void add(ModuleInstance instance, String address, Body.Block block) {
-        add(instance, address, block, why("", block));
+        add(instance, address, block, why("", block, instance));
     }
 
     private void add(ModuleInstance instance, String address, Body.Block block, String why) {
@@ -36,7 +36,7 @@ final class UncreatedBlocks {
 
     /** The blocks of a module whose call makes no instance. */
     void behind(ModuleInstance caller, String name, Body.Block call) {
-        behind(caller, name, call, why("module." + name, call));
+        behind(caller, name, call, why("module." + name, call, caller));
     }
 
     private void behind(ModuleInstance caller, String name, Body.Block call, String why) {
@@ -54,12 +54,14 @@ final class UncreatedBlocks {
         }
     }
 
-    private static String why(String module, Body.Block block) {
+    private String why(String module, Body.Block block, ModuleInstance instance) {
         boolean counted = Repetition.kind(block.body()) == Repetition.Kind.COUNT;
-        return "%s is %s (%s)"
+        return "%s %s (%s)"
                 .formatted(
                         (counted ? "`count`" : "`for_each`") + (module.isEmpty() ? "" : " of `" + module + "`"),
-                        counted ? "0" : "empty",
+                        Repetition.refused(block.body(), instance, run)
+                                ? "has a value that Terraform cannot use"
+                                : counted ? "is 0" : "is empty",
                         block.body()
                                 .attribute(counted ? "count" : "for_each")
                                 .map(each -> each.nameSpan().toString())

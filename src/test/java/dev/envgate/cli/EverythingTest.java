@@ -73,6 +73,26 @@ class EverythingTest {
     }
 
     @Test
+    void whatIsAboutOneServiceOrAsksNobodyRefusesIt() {
+        for (String[] arguments : List.of(
+                new String[] {"show", "configured", "--all"},
+                new String[] {"show", "code", "--all"},
+                new String[] {"docs", "-o", "-", "--all"},
+                new String[] {"scaffold", "secret", "HAY_KEY", "--all"},
+                new String[] {"explain", "--stopped", "--all"})) {
+            Ran ran = ran(arguments);
+            assertThat(ran.exit()).as(String.join(" ", arguments)).isEqualTo(2);
+            assertThat(ran.err()).contains("`--all` asks AWS which services there are, and ");
+        }
+    }
+
+    @Test
+    void aNameIsExplainedAndAChecklistMadeOfEveryService() {
+        assertThat(ran("explain", "LOG_LEVEL", "--all").out()).contains("barn", "wheel", "plough");
+        assertThat(ran("checklist", "--all").out()).contains("AWS has the service, and this Terraform does not");
+    }
+
+    @Test
     void theyAreRepairedInOneRun() throws IOException {
         Files.writeString(
                 repository.resolve(".env.example"),

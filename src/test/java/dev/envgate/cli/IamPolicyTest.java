@@ -86,6 +86,26 @@ class IamPolicyTest {
         assertThat(operations("check")).isEqualTo(actions());
     }
 
+    @Test
+    void whatTerraformCreatesNothingOfIsSaidToBeThat() throws IOException {
+        String text = Files.readString(directory.resolve("main.tf"));
+        Files.writeString(
+                directory.resolve("main.tf"),
+                text.replace("\"aws_ecs_service\" \"app\" {", "\"aws_ecs_service\" \"app\" {\n  count = var.on ? 1 : 0")
+                                .replace(
+                                        "\"aws_ecs_task_definition\" \"app\" {",
+                                        "\"aws_ecs_task_definition\" \"app\" {\n  count = var.on ? 1 : 0")
+                                .replace("definition.app.arn", "definition.app[0].arn")
+                        + "variable \"on\" {\n  default = false\n}\n");
+
+        Ran ran = Ran.in(directory, arguments("iam-policy"));
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("Terraform describes `app` and creates nothing of it", "`--var-file` or `--var`")
+                .doesNotContain("--offline");
+    }
+
     /** Decryption is done for the caller by Secrets Manager and SSM, with the caller's right to it. */
     @Test
     void aDeepRunAsksForTheValuesBesides() throws IOException {

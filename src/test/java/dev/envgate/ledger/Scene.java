@@ -38,7 +38,7 @@ public final class Scene {
     private static final class Parts {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Gap> gaps = new ArrayList<>();
-        private final List<Symbolic> files = new ArrayList<>();
+        private final List<EnvironmentFile> files = new ArrayList<>();
         private final List<Credential> credentials = new ArrayList<>();
         private final List<ContainerDefinition.Malformed> malformed = new ArrayList<>();
     }
@@ -124,7 +124,7 @@ public final class Scene {
     }
 
     public Scene configuredFile(String inContainer, String arn) {
-        parts(configured, inContainer).files.add(Symbolic.of(arn));
+        parts(configured, inContainer).files.add(new EnvironmentFile(Symbolic.of(arn), new Place.Nowhere()));
         return this;
     }
 
@@ -162,7 +162,7 @@ public final class Scene {
     }
 
     public Scene runningFile(String inContainer, String arn) {
-        parts(running, inContainer).files.add(Symbolic.of(arn));
+        parts(running, inContainer).files.add(new EnvironmentFile(Symbolic.of(arn), new Place.Nowhere()));
         return this;
     }
 

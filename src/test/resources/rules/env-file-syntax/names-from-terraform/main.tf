@@ -1,0 +1,28 @@
+variable "greeting" {}
+
+resource "aws_s3_object" "museum" {
+  bucket  = "envs-of-the-museum"
+  key     = "museum.env"
+  content = <<-EOT
+    # opening hours
+    OPENS=9
+    CLOSES=17
+    GREETING=${var.greeting}
+  EOT
+}
+
+resource "aws_ecs_task_definition" "museum" {
+  family = "museum"
+  container_definitions = jsonencode([{
+    name             = "museum"
+    image            = "museum/museum:7"
+    environment      = [{ name = "HALL", value = "north" }]
+    environmentFiles = [{ type = "s3", value = aws_s3_object.museum.arn }]
+  }])
+}
+
+resource "aws_ecs_service" "museum" {
+  name            = "museum"
+  cluster         = "city"
+  task_definition = aws_ecs_task_definition.museum.arn
+}
