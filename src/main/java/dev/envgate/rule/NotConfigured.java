@@ -48,7 +48,7 @@ final class NotConfigured implements Rule {
                 .flatMap(container -> Subject.of(service, container))
                 .filter(each -> each.declared() && each.notConfigured() && !each.deployed() && !each.refused())
                 .filter(each -> neighbours.holders(each).isEmpty() && !spared(each, neighbours))
-                .flatMap(each -> each.row().standing().stream()
+                .flatMap(each -> neighbours.promised(each).stream()
                         .flatMap(standing -> finding(
                                 each,
                                 standing,
@@ -211,6 +211,7 @@ final class NotConfigured implements Rule {
                                         live,
                                         neighbours
                                                 .dispensable(each)
+                                                .or(() -> neighbours.insisted(each))
                                                 .map("; "::concat)
                                                 .orElse(""))
                         : "One of %s is enough, but Terraform gives none of them to any container."
