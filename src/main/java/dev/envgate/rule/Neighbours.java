@@ -114,7 +114,9 @@ final class Neighbours {
 
     /** What its declaration promises; a secret that only looks like one of laptops is none where the application fails without it. */
     Optional<Standing> promised(Subject each) {
-        return isNeededAllTheSame(each) ? Optional.of(Standing.SECRET) : each.row().standing();
+        return isNeededAllTheSame(each)
+                ? Optional.of(Standing.SECRET)
+                : each.row().standing();
     }
 
     /** Half a sentence that can follow a semicolon, where it is for that only that a name is missed. */
@@ -129,8 +131,8 @@ final class Neighbours {
                 && byLooks(each)
                 && isOfSecret(each.row())
                 && service.code().applicationReads(each.row().name()).stream()
-                        .anyMatch(read -> read.fallback() == Fallback.FAILS
-                                && read.certainty() == CodeRead.Certainty.DERIVED);
+                        .anyMatch(read ->
+                                read.fallback() == Fallback.FAILS && read.certainty() == CodeRead.Certainty.DERIVED);
     }
 
     private static boolean byLooks(Subject each) {
