@@ -8,7 +8,6 @@ import dev.envgate.ledger.Fallback;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Name;
-import dev.envgate.ledger.NameWords;
 import dev.envgate.ledger.Presence;
 import dev.envgate.ledger.Row;
 import dev.envgate.ledger.ServiceLedger;
@@ -94,7 +93,7 @@ final class Neighbours {
     /** Why the application can do without a secret that nobody gives it. */
     Optional<String> dispensable(Subject each) {
         Name name = each.row().name();
-        return switch (promised(each).orElse(Standing.LOCAL)) {
+        return switch (promise().standing(each).orElse(Standing.LOCAL)) {
             case SECRET ->
                 notNeeded(each)
                         .or(() -> otherParts.get().reading(name))
@@ -112,37 +111,9 @@ final class Neighbours {
                 : dispensable.get().switchedOff(name);
     }
 
-    /** What its declaration promises; a secret that only looks like one of laptops is none where the application fails without it. */
-    Optional<Standing> promised(Subject each) {
-        return isNeededAllTheSame(each)
-                ? Optional.of(Standing.SECRET)
-                : each.row().standing();
-    }
-
-    /** Half a sentence that can follow a semicolon, where it is for that only that a name is missed. */
-    Optional<String> insisted(Subject each) {
-        return isNeededAllTheSame(each)
-                ? Optional.of("the application fails without it when it reads its settings")
-                : Optional.empty();
-    }
-
-    private boolean isNeededAllTheSame(Subject each) {
-        return each.row().standing().filter(Standing.LOCAL::equals).isPresent()
-                && byLooks(each)
-                && isOfSecret(each.row())
-                && service.code().applicationReads(each.row().name()).stream()
-                        .anyMatch(read ->
-                                read.fallback() == Fallback.FAILS && read.certainty() == CodeRead.Certainty.DERIVED);
-    }
-
-    private static boolean byLooks(Subject each) {
-        return each.row().declarations().stream()
-                .allMatch(declaration -> declaration.ground() == Declaration.Ground.LOOKS);
-    }
-
-    /** The half of a key that is no secret is of no use without the other. */
-    private static boolean isOfSecret(Row row) {
-        return row.kind() == Kind.SECRET || NameWords.of(row.name().text()).containsAll(List.of("access", "key"));
+    /** What the declaration promises, and what the code makes of that. */
+    Promise promise() {
+        return new Promise(service.code());
     }
 
     /** By what was chosen; not what the application has for itself, nor what its code fails without. */
