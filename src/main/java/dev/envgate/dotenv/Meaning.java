@@ -66,7 +66,8 @@ final class Meaning {
                 comment(),
                 passage.assignment().commentedOut(),
                 example(),
-                tags);
+                tags,
+                passage.section().title());
     }
 
     private Example example() {

@@ -98,9 +98,16 @@ final class Neighbours {
                 notNeeded(each)
                         .or(() -> otherParts.get().reading(name))
                         .or(() -> otherParts.get().declaring(name, each.row().declarations()))
+                        .or(() -> otherParts.get().entitled(name, each.row().declarations()))
                         .or(() -> unread.get().why(name));
             case REQUIRED ->
-                byWords(each) ? left(name).or(() -> otherParts.get().reading(name)) : Optional.empty();
+                byWords(each)
+                        ? left(name)
+                                .or(() -> otherParts.get().reading(name))
+                                .or(() -> otherParts
+                                        .get()
+                                        .entitled(name, each.row().declarations()))
+                        : Optional.empty();
             case SETTING, DEFAULTED, OPTIONAL, LOCAL -> Optional.empty();
         };
     }

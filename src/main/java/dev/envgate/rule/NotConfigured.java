@@ -92,7 +92,8 @@ final class NotConfigured implements Rule {
         Optional<SharedContract.Answering> answering = shared.elsewhere(each);
         return Loudness.nowhere(standing).stream().map(nowhere -> {
             boolean own = neighbours.promise().isReadAddress(each);
-            boolean spared = (hasDefault(each, standing) && !own) || neighbours.dispensable(each).isPresent();
+            boolean spared = (hasDefault(each, standing) && !own)
+                    || neighbours.dispensable(each).isPresent();
             Severity severity = spared ? Loudness.milder(nowhere) : nowhere;
             List<Name> taken = neighbours.taken(each.row().name(), NotConfigured::mayBeThere);
             if (!asked && !taken.isEmpty()) {
@@ -263,7 +264,6 @@ final class NotConfigured implements Rule {
     }
 
     private static boolean holdsPassword(Subject each) {
-        return each.row().declarations().stream()
-                .anyMatch(declaration -> declaration.example() == Example.OWN_MACHINE);
+        return each.row().declarations().stream().anyMatch(declaration -> declaration.example() == Example.OWN_MACHINE);
     }
 }

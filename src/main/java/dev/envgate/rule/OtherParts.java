@@ -98,6 +98,22 @@ final class OtherParts {
                 : Optional.empty();
     }
 
+    /** Likewise, where all that declares a name stands under banners that name such parts, and nothing in the service's own part reads it. */
+    Optional<String> entitled(Name name, List<Declaration> declarations) {
+        List<Set<String>> named =
+                declarations.stream().map(each -> parts.namedIn(each.section())).toList();
+        boolean others = home.isPresent()
+                && searched()
+                && named.stream().noneMatch(Set::isEmpty)
+                && named.stream().flatMap(Set::stream).noneMatch(part -> within(home.get(), part))
+                && code.applicationReads(name).stream().map(parts::of).noneMatch(part -> within(home.get(), part));
+        return others
+                ? Optional.of("it is declared for `%s`, and this service is `%s`"
+                        .formatted(
+                                named.getFirst().stream().sorted().collect(Collectors.joining("` and `")), home.get()))
+                : Optional.empty();
+    }
+
     private boolean searched() {
         return code instanceof Code.Searched searched && searched.complete();
     }

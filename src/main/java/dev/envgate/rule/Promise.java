@@ -65,7 +65,6 @@ record Promise(Code code) {
 
     /** The half of a key that is no secret is of no use without the other. */
     private static boolean isOfSecret(Row row) {
-        return row.kind() == Kind.SECRET
-                || NameWords.of(row.name().text()).containsAll(List.of("access", "key"));
+        return row.kind() == Kind.SECRET || NameWords.of(row.name().text()).containsAll(List.of("access", "key"));
     }
 }
