@@ -1,6 +1,7 @@
 package dev.envgate.cli;
 
 import dev.envgate.dotenv.DotenvReader;
+import dev.envgate.ledger.Contract;
 import dev.envgate.text.Problem;
 import dev.envgate.text.SourceFile;
 import dev.envgate.text.Workspace;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds and reads the contract files. */
 final class Contracts {
@@ -27,6 +29,8 @@ final class Contracts {
     /** Names that say both that it is for the environment and that it is an example: {@code dev.env.example}, {@code .env.prod-sample}. */
     private static final Pattern EXAMPLE = Pattern.compile(
             "(?i)(.*[.-])?env([._-].*)?[._-](example|sample|template|tmpl|dist|defaults?|schema)|(example|sample|template)[._-](.*[._-])?env");
+
+    private static final int MOST_OTHERS = 50;
 
     private Contracts() {}
 
@@ -56,6 +60,17 @@ final class Contracts {
         return find(inputs, directory).isEmpty() ? all(directory) : List.of();
     }
 
+    /** Those beside the one that was found without being asked for. */
+    static List<Path> others(InputOptions inputs, Path directory) {
+        List<Path> found = find(inputs, directory);
+        return inputs.envFiles().isEmpty() && !found.isEmpty()
+                ? all(directory).stream()
+                        .filter(file -> !found.contains(file))
+                        .limit(MOST_OTHERS)
+                        .toList()
+                : List.of();
+    }
+
     private static List<Path> all(Path directory) {
         return RepositoryWalk.files(directory, file -> isNamed(String.valueOf(file.getFileName())));
     }
@@ -82,6 +97,15 @@ final class Contracts {
             throw new Misuse(refused);
         }
         return DotenvReader.read(found);
+    }
+
+    /** Reads each as a contract of its own; one that cannot be read says nothing. */
+    static List<Contract> readEach(List<Path> files, Workspace workspace) {
+        return files.stream()
+                .flatMap(file -> workspace.read(file) instanceof Workspace.Read.Found(SourceFile found)
+                        ? Stream.of(DotenvReader.read(List.of(found)).contract())
+                        : Stream.of())
+                .toList();
     }
 
     private static Problem refused(String file, String why) {

@@ -130,9 +130,20 @@ final class Reading {
         Workspace workspace = workspace(files.stream().map(Reading::parent));
         List<Path> choices = files.isEmpty() ? Contracts.choices(inputs, console.directory()) : List.of();
         return choices.isEmpty()
-                ? Contracts.read(files, workspace)
+                ? beside(Contracts.read(files, workspace))
                 : new DotenvReader.Result(
                         Contract.oneOf(choices.stream().map(workspace::show).toList()), List.of());
+    }
+
+    private DotenvReader.Result beside(DotenvReader.Result taken) {
+        List<Path> others = Contracts.others(inputs, console.directory());
+        return others.isEmpty()
+                ? taken
+                : new DotenvReader.Result(
+                        taken.contract()
+                                .beside(Contracts.readEach(
+                                        others, workspace(others.stream().map(Reading::parent)))),
+                        taken.problems());
     }
 
     /** The first station, complete. */

@@ -66,7 +66,8 @@ final class Meaning {
                 comment(),
                 passage.assignment().commentedOut(),
                 example(),
-                tags);
+                tags,
+                passage.section().title());
     }
 
     private Example example() {
@@ -75,6 +76,9 @@ final class Meaning {
         }
         if (look.isSwitchedOff() || value.equals("0")) {
             return Example.OFF;
+        }
+        if (look.holdsPassword() && !look.hasPasswordInAddress()) {
+            return Example.OWN_MACHINE;
         }
         return Example.OTHER;
     }

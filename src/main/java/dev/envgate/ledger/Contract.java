@@ -9,24 +9,35 @@ import java.util.Optional;
  * @param files the contract files, as shown to people; none when there is no contract
  * @param unreadable the lines of them that do not say what they mean
  * @param choices the files that may be one, as shown to people, where there are several and none was chosen
+ * @param others contracts of one file that lie below the one which was taken without being asked for, and are not part of it
  */
 public record Contract(
-        List<String> files, List<Declaration> declarations, List<Unreadable> unreadable, List<String> choices) {
+        List<String> files,
+        List<Declaration> declarations,
+        List<Unreadable> unreadable,
+        List<String> choices,
+        List<Contract> others) {
     public Contract {
         files = List.copyOf(files);
         declarations = List.copyOf(declarations);
         unreadable = List.copyOf(unreadable);
         choices = List.copyOf(choices);
+        others = List.copyOf(others);
     }
 
     /** One that was chosen. */
     public Contract(List<String> files, List<Declaration> declarations, List<Unreadable> unreadable) {
-        this(files, declarations, unreadable, List.of());
+        this(files, declarations, unreadable, List.of(), List.of());
     }
 
     /** None, because it cannot be told which of several it is. */
     public static Contract oneOf(List<String> choices) {
-        return new Contract(List.of(), List.of(), List.of(), choices);
+        return new Contract(List.of(), List.of(), List.of(), choices, List.of());
+    }
+
+    /** The same one, which was taken although there are others. */
+    public Contract beside(List<Contract> further) {
+        return new Contract(files, declarations, unreadable, choices, further);
     }
 
     /** One of which every line can be read. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param comment the comment lines that document it, without {@code #}
  * @param example what it shows as its value
  * @param tags the known tags of its comments, in the order they are written
+ * @param section the title of the banner that it stands under, or empty
  */
 public record Declaration(
         Name name,
@@ -25,7 +26,8 @@ public record Declaration(
         List<String> comment,
         boolean commentedOut,
         Example example,
-        List<Tag> tags) {
+        List<Tag> tags,
+        String section) {
     public Declaration {
         comment = List.copyOf(comment);
         tags = List.copyOf(tags);
@@ -52,7 +54,36 @@ public record Declaration(
                 comment,
                 commentedOut,
                 Example.OTHER,
-                List.of());
+                List.of(),
+                "");
+    }
+
+    /** Under no banner. */
+    public Declaration(
+            Name name,
+            Span span,
+            Kind kind,
+            String kindBecause,
+            Standing standing,
+            Ground ground,
+            String standingBecause,
+            List<String> comment,
+            boolean commentedOut,
+            Example example,
+            List<Tag> tags) {
+        this(
+                name,
+                span,
+                kind,
+                kindBecause,
+                standing,
+                ground,
+                standingBecause,
+                comment,
+                commentedOut,
+                example,
+                tags,
+                "");
     }
 
     /** The file that it stands in, as shown to people. */
@@ -63,12 +94,24 @@ public record Declaration(
     /** The same declaration, read as a secret or a setting for another reason. */
     Declaration withKind(Kind other, String because) {
         return new Declaration(
-                name, span, other, because, standing, ground, standingBecause, comment, commentedOut, example, tags);
+                name,
+                span,
+                other,
+                because,
+                standing,
+                ground,
+                standingBecause,
+                comment,
+                commentedOut,
+                example,
+                tags,
+                section);
     }
 
     /** The same declaration with another promise. */
     Declaration withStanding(Standing other, Ground by, String because) {
-        return new Declaration(name, span, kind, kindBecause, other, by, because, comment, commentedOut, example, tags);
+        return new Declaration(
+                name, span, kind, kindBecause, other, by, because, comment, commentedOut, example, tags, section);
     }
 
     /** What decided the standing of a declaration. */

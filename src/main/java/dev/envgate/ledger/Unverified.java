@@ -21,6 +21,7 @@ record Unverified(Join.Facts facts, List<ServiceLedger> services) {
     List<NotVerified> list() {
         Set<NotVerified> all = new LinkedHashSet<>();
         all.addAll(contract().toList());
+        services.forEach(service -> new OtherContracts(service).notRead().forEach(all::add));
         services.forEach(service -> configured(service).forEach(all::add));
         services.forEach(service -> stored(service).forEach(all::add));
         services.forEach(service -> readable(service).forEach(all::add));

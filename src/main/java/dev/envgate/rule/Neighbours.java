@@ -93,18 +93,34 @@ final class Neighbours {
     /** Why the application can do without a secret that nobody gives it. */
     Optional<String> dispensable(Subject each) {
         Name name = each.row().name();
-        return switch (each.row().standing().orElse(Standing.LOCAL)) {
+        return switch (promise().standing(each).orElse(Standing.LOCAL)) {
             case SECRET ->
                 notNeeded(each)
                         .or(() -> otherParts.get().reading(name))
                         .or(() -> otherParts.get().declaring(name, each.row().declarations()))
+                        .or(() -> otherParts.get().entitled(name, each.row().declarations()))
                         .or(() -> unread.get().why(name));
             case REQUIRED ->
-                byWords(each) && !Dispensable.vital(name) && !throwing(name)
-                        ? dispensable.get().switchedOff(name)
+                byWords(each)
+                        ? left(name)
+                                .or(() -> otherParts.get().reading(name))
+                                .or(() -> otherParts
+                                        .get()
+                                        .entitled(name, each.row().declarations()))
                         : Optional.empty();
             case SETTING, DEFAULTED, OPTIONAL, LOCAL -> Optional.empty();
         };
+    }
+
+    private Optional<String> left(Name name) {
+        return Dispensable.vital(name) || throwing(name)
+                ? Optional.empty()
+                : dispensable.get().switchedOff(name);
+    }
+
+    /** What the declaration promises, and what the code makes of that. */
+    Promise promise() {
+        return new Promise(service.code());
     }
 
     /** By what was chosen; not what the application has for itself, nor what its code fails without. */

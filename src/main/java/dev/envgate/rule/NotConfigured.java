@@ -3,6 +3,7 @@ package dev.envgate.rule;
 import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.ContainerDefinition;
 import dev.envgate.ledger.Declaration;
+import dev.envgate.ledger.Example;
 import dev.envgate.ledger.Finding;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Name;
@@ -48,7 +49,7 @@ final class NotConfigured implements Rule {
                 .flatMap(container -> Subject.of(service, container))
                 .filter(each -> each.declared() && each.notConfigured() && !each.deployed() && !each.refused())
                 .filter(each -> neighbours.holders(each).isEmpty() && !spared(each, neighbours))
-                .flatMap(each -> each.row().standing().stream()
+                .flatMap(each -> neighbours.promise().standing(each).stream()
                         .flatMap(standing -> finding(
                                 each,
                                 standing,
@@ -90,8 +91,9 @@ final class NotConfigured implements Rule {
         boolean asked = standing == Standing.REQUIRED && !byWords(each);
         Optional<SharedContract.Answering> answering = shared.elsewhere(each);
         return Loudness.nowhere(standing).stream().map(nowhere -> {
-            boolean spared =
-                    hasDefault(each, standing) || neighbours.dispensable(each).isPresent();
+            boolean own = neighbours.promise().isReadAddress(each);
+            boolean spared = (hasDefault(each, standing) && !own)
+                    || neighbours.dispensable(each).isPresent();
             Severity severity = spared ? Loudness.milder(nowhere) : nowhere;
             List<Name> taken = neighbours.taken(each.row().name(), NotConfigured::mayBeThere);
             if (!asked && !taken.isEmpty()) {
@@ -211,6 +213,7 @@ final class NotConfigured implements Rule {
                                         live,
                                         neighbours
                                                 .dispensable(each)
+                                                .or(() -> neighbours.promise().because(each))
                                                 .map("; "::concat)
                                                 .orElse(""))
                         : "One of %s is enough, but Terraform gives none of them to any container."
@@ -256,7 +259,11 @@ final class NotConfigured implements Rule {
     private static String list(Subject each) {
         return switch (each.row().kind()) {
             case SECRET -> "secrets";
-            case SETTING -> "environment";
+            case SETTING -> holdsPassword(each) ? "secrets" : "environment";
         };
+    }
+
+    private static boolean holdsPassword(Subject each) {
+        return each.row().declarations().stream().anyMatch(declaration -> declaration.example() == Example.OWN_MACHINE);
     }
 }

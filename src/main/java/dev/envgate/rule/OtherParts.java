@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Parts of a repository that are applications of their own and that this Terraform does not run: none of its services goes by the name of
- * one, or the code in them reads nothing that it gives, and code elsewhere does.
+ * Parts of a repository that are applications of their own and that a service does not run: another one goes by the name of each; or this
+ * Terraform runs none of them, because none of its services goes by the name of one, or because the code in them reads nothing that it gives,
+ * and code elsewhere does.
  */
 final class OtherParts {
     /** Names that any application has. */
@@ -37,12 +38,17 @@ final class OtherParts {
     private final Parts parts;
     private final Set<String> run;
     private final Set<String> homes;
+    private final Optional<String> home;
+    private final Set<String> others;
 
-    private OtherParts(Code code, Parts parts, Set<String> run, Set<String> homes) {
+    private OtherParts(
+            Code code, Parts parts, Set<String> run, Set<String> homes, Optional<String> home, Set<String> others) {
         this.code = code;
         this.parts = parts;
         this.run = run;
         this.homes = homes;
+        this.home = home;
+        this.others = others;
     }
 
     static OtherParts of(ServiceLedger service) {
@@ -62,7 +68,11 @@ final class OtherParts {
                 given.flatMap(name -> service.code().applicationReads(name).stream())
                         .map(parts::of)
                         .collect(Collectors.toSet()),
-                homes(definitions, parts));
+                homes(definitions, parts),
+                parts.home(service),
+                service.others().stream()
+                        .flatMap(definition -> parts.home(definition).stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** The parts that the task definitions are images of; none unless that is known of each. */
@@ -88,6 +98,22 @@ final class OtherParts {
                 : Optional.empty();
     }
 
+    /** Likewise, where all that declares a name stands under banners that name such parts, and nothing in the service's own part reads it. */
+    Optional<String> entitled(Name name, List<Declaration> declarations) {
+        List<Set<String>> named =
+                declarations.stream().map(each -> parts.namedIn(each.section())).toList();
+        boolean others = home.isPresent()
+                && searched()
+                && named.stream().noneMatch(Set::isEmpty)
+                && named.stream().flatMap(Set::stream).noneMatch(part -> within(home.get(), part))
+                && code.applicationReads(name).stream().map(parts::of).noneMatch(part -> within(home.get(), part));
+        return others
+                ? Optional.of("it is declared for `%s`, and this service is `%s`"
+                        .formatted(
+                                named.getFirst().stream().sorted().collect(Collectors.joining("` and `")), home.get()))
+                : Optional.empty();
+    }
+
     private boolean searched() {
         return code instanceof Code.Searched searched && searched.complete();
     }
@@ -101,6 +127,13 @@ final class OtherParts {
                 })
                 .map(parts::of)
                 .allMatch(own::contains);
+    }
+
+    /** Whether another service of this Terraform is a part, and this one is known to be none of it. */
+    private boolean isAnothers(String part) {
+        return home.isPresent()
+                && !within(home.get(), part)
+                && others.stream().anyMatch(other -> within(other, part) && !within(other, home.get()));
     }
 
     private boolean isRun(String part) {
@@ -124,6 +157,9 @@ final class OtherParts {
                 && own.stream().allMatch(parts::built)
                 && own.stream().noneMatch(this::isRun)) {
             return Optional.of("only %s %s it, of which this Terraform runs nothing".formatted(shown, verb));
+        }
+        if (own.stream().allMatch(parts::built) && own.stream().allMatch(this::isAnothers)) {
+            return Optional.of("only %s %s it, and this service is `%s`".formatted(shown, verb, home.orElseThrow()));
         }
         return own.size() == 1 && !run.isEmpty() && !run.containsAll(own)
                 ? Optional.of("only %s reads it, where nothing is read that Terraform gives".formatted(shown))

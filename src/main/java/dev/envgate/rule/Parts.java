@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +62,16 @@ final class Parts {
     /** Whether a part is built into an image: what custom alone calls one may be code that others share. */
     boolean built(String part) {
         return images.contains(part);
+    }
+
+    /** The parts whose directories a text names by their paths, {@code apps/web}: a single word may be about anything. */
+    Set<String> namedIn(String text) {
+        List<String> paths = Stream.of(text.split("[^\\w./-]+", -1))
+                .filter(word -> word.contains("/"))
+                .toList();
+        return images.stream()
+                .filter(image -> paths.stream().anyMatch(path -> ("/" + image).endsWith("/" + path)))
+                .collect(Collectors.toSet());
     }
 
     private static String byCustom(List<String> path) {

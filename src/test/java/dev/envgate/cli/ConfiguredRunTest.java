@@ -534,6 +534,33 @@ class ConfiguredRunTest {
         assertThat(ran.out().contains("ODD_TOKEN")).as(ran.all()).isEqualTo(contract);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            LOG_LEVEL, DOOR_TOKEN | it declares 2 of the names that Terraform gives, and `infra/api/.env.example` 1.
+            LOG_LEVEL, ROPE_TOKEN | it declares as many of the names that Terraform gives as `infra/api/.env.example` does, and `ROPE_TOKEN`, which nobody gives.
+            LOG_LEVEL, BELL       |
+            ROPE_TOKEN, BELL      |
+            """)
+    void aContractBelowThatMayBeTheOneOfTheServiceIsNotVerified(String names, String why) throws IOException {
+        write(
+                "infra/api/main.tf",
+                terraform("api").replace("\"LOG_LEVEL\"", "\"DOOR_TOKEN\", value = \"x\" }, { name = \"LOG_LEVEL\""));
+        write("infra/api/.env.example", "LOG_LEVEL=info\n");
+        write("infra/api/app/.env.example", names.replaceAll("(\\w+)(, )?", "$1=x\n"));
+
+        String out = Ran.in(repository.resolve("infra/api"), "check", "--offline")
+                .out()
+                .replaceAll("\\s+", " ");
+
+        if (why == null) {
+            assertThat(out).doesNotContain("app/.env.example");
+        } else {
+            assertThat(out)
+                    .contains("declared what infra/api/app/.env.example declares: It was not read as the contract of")
+                    .contains("although " + why);
+        }
+    }
+
     @Test
     void theOnlyContractBelowTheWorkingDirectoryIsTaken() throws IOException {
         write("infra/api/app/.env.example", "ODD_TOKEN=your_token_here\n");

@@ -1,0 +1,1 @@
+export const cloak = process.env.CLOAK_TOKEN;

@@ -1,0 +1,1 @@
+export const night = process.env.NIGHT;

@@ -1,0 +1,3 @@
+import os
+
+password = os.environ["SEED_SINGER_PASSWORD"]

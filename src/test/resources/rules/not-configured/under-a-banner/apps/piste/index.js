@@ -1,0 +1,1 @@
+export const slope = process.env.SLOPE_NUMBER ?? "1";
