@@ -321,11 +321,10 @@ final class Complaints {
         int escaped = text.lastIndexOf("$${", quote);
         return open < 0 || escaped < open || text.substring(escaped, quote).indexOf('}') >= 0
                 ? Optional.empty()
-                : Optional.of(
-                        at(
-                                lexer.span(escaped, escaped + 3),
-                                "`$${` is the text `${` and begins no sequence, so the string ends at the next quote.",
-                                "Where a value is meant, write `${`; a `$` before a value is written `${\"$\"}${…}`."));
+                : Optional.of(at(
+                        lexer.span(escaped, escaped + 3),
+                        "`$${` is the text `${` and begins no sequence, so the string ends at the next quote.",
+                        "Where a value is meant, write `${`; a `$` before a value is written `${\"$\"}${…}`."));
     }
 
     private Optional<SyntaxError> neverClosed() {

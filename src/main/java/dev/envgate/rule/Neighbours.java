@@ -4,7 +4,6 @@ import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Declaration;
-import dev.envgate.ledger.Fallback;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Name;
@@ -123,12 +122,11 @@ final class Neighbours {
     }
 
     private boolean throwing(Name name) {
-        return service.code().applicationReads(name).stream().anyMatch(read -> read.fallback() == Fallback.FAILS);
+        return service.code().failsWithout(name);
     }
 
     private static boolean byWords(Subject each) {
-        return each.row().declarations().stream()
-                .allMatch(declaration -> declaration.ground() == Declaration.Ground.WORDS);
+        return each.row().declarations().stream().allMatch(Declaration::byWords);
     }
 
     /** What the contract says of names one of which is enough. */

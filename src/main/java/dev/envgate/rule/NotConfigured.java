@@ -211,11 +211,20 @@ final class NotConfigured implements Rule {
                                         live,
                                         neighbours
                                                 .dispensable(each)
+                                                .or(() -> heldToCode(each))
                                                 .map("; "::concat)
                                                 .orElse(""))
                         : "One of %s is enough, but Terraform gives none of them to any container."
                                 .formatted(Alternatives.told(each.row().name(), besides)),
                 meant(each, neighbours).map(near -> near + " Else " + add).orElse(add));
+    }
+
+    /** Why a name counts that its heading would let off. */
+    private static Optional<String> heldToCode(Subject each) {
+        return each.row().declarations().stream()
+                .filter(declaration -> declaration.ground() == Declaration.Ground.CODE)
+                .map(Declaration::standingBecause)
+                .findFirst();
     }
 
     private static Optional<String> meant(Subject each, Neighbours neighbours) {
@@ -250,7 +259,7 @@ final class NotConfigured implements Rule {
                 .allMatch(declaration -> declaration.tags().stream()
                                 .noneMatch(tag -> tag.name().startsWith("required")
                                         || tag.name().equals("optional"))
-                        && declaration.ground() == Declaration.Ground.WORDS);
+                        && declaration.byWords());
     }
 
     private static String list(Subject each) {
