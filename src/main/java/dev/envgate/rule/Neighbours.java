@@ -115,10 +115,18 @@ final class Neighbours {
         Optional<String> role = roleKeys.get().why(name);
         return role.isPresent() || Dispensable.vital(name)
                 ? role
-                : dispensable
-                        .get()
-                        .why(name, each.row().declarations())
+                : switchedOff(name)
+                        .or(() -> dispensable.get().why(name, each.row().declarations()))
                         .or(() -> selectors.get().why(name));
+    }
+
+    /** Half a sentence that can follow a semicolon, where a switch of Terraform that is off by default keeps a name out. */
+    Optional<String> switchedOff(Name name) {
+        return service.switchedOff().stream()
+                .filter(each -> each.name().equals(name))
+                .map(each -> "it would only when `%s`, and that is off by default"
+                        .formatted(each.presence().condition()))
+                .findFirst();
     }
 
     private boolean throwing(Name name) {

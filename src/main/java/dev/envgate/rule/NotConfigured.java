@@ -200,8 +200,12 @@ final class NotConfigured implements Rule {
         String live =
                 each.notDeployed() && next.runs() ? ", and %s does not have it either".formatted(next.live()) : "";
         List<Name> besides = neighbours.alternatives().besides(each.row().name());
-        String add = "add it to `%s` of the container `%s` in Terraform%s%s."
-                .formatted(list(each), each.container().container(), orElse(each), byDefault(each));
+        Optional<String> off = neighbours.switchedOff(each.row().name());
+        String add = off.isPresent()
+                ? "when the deploy sets that variable, say so with `--var` or `--var-file`; else give it another default%s."
+                        .formatted(orElse(each))
+                : "add it to `%s` of the container `%s` in Terraform%s%s."
+                        .formatted(list(each), each.container().container(), orElse(each), byDefault(each));
         return each.finding(
                 this,
                 severity,
@@ -211,6 +215,7 @@ final class NotConfigured implements Rule {
                                         live,
                                         neighbours
                                                 .dispensable(each)
+                                                .or(() -> off)
                                                 .or(() -> heldToCode(each))
                                                 .map("; "::concat)
                                                 .orElse(""))
