@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Parts of a repository that are applications of their own and that this Terraform does not run: none of its services goes by the name of
- * one, or the code in them reads nothing that it gives, and code elsewhere does.
+ * Parts of a repository that are applications of their own and that the service is not: none of the services of this Terraform goes by the
+ * name of one, or another one does, or the code in them reads nothing that is given, and code elsewhere does.
  */
 final class OtherParts {
     /** Names that any application has. */
@@ -37,12 +37,14 @@ final class OtherParts {
     private final Parts parts;
     private final Set<String> run;
     private final Set<String> homes;
+    private final Optional<String> own;
 
-    private OtherParts(Code code, Parts parts, Set<String> run, Set<String> homes) {
+    private OtherParts(Code code, Parts parts, Set<String> run, Set<String> homes, Optional<String> own) {
         this.code = code;
         this.parts = parts;
         this.run = run;
         this.homes = homes;
+        this.own = own;
     }
 
     static OtherParts of(ServiceLedger service) {
@@ -62,7 +64,8 @@ final class OtherParts {
                 given.flatMap(name -> service.code().applicationReads(name).stream())
                         .map(parts::of)
                         .collect(Collectors.toSet()),
-                homes(definitions, parts));
+                homes(definitions, parts),
+                parts.home(service));
     }
 
     /** The parts that the task definitions are images of; none unless that is known of each. */
@@ -104,28 +107,35 @@ final class OtherParts {
     }
 
     private boolean isRun(String part) {
-        return homes.stream().anyMatch(home -> within(home, part));
+        return homes.stream().anyMatch(home -> Parts.within(home, part));
     }
 
-    private static boolean within(String home, String part) {
-        return home.equals(part) || home.startsWith(part + "/") || part.startsWith(home + "/");
+    /** Whether parts are those of other services than the one that is looked at. */
+    private boolean ofOthers(Set<String> parts) {
+        return own.isPresent()
+                && parts.stream().noneMatch(part -> Parts.within(own.get(), part))
+                && homes.containsAll(parts);
     }
 
     /** Half a sentence that can follow a semicolon, where all that reads a name is in such a part. */
     Optional<String> reading(Name name) {
         List<CodeRead> reads = code.applicationReads(name);
-        Set<String> own = reads.stream().map(parts::of).collect(Collectors.toSet());
-        if (own.isEmpty() || own.contains("") || !searched() || !alone(name, own)) {
+        Set<String> where = reads.stream().map(parts::of).collect(Collectors.toSet());
+        if (where.isEmpty() || where.contains("") || !searched() || !alone(name, where)) {
             return Optional.empty();
         }
-        String shown = own.stream().sorted().map(part -> "`" + part + "`").collect(Collectors.joining(" and "));
-        String verb = own.size() > 1 ? "read" : "reads";
+        String shown = where.stream().sorted().map(part -> "`" + part + "`").collect(Collectors.joining(" and "));
+        String verb = where.size() > 1 ? "read" : "reads";
+        if (ofOthers(where)) {
+            return Optional.of("only %s %s it, the code of %s of this Terraform"
+                    .formatted(shown, verb, where.size() > 1 ? "other services" : "another service"));
+        }
         if (!homes.isEmpty()
-                && own.stream().allMatch(parts::built)
-                && own.stream().noneMatch(this::isRun)) {
+                && where.stream().allMatch(parts::built)
+                && where.stream().noneMatch(this::isRun)) {
             return Optional.of("only %s %s it, of which this Terraform runs nothing".formatted(shown, verb));
         }
-        return own.size() == 1 && !run.isEmpty() && !run.containsAll(own)
+        return where.size() == 1 && !run.isEmpty() && !run.containsAll(where)
                 ? Optional.of("only %s reads it, where nothing is read that Terraform gives".formatted(shown))
                 : Optional.empty();
     }
