@@ -61,6 +61,10 @@ record Hint(Sense sense, String words) {
 
     /** Made when the first line has a stem. */
     private static final class Forms {
+        /** A line that lets off one name and asks for another says nothing of either: {@code # at least one required, others optional}. */
+        private static final Pattern ASKS_TOO = Pattern.compile(
+                "(?iu)\\bat least one\\b|(?<!\\bnot )\\b(?:is|are) (?:required|mandatory)\\b(?! (?:only )?(?:if|when|unless|for)\\b)");
+
         private static final List<Form> ALL = List.of(
                 form(
                         Sense.OPTIONAL,
@@ -79,6 +83,10 @@ record Hint(Sense sense, String words) {
                         Sense.LOCAL,
                         "(?<![-\\w])only (?:(?:used|needed|required|relevant|set|for|in|on|during|with|a|the|your|running) ){0,4}"
                                 + LAPTOP + END),
+                form(
+                        Sense.REQUIRED,
+                        "(?<!\\b(?:not|never|isn't|aren't) )\\brequired (?:if|when|for|in|on)(?= [^.]{0,40}\\b" + STAGE
+                                + END + ")"),
                 form(Sense.OPTIONAL, "(?-i:\\bDO NOT SET\\b)"),
                 form(Sense.OPTIONAL, "\\b(?:do not|don't) set(?: this| it)?(?= ?(?:[.,;!]|$|unless|manually|by hand))"),
                 form(Sense.OPTIONAL, "^deprecated" + END),
@@ -89,7 +97,7 @@ record Hint(Sense sense, String words) {
                 form(Sense.OPTIONAL, "[\\[(<]\\s{0,3}" + FREE + END),
                 form(Sense.OPTIONAL, "[\\[(][^\\])]{0,60}, ?" + FREE + "(?=[\\])])"),
                 form(Sense.OPTIONAL, "\\b" + FREE + "(?=[\\])])"),
-                form(Sense.OPTIONAL, "[-–—:|,] ?" + FREE + "[.!)\\]]?$"),
+                form(Sense.OPTIONAL, "(?<!\\bnon)[-–—:|,] ?" + FREE + "(?=[.!)\\]]?$|[;.,] )"),
                 form(Sense.OPTIONAL, "\\b(?:is|are) " + FREE + END),
                 form(
                         Sense.OPTIONAL,
@@ -100,7 +108,6 @@ record Hint(Sense sense, String words) {
                         "\\b(?:if|when) (?:not set|unset|(?:left )?(?:blank|empty)|omitted|not provided)"
                                 + "(?=,? [^.]{0,60}\\b(?:falls? back|defaults? to|is disabled|are disabled|is skipped|are skipped)\\b)"),
                 form(Sense.OPTIONAL, "^(?:unset|not set|blank|empty) ?=(?= ?(?:\\w+ )*(?:no|off|disabled|skipped)\\b)"),
-                form(Sense.REQUIRED, "\\brequired (?:if|when|for|in|on)(?= [^.]{0,40}\\b" + STAGE + END + ")"),
                 form(Sense.OPTIONAL, "\\b(?:only )?required (?:only )?(?:if|when|unless)" + END),
                 form(Sense.OPTIONAL, "\\bonly (?:needed|required) (?:if|when)" + END),
                 form(Sense.REQUIRED, "^(?:\\[[^\\]]{1,30}\\]|\\W{0,3}) ?" + NEEDED + NO_CONDITION),
@@ -112,6 +119,8 @@ record Hint(Sense sense, String words) {
 
     private static final Pattern BEFORE_TITLE =
             Pattern.compile("(?iu)[\\[(]?" + FREE + "[\\])]? ?[-–—] ?|.{0,80}[\\[(]" + FREE + "[:,]");
+
+    private static final Pattern ALONE = Pattern.compile("(?iu)\\W{0,3}" + FREE + "\\W{0,3}");
 
     /** What turns something on is said of all that it takes: {@code # Optional. Enables the push to GitHub.} */
     private static final Pattern HEADING = Pattern.compile("(?iu)" + FREE + "[.:] enables?\\b");
@@ -135,7 +144,11 @@ record Hint(Sense sense, String words) {
     static Optional<Hint> in(String line) {
         String text = line.substring(0, Math.min(LONGEST, line.length()));
         return mayHint(text)
-                ? Forms.ALL.stream().flatMap(form -> found(form, text).stream()).findFirst()
+                ? Forms.ALL.stream()
+                        .flatMap(form -> found(form, text).stream())
+                        .findFirst()
+                        .filter(hint -> hint.sense() != Sense.OPTIONAL
+                                || !Forms.ASKS_TOO.matcher(text).find())
                 : Optional.empty();
     }
 
@@ -148,8 +161,25 @@ record Hint(Sense sense, String words) {
      * What the title of a block says about all of it: words that end the line, as in {@code # Stripe (optional)}, or that stand before
      * what it is about, as in {@code # Optional - login with OIDC}.
      */
-    static Optional<Hint> asTitle(String line) {
-        return line.length() > LONGEST ? Optional.empty() : in(line).filter(hint -> isOfAll(hint, line));
+    static Optional<Hint> asTitle(Title title, String name) {
+        return said(title).filter(hint -> isOfAll(hint, title.line()) || frees(hint, title, name));
+    }
+
+    private static Optional<Hint> said(Title title) {
+        return title.line().length() > LONGEST ? Optional.empty() : in(title.line());
+    }
+
+    /** What is asked for is asked for one by one. */
+    private static boolean frees(Hint hint, Title title, String name) {
+        return hint.sense() != Sense.REQUIRED && title.heads(name);
+    }
+
+    /** The title that comment lines begin with: the first one, and with it a second that says no more than {@code (optional)}. */
+    static String titleOf(List<Remark> remarks) {
+        String first = remarks.getFirst().text();
+        return remarks.size() > 1 && ALONE.matcher(remarks.get(1).text()).matches()
+                ? first + " " + remarks.get(1).text()
+                : first;
     }
 
     private static boolean isOfAll(Hint hint, String line) {
@@ -159,8 +189,8 @@ record Hint(Sense sense, String words) {
     }
 
     /** What the first comment of a block says of all of it, also of names that have a comment of their own. */
-    static Optional<Hint> asHeading(String line) {
-        return in(line).filter(_ -> HEADING.matcher(line).lookingAt());
+    static Optional<Hint> asHeading(Title title, String name) {
+        return said(title).filter(hint -> HEADING.matcher(title.line()).lookingAt() || frees(hint, title, name));
     }
 
     private static Optional<Hint> found(Form form, String text) {

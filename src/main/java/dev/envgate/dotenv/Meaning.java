@@ -198,20 +198,24 @@ final class Meaning {
     }
 
     private Optional<Answer<Standing>> standingByBlock() {
-        return Hint.asTitle(passage.block())
-                .or(() -> Hint.asHeading(passage.heading()))
+        return Hint.asTitle(passage.block(), name)
+                .or(() -> Hint.asHeading(passage.heading(), name))
                 .filter(this::mayDecide)
                 .map(hint -> new Answer<>(
                         standing(hint),
-                        Declaration.Ground.WORDS,
+                        Declaration.Ground.HEADING,
                         "the comment above its block says `" + hint.words() + "`"));
     }
 
     private Optional<Answer<Standing>> standingBySection() {
         return Hint.in(passage.section())
                 .filter(this::mayDecide)
+                .filter(hint -> hint.sense() == Hint.Sense.REQUIRED
+                        || passage.section().isAbout(name, !passage.heading().isEmpty()))
                 .map(hint -> new Answer<>(
-                        standing(hint), Declaration.Ground.WORDS, "the section above it says `" + hint.words() + "`"));
+                        standing(hint),
+                        Declaration.Ground.HEADING,
+                        "the section above it says `" + hint.words() + "`"));
     }
 
     /** What is said of many names does not require one that has a default. */

@@ -13,8 +13,8 @@ final class Outline {
     private final List<Passage> passages = new ArrayList<>();
     private final List<Remark> above = new ArrayList<>();
     private Section section = Section.NONE;
-    private String block = "";
-    private String heading = "";
+    private Title block = Title.NONE;
+    private Title heading = Title.NONE;
     private boolean examples;
 
     private Outline() {}
@@ -37,10 +37,11 @@ final class Outline {
 
     private void declare(Assignment assignment) {
         if (!above.isEmpty()) {
-            block = above.getFirst().text();
+            block = new Title(Hint.titleOf(above), assignment.name().text());
             heading = heading.isEmpty() ? block : heading;
         }
-        passages.add(new Passage(assignment, above, above.isEmpty() ? block : "", heading, section));
+        section = section.with(assignment.name().text());
+        passages.add(new Passage(assignment, above, above.isEmpty() ? block : Title.NONE, heading, section));
         forgetAbove();
     }
 
@@ -54,15 +55,16 @@ final class Outline {
         if (above.size() == 1 && above.getFirst().isShort()) {
             begin(above.getFirst().text());
         }
-        block = "";
-        heading = "";
+        section = section.behindFreeLine();
+        block = Title.NONE;
+        heading = Title.NONE;
         forgetAbove();
     }
 
     private void begin(String title) {
         section = new Section(title, passages.isEmpty());
-        block = "";
-        heading = "";
+        block = Title.NONE;
+        heading = Title.NONE;
     }
 
     private void comment(Comment comment) {

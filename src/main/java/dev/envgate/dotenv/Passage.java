@@ -8,11 +8,11 @@ import java.util.stream.Stream;
  * An assignment with what is written around it.
  *
  * @param above the comment lines directly above it, without banners
- * @param block the first comment line above the first name of its block, when it stands in the block without a comment of its own; or empty
- * @param heading the first comment line of its block; or empty
+ * @param block the first comment line above an earlier name of its block, when it stands behind that one without a comment of its own
+ * @param heading the first comment line of its block
  * @param section the banner it stands under
  */
-record Passage(Assignment assignment, List<Remark> above, String block, String heading, Section section) {
+record Passage(Assignment assignment, List<Remark> above, Title block, Title heading, Section section) {
     Passage {
         above = List.copyOf(above);
     }

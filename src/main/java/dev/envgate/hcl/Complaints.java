@@ -279,6 +279,7 @@ final class Complaints {
 
     private SyntaxError here(String message, String hint) {
         return conflictMarker(lexer.start())
+                .or(this::escapedSequence)
                 .or(this::neverClosed)
                 .or(this::strangeCharacter)
                 .orElseGet(() -> at(lexer.at(Token.NEWLINE) ? beforeLineEnd() : lexer.span(), message, hint));
@@ -307,6 +308,23 @@ final class Complaints {
                                 "A merge conflict was left in the file.",
                                 "Keep one of the two sides, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`."))
                 : Optional.empty();
+    }
+
+    /** A string that ends too early, because a sequence that was meant in it is escaped: {@code "~$${var.size == "small" ? 1 : 2}"}. */
+    private Optional<SyntaxError> escapedSequence() {
+        String text = lexer.text();
+        int quote = lexer.previousEnd() - 1;
+        if (quote < 1 || text.charAt(quote) != '"') {
+            return Optional.empty();
+        }
+        int open = text.lastIndexOf('"', quote - 1);
+        int escaped = text.lastIndexOf("$${", quote);
+        return open < 0 || escaped < open || text.substring(escaped, quote).indexOf('}') >= 0
+                ? Optional.empty()
+                : Optional.of(at(
+                        lexer.span(escaped, escaped + 3),
+                        "`$${` is the text `${` and begins no sequence, so the string ends at the next quote.",
+                        "Where a value is meant, write `${`; a `$` before a value is written `${\"$\"}${…}`."));
     }
 
     private Optional<SyntaxError> neverClosed() {

@@ -79,6 +79,11 @@ public sealed interface Code {
         return !applicationReads(name).isEmpty();
     }
 
+    /** Whether the application is seen to fail at a place where the name is not set. */
+    default boolean failsWithout(Name name) {
+        return applicationReads(name).stream().anyMatch(read -> read.fallback() == Fallback.FAILS);
+    }
+
     /** The reads of a name in the application itself, other than mere mentions. */
     default List<CodeRead> applicationReads(Name name) {
         return reads(name).stream()

@@ -114,14 +114,23 @@ public record Declaration(
                 name, span, kind, kindBecause, other, by, because, comment, commentedOut, example, tags, section);
     }
 
+    /** Whether people said it to people what decided the standing. */
+    public boolean byWords() {
+        return ground == Ground.WORDS || ground == Ground.HEADING;
+    }
+
     /** What decided the standing of a declaration. */
     public enum Ground {
         /** A tag: it was said to the gate. */
         TAG,
-        /** A comment or the title of a section: people said it to people. */
+        /** Its comment: people said it to people. */
         WORDS,
+        /** Likewise, what heads it among other names: the title of a section or of a block. */
+        HEADING,
         /** What the name and the value look like. */
         LOOKS,
+        /** The code, which fails without a name that what heads it would let off. */
+        CODE,
         /** The configuration. */
         SETTINGS,
         /** {@code --strict}. */

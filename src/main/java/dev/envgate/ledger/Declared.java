@@ -1,6 +1,7 @@
 package dev.envgate.ledger;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -19,14 +20,36 @@ import java.util.stream.Stream;
 record Declared(Presence undeclared, NavigableMap<Name, List<Declaration>> declarations) {
     private static final String STRICT = "`--strict` makes every declared name required";
 
-    static Declared of(Contract contract, NameClasses classes, boolean strict) {
+    static Declared of(Contract contract, Code code, NameClasses classes, boolean strict) {
         return new Declared(
                 undeclared(contract),
                 contract.declarations().stream()
+                        .map(each -> heldTo(code, each))
                         .map(classes::read)
                         .map(each ->
                                 strict ? each.withStanding(Standing.REQUIRED, Declaration.Ground.STRICT, STRICT) : each)
+                        .sorted(Comparator.comparing(
+                                Declaration::commentedOut)) // an alternative is shown behind what counts
                         .collect(Collectors.groupingBy(Declaration::name, TreeMap::new, Collectors.toList())));
+    }
+
+    /** What a heading says of many names lets off none that the code fails without. */
+    private static Declaration heldTo(Code code, Declaration declaration) {
+        boolean letOff = declaration.ground() == Declaration.Ground.HEADING
+                && (declaration.standing() == Standing.OPTIONAL || declaration.standing() == Standing.LOCAL);
+        return letOff && code.failsWithout(declaration.name())
+                ? declaration.withStanding(
+                        asIfNotLetOff(declaration),
+                        Declaration.Ground.CODE,
+                        "%s, but the code fails without it".formatted(declaration.standingBecause()))
+                : declaration;
+    }
+
+    private static Standing asIfNotLetOff(Declaration declaration) {
+        return switch (declaration.kind()) {
+            case SECRET -> Standing.SECRET;
+            case SETTING -> declaration.example() == Example.BLANK ? Standing.SETTING : Standing.DEFAULTED;
+        };
     }
 
     private static Presence undeclared(Contract contract) {

@@ -103,7 +103,8 @@ public final class Join {
     }
 
     public static Ledger of(Facts facts) {
-        Declared declared = Declared.of(facts.contract(), facts.conventions().classes(), facts.strict());
+        Declared declared =
+                Declared.of(facts.contract(), facts.code(), facts.conventions().classes(), facts.strict());
         List<ServiceLedger> services = facts.services().stream()
                 .map(each -> new ServiceJoin(
                                 facts,

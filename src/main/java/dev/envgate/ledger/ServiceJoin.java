@@ -61,6 +61,9 @@ final class ServiceJoin {
                         service.prefixes(),
                         facts.stores(),
                         facts.configuration().uses()),
+                facts.configuration().switchedOff().stream()
+                        .filter(each -> addresses().contains(each.definition()))
+                        .toList(),
                 List.of());
     }
 
@@ -129,13 +132,16 @@ final class ServiceJoin {
         if (!(configured instanceof Presence.Absent) || !matters(name, deployed)) {
             return configured;
         }
-        Set<String> definitions =
-                service.definitions().stream().map(TaskDefinition::address).collect(Collectors.toSet());
+        Set<String> definitions = addresses();
         return facts.configuration().leftOpen().stream()
                 .filter(each -> each.mayGive(name, definitions))
                 .<Presence>map(LeftOpen::presence)
                 .findFirst()
                 .orElse(configured);
+    }
+
+    private Set<String> addresses() {
+        return service.definitions().stream().map(TaskDefinition::address).collect(Collectors.toSet());
     }
 
     /** Whether it would be a fault that nobody has to find in vain: a name that has a default is only noted where it is missing. */

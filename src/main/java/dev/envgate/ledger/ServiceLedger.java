@@ -17,6 +17,7 @@ import java.util.List;
  * @param copying the pipelines of the repository that deploy a copy of what runs
  * @param fetches what ECS fetches for its containers, and whether the execution role may
  * @param keeping what the stores keep under the prefixes of names that are its own
+ * @param switchedOff what its task definitions would have if switches of the root were on
  * @param probes its endpoints that were called; none but after a deploy
  */
 public record ServiceLedger(
@@ -36,6 +37,7 @@ public record ServiceLedger(
         List<Copying> copying,
         List<Fetch> fetches,
         Keeping keeping,
+        List<SwitchedOff> switchedOff,
         List<Probe> probes) {
     public ServiceLedger {
         definitions = List.copyOf(definitions);
@@ -44,6 +46,7 @@ public record ServiceLedger(
         containers = List.copyOf(containers);
         copying = List.copyOf(copying);
         fetches = List.copyOf(fetches);
+        switchedOff = List.copyOf(switchedOff);
         probes = List.copyOf(probes);
     }
 
@@ -76,6 +79,7 @@ public record ServiceLedger(
                 List.of(),
                 List.of(),
                 Keeping.NONE,
+                List.of(),
                 List.of());
     }
 
@@ -98,6 +102,7 @@ public record ServiceLedger(
                 copying,
                 fetches,
                 keeping,
+                switchedOff,
                 called);
     }
 

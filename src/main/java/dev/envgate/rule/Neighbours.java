@@ -4,7 +4,6 @@ import dev.envgate.ledger.Agreement;
 import dev.envgate.ledger.CodeRead;
 import dev.envgate.ledger.Contract;
 import dev.envgate.ledger.Declaration;
-import dev.envgate.ledger.Fallback;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Kind;
 import dev.envgate.ledger.Name;
@@ -132,19 +131,26 @@ final class Neighbours {
         Optional<String> role = roleKeys.get().why(name);
         return role.isPresent() || Dispensable.vital(name)
                 ? role
-                : dispensable
-                        .get()
-                        .why(name, each.row().declarations())
+                : switchedOff(name)
+                        .or(() -> dispensable.get().why(name, each.row().declarations()))
                         .or(() -> selectors.get().why(name));
     }
 
+    /** Half a sentence that can follow a semicolon, where a switch of Terraform that is off by default keeps a name out. */
+    Optional<String> switchedOff(Name name) {
+        return service.switchedOff().stream()
+                .filter(each -> each.name().equals(name))
+                .map(each -> "it would only when `%s`, and that is off by default"
+                        .formatted(each.presence().condition()))
+                .findFirst();
+    }
+
     private boolean throwing(Name name) {
-        return service.code().applicationReads(name).stream().anyMatch(read -> read.fallback() == Fallback.FAILS);
+        return service.code().failsWithout(name);
     }
 
     private static boolean byWords(Subject each) {
-        return each.row().declarations().stream()
-                .allMatch(declaration -> declaration.ground() == Declaration.Ground.WORDS);
+        return each.row().declarations().stream().allMatch(Declaration::byWords);
     }
 
     /** What the contract says of names one of which is enough. */

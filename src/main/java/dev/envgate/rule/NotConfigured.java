@@ -202,8 +202,12 @@ final class NotConfigured implements Rule {
         String live =
                 each.notDeployed() && next.runs() ? ", and %s does not have it either".formatted(next.live()) : "";
         List<Name> besides = neighbours.alternatives().besides(each.row().name());
-        String add = "add it to `%s` of the container `%s` in Terraform%s%s."
-                .formatted(list(each), each.container().container(), orElse(each), byDefault(each));
+        Optional<String> off = neighbours.switchedOff(each.row().name());
+        String add = off.isPresent()
+                ? "when the deploy sets that variable, say so with `--var` or `--var-file`; else give it another default%s."
+                        .formatted(orElse(each))
+                : "add it to `%s` of the container `%s` in Terraform%s%s."
+                        .formatted(list(each), each.container().container(), orElse(each), byDefault(each));
         return each.finding(
                 this,
                 severity,
@@ -213,12 +217,22 @@ final class NotConfigured implements Rule {
                                         live,
                                         neighbours
                                                 .dispensable(each)
+                                                .or(() -> off)
                                                 .or(() -> neighbours.promise().because(each))
+                                                .or(() -> heldToCode(each))
                                                 .map("; "::concat)
                                                 .orElse(""))
                         : "One of %s is enough, but Terraform gives none of them to any container."
                                 .formatted(Alternatives.told(each.row().name(), besides)),
                 meant(each, neighbours).map(near -> near + " Else " + add).orElse(add));
+    }
+
+    /** Why a name counts that its heading would let off. */
+    private static Optional<String> heldToCode(Subject each) {
+        return each.row().declarations().stream()
+                .filter(declaration -> declaration.ground() == Declaration.Ground.CODE)
+                .map(Declaration::standingBecause)
+                .findFirst();
     }
 
     private static Optional<String> meant(Subject each, Neighbours neighbours) {
@@ -253,7 +267,7 @@ final class NotConfigured implements Rule {
                 .allMatch(declaration -> declaration.tags().stream()
                                 .noneMatch(tag -> tag.name().startsWith("required")
                                         || tag.name().equals("optional"))
-                        && declaration.ground() == Declaration.Ground.WORDS);
+                        && declaration.byWords());
     }
 
     private static String list(Subject each) {

@@ -105,8 +105,10 @@ final class OtherParts {
         boolean others = home.isPresent()
                 && searched()
                 && named.stream().noneMatch(Set::isEmpty)
-                && named.stream().flatMap(Set::stream).noneMatch(part -> within(home.get(), part))
-                && code.applicationReads(name).stream().map(parts::of).noneMatch(part -> within(home.get(), part));
+                && named.stream().flatMap(Set::stream).noneMatch(part -> Parts.within(home.get(), part))
+                && code.applicationReads(name).stream()
+                        .map(parts::of)
+                        .noneMatch(part -> Parts.within(home.get(), part));
         return others
                 ? Optional.of("it is declared for `%s`, and this service is `%s`"
                         .formatted(
@@ -132,36 +134,33 @@ final class OtherParts {
     /** Whether another service of this Terraform is a part, and this one is known to be none of it. */
     private boolean isAnothers(String part) {
         return home.isPresent()
-                && !within(home.get(), part)
-                && others.stream().anyMatch(other -> within(other, part) && !within(other, home.get()));
+                && !Parts.within(home.get(), part)
+                && others.stream().anyMatch(other -> Parts.within(other, part) && !Parts.within(other, home.get()));
     }
 
     private boolean isRun(String part) {
-        return homes.stream().anyMatch(home -> within(home, part));
-    }
-
-    private static boolean within(String home, String part) {
-        return home.equals(part) || home.startsWith(part + "/") || part.startsWith(home + "/");
+        return homes.stream().anyMatch(home -> Parts.within(home, part));
     }
 
     /** Half a sentence that can follow a semicolon, where all that reads a name is in such a part. */
     Optional<String> reading(Name name) {
         List<CodeRead> reads = code.applicationReads(name);
-        Set<String> own = reads.stream().map(parts::of).collect(Collectors.toSet());
-        if (own.isEmpty() || own.contains("") || !searched() || !alone(name, own)) {
+        Set<String> where = reads.stream().map(parts::of).collect(Collectors.toSet());
+        if (where.isEmpty() || where.contains("") || !searched() || !alone(name, where)) {
             return Optional.empty();
         }
-        String shown = own.stream().sorted().map(part -> "`" + part + "`").collect(Collectors.joining(" and "));
-        String verb = own.size() > 1 ? "read" : "reads";
+        String shown = where.stream().sorted().map(part -> "`" + part + "`").collect(Collectors.joining(" and "));
+        String verb = where.size() > 1 ? "read" : "reads";
+        if (where.stream().allMatch(this::isAnothers)) {
+            return Optional.of("only %s %s it, the code of %s of this Terraform"
+                    .formatted(shown, verb, where.size() > 1 ? "other services" : "another service"));
+        }
         if (!homes.isEmpty()
-                && own.stream().allMatch(parts::built)
-                && own.stream().noneMatch(this::isRun)) {
+                && where.stream().allMatch(parts::built)
+                && where.stream().noneMatch(this::isRun)) {
             return Optional.of("only %s %s it, of which this Terraform runs nothing".formatted(shown, verb));
         }
-        if (own.stream().allMatch(parts::built) && own.stream().allMatch(this::isAnothers)) {
-            return Optional.of("only %s %s it, and this service is `%s`".formatted(shown, verb, home.orElseThrow()));
-        }
-        return own.size() == 1 && !run.isEmpty() && !run.containsAll(own)
+        return where.size() == 1 && !run.isEmpty() && !run.containsAll(where)
                 ? Optional.of("only %s reads it, where nothing is read that Terraform gives".formatted(shown))
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.envgate.rule;
 
 import dev.envgate.ledger.Code;
 import dev.envgate.ledger.CodeRead;
+import dev.envgate.ledger.Reader;
 import dev.envgate.ledger.ServiceLedger;
 import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.TaskDefinition;
@@ -33,17 +34,44 @@ final class Parts {
             Set.of("api", "backend", "server"), Set.of("client", "frontend", "site", "ui", "web", "webapp", "website"));
 
     private final List<String> images;
+    private final List<String> homes;
 
-    private Parts(List<String> images) {
+    /** @param homes the images, and what custom alone calls a part */
+    private Parts(List<String> images, List<String> homes) {
         this.images = images;
+        this.homes = homes;
     }
 
     static Parts of(Code code) {
-        return new Parts(code.images().stream()
+        List<String> images = code.images().stream()
                 .filter(image -> !image.isEmpty())
                 .filter(image -> Stream.of(image.split("/", -1)).noneMatch(BUILDING::contains))
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList());
+                .toList();
+        return new Parts(
+                images,
+                Stream.concat(
+                                images.stream(),
+                                customary(code).filter(part -> images.stream().noneMatch(image -> within(image, part))))
+                        .toList());
+    }
+
+    /** Where code lies that no Dockerfile lies beside: one Dockerfile may build the images of all parts. */
+    private static Stream<String> customary(Code code) {
+        return switch (code) {
+            case Code.Searched searched ->
+                searched.reads().stream()
+                        .filter(read -> read.reader() == Reader.APPLICATION)
+                        .map(read -> byCustom(List.of(read.file().split("/", -1))))
+                        .filter(part -> !part.isEmpty())
+                        .distinct();
+            case Code.NotSearched _ -> Stream.of();
+        };
+    }
+
+    /** Whether one of two directories is the other, or lies in it. */
+    static boolean within(String one, String other) {
+        return one.equals(other) || one.startsWith(other + "/") || other.startsWith(one + "/");
     }
 
     /** The directory of the part that a read stands in: {@code apps/web} of {@code apps/web/lib/session.ts}; empty outside of all. */
@@ -116,11 +144,11 @@ final class Parts {
     }
 
     private Optional<String> home(List<String> names) {
-        List<String> named = images.stream()
+        List<String> named = homes.stream()
                 .filter(image -> names.stream().anyMatch(name -> words(name).contains(words(last(image)))))
                 .toList();
         List<String> found = named.isEmpty()
-                ? images.stream()
+                ? homes.stream()
                         .filter(image -> names.stream().anyMatch(name -> alike(name, last(image))))
                         .toList()
                 : longest(named);

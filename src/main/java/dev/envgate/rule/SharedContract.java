@@ -1,5 +1,6 @@
 package dev.envgate.rule;
 
+import dev.envgate.ledger.Code;
 import dev.envgate.ledger.Declaration;
 import dev.envgate.ledger.Ledger;
 import dev.envgate.ledger.Name;
@@ -55,8 +56,9 @@ final class SharedContract {
     private void choose(List<ServiceLedger> sharing) {
         List<Long> given = sharing.stream().map(SharedContract::given).toList();
         int chosen = given.indexOf(Collections.max(given));
+        IdentityHashMap<Code, Parts> searched = new IdentityHashMap<>();
         for (int i = 0; i < sharing.size(); i++) {
-            Parts own = Parts.of(sharing.get(i).code());
+            Parts own = searched.computeIfAbsent(sharing.get(i).code(), Parts::of);
             parts.put(sharing.get(i), own);
             homes.put(sharing.get(i), own.home(sharing.get(i)));
             sharers.put(sharing.get(i), sharing);

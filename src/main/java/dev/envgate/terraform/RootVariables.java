@@ -36,6 +36,7 @@ final class RootVariables implements Arguments {
     private final Set<String> asked = new HashSet<>();
     private final List<Value.Unknown> open = new ArrayList<>();
     private final Map<String, String> leftOpen = new HashMap<>();
+    private boolean switchedOff;
     private Supposing supposing = Supposing.NOTHING;
 
     private RootVariables(Run run) {
@@ -80,6 +81,13 @@ final class RootVariables implements Arguments {
         return variables;
     }
 
+    /** Variables of which nobody gave any, those that are {@code false} by default taken for not known. */
+    static RootVariables switching(Run run) {
+        RootVariables variables = new RootVariables(run);
+        variables.supposing = Supposing.WHAT_IS_OFF;
+        return variables;
+    }
+
     /** Variables of which nobody gave any, every default taken for not known. */
     static RootVariables undecided(Run run) {
         RootVariables variables = new RootVariables(run);
@@ -91,6 +99,7 @@ final class RootVariables implements Arguments {
     private enum Supposing {
         NOTHING,
         WHAT_IS_EMPTY,
+        WHAT_IS_OFF,
         EVERYTHING
     }
 
@@ -196,8 +205,17 @@ final class RootVariables implements Arguments {
         return switch (supposing) {
             case EVERYTHING ->
                 notKnown(name, type, declaration, "depends on `var.%s`, which nobody gave a value".formatted(name));
-            case WHAT_IS_EMPTY, NOTHING -> empty(value) ? leftOpen(name, value, type, declaration) : value;
+            case WHAT_IS_OFF ->
+                off(value) ? notKnown(name, type, declaration, "`var.%s` is off by default".formatted(name)) : value;
+            case WHAT_IS_EMPTY, NOTHING -> {
+                switchedOff |= off(value);
+                yield empty(value) ? leftOpen(name, value, type, declaration) : value;
+            }
         };
+    }
+
+    private static boolean off(Value value) {
+        return value instanceof Value.Bool bool && !bool.value();
     }
 
     private Value leftOpen(String name, Value value, Type type, Body.Block declaration) {
@@ -222,6 +240,11 @@ final class RootVariables implements Arguments {
             case Value.Dict mapping -> mapping.pairs().isEmpty();
             case Value.Bool _, Value.Num _, Value.Unknown _, Value.Choice _ -> false;
         };
+    }
+
+    /** Whether a variable was asked for that is {@code false} by default. */
+    boolean switchedOff() {
+        return switchedOff;
     }
 
     /** The variables that were asked for and are empty by default, by the sentence that says so. */

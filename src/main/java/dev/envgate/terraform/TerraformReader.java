@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -133,20 +134,33 @@ public final class TerraformReader {
         };
     }
 
-    /** The root once more, as if what is empty by default were given; what is wrong with it then is nobody's fault. */
+    /** The root once more, as if what is empty by default were given, and what is off were on; what is wrong with it then is nobody's fault. */
     private static Configuration leaving(Configuration written, Run run, Module module, RootVariables variables) {
         if (written.taskDefinitions().isEmpty()) {
             return variables.noneGiven() && !written.uncreated().isEmpty()
                     ? undecided(written, run.again(), module)
                     : written;
         }
-        if (variables.leftOpen().isEmpty()) {
-            return written;
-        }
-        Run again = run.again();
-        Configuration supposed =
-                survey(again, written.root(), module, Standing.ROOT, RootVariables.supposed(again), false);
-        return written.leaving(new Supposition(written, supposed, variables.leftOpen()).leftOpen());
+        Configuration leaving = variables.leftOpen().isEmpty()
+                ? written
+                : written.leaving(suppose(written, run.again(), module, variables, RootVariables::supposed)
+                        .leftOpen());
+        return variables.switchedOff()
+                ? leaving.switching(suppose(written, run.again(), module, variables, RootVariables::switching)
+                        .switchedOff())
+                : leaving;
+    }
+
+    private static Supposition suppose(
+            Configuration written,
+            Run again,
+            Module module,
+            RootVariables variables,
+            Function<Run, RootVariables> supposing) {
+        return new Supposition(
+                written,
+                survey(again, written.root(), module, Standing.ROOT, supposing.apply(again), false),
+                variables.leftOpen());
     }
 
     /** What is not created only because of defaults that nobody decided on says when it would be. */

@@ -46,6 +46,13 @@ class GroundsTest {
             new Case(
                     Ground.WORDS, "# Required in production.\nPARCEL_ROUTE=\n", "required, because its comment says `"),
             new Case(Ground.WORDS, "# Optional.\nPARCEL_ROUTE=\n", "optional, because its comment says `Optional`"),
+            new Case(
+                    Ground.HEADING,
+                    "# --- Parcels (optional) ---\nPARCEL_ROUTE=\n",
+                    "optional, because the section above it says `optional`"),
+            read(
+                    "# --- Parcels (optional) ---\nPARCEL_ROUTE=\n",
+                    "setting, because the section above it says `optional`, but the code fails without it"),
             new Case(Ground.LOOKS, "PARCEL_ROUTE=north\n", "defaulted, because it has a value that can be used"),
             new Case(Ground.LOOKS, "PARCEL_ROUTE=\n", "setting, because it has no value"),
             new Case(Ground.LOOKS, "# PARCEL_ROUTE=north\n", "optional, because it is commented out"),
@@ -61,6 +68,7 @@ class GroundsTest {
                     Ground.STRICT,
                     "PARCEL_ROUTE=north\n",
                     "",
+                    "",
                     true,
                     "required, because `--strict` makes every declared name required"));
 
@@ -71,11 +79,13 @@ class GroundsTest {
      * A contract that leads to a ground.
      *
      * @param configuration {@code envgate.yml}; empty for none
+     * @param code of the application; empty for none
      * @param sentence how the line of the explanation begins that tells it
      */
-    private record Case(Ground ground, String contract, String configuration, boolean strict, String sentence) {
+    private record Case(
+            Ground ground, String contract, String configuration, String code, boolean strict, String sentence) {
         Case(Ground ground, String contract, String sentence) {
-            this(ground, contract, "", false, sentence);
+            this(ground, contract, "", "", false, sentence);
         }
     }
 
@@ -84,8 +94,15 @@ class GroundsTest {
                 Ground.SETTINGS,
                 "PARCEL_ROUTE=north\n",
                 "classes:\n  %s: [PARCEL_*]\n".formatted(key),
+                "",
                 false,
                 sentence);
+    }
+
+    /** One whose code fails without the name. */
+    private static Case read(String contract, String sentence) {
+        return new Case(
+                Ground.CODE, contract, "", "import os\n\nroute = os.environ['PARCEL_ROUTE']\n", false, sentence);
     }
 
     @Test
@@ -102,9 +119,8 @@ class GroundsTest {
         Files.createDirectories(repository.resolve(".git"));
         Files.writeString(repository.resolve(".env.example"), each.contract());
         Files.writeString(repository.resolve("main.tf"), CONTAINER);
-        if (!each.configuration().isEmpty()) {
-            Files.writeString(repository.resolve("envgate.yml"), each.configuration());
-        }
+        write("envgate.yml", each.configuration());
+        write("parcels.py", each.code());
 
         assertThat(grounds(each.strict())).containsExactly(each.ground());
 
@@ -119,6 +135,13 @@ class GroundsTest {
                 .as(ran.out())
                 .anyMatch(line -> line.startsWith(each.sentence()));
         Files.deleteIfExists(repository.resolve("envgate.yml"));
+        Files.deleteIfExists(repository.resolve("parcels.py"));
+    }
+
+    private void write(String file, String text) throws IOException {
+        if (!text.isEmpty()) {
+            Files.writeString(repository.resolve(file), text);
+        }
     }
 
     /** What decided the declarations of the name, as the facts of a run have it. */

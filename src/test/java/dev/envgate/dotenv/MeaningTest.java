@@ -55,7 +55,7 @@ class MeaningTest {
                     TAG   | # @optional [REQUIRED]\\nPORT=
                     TAG   | # @local\\nPORT=
                     WORDS | # The port [REQUIRED]\\nPORT=
-                    WORDS | # ── Optional ──\\nPORT=
+                    HEADING | # ── Optional ──\\nPORT=
                     WORDS | # (optional)\\nHF_API_KEY=
                     LOOKS | # PORT=1
                     LOOKS | PORT=1

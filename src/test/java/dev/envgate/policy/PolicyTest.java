@@ -140,6 +140,7 @@ class PolicyTest {
                 each.copying(),
                 List.of(),
                 Keeping.NONE,
+                List.of(),
                 List.of());
     }
 

@@ -1,0 +1,4 @@
+import os
+
+token = os.environ.get("SHARED_TOKEN")
+anywhere = os.environ.get("ANYWHERE_TOKEN")
