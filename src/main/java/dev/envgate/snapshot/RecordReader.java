@@ -2,7 +2,10 @@ package dev.envgate.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.envgate.ledger.Digester;
+import dev.envgate.ledger.EnvironmentFile;
 import dev.envgate.ledger.HiddenValue;
+import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.ValueTraits;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -35,6 +38,9 @@ final class RecordReader {
     }
 
     private Object any(JsonNode node, Class<?> type, String where) throws Refusal {
+        if (type == EnvironmentFile.class) {
+            return new EnvironmentFile(read(node, Symbolic.class, where), new Place.Nowhere());
+        }
         if (type.isSealed()) {
             return oneOf(node, type, where);
         }

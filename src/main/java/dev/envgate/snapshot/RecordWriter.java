@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.envgate.ledger.Digester;
+import dev.envgate.ledger.EnvironmentFile;
 import dev.envgate.ledger.HiddenValue;
 import dev.envgate.ledger.Place;
+import dev.envgate.ledger.Symbolic;
 import dev.envgate.ledger.ValueTraits;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -29,6 +31,8 @@ final class RecordWriter {
             case HiddenValue.Known(String secret) -> digest(digester.of(secret), new HiddenValue.Known(secret));
             // A file of the repository is no part of what AWS says.
             case Place.InFile _ -> record(new Place.Nowhere(), Place.class);
+            // Neither is what Terraform puts into a file.
+            case EnvironmentFile file -> record(file.arn(), Symbolic.class);
             case Record any -> record(any, declared);
             case String text -> JSON.textNode(text);
             case Boolean truth -> JSON.booleanNode(truth);
