@@ -162,7 +162,7 @@ record Hint(Sense sense, String words) {
      * what it is about, as in {@code # Optional - login with OIDC}.
      */
     static Optional<Hint> asTitle(Title title, String name) {
-        return said(title).filter(hint -> isOfAll(hint, title.line()) || frees(hint, title, name));
+        return said(title).filter(hint -> isOfAll(hint, title) || frees(hint, title, name));
     }
 
     private static Optional<Hint> said(Title title) {
@@ -182,8 +182,10 @@ record Hint(Sense sense, String words) {
                 : first;
     }
 
-    private static boolean isOfAll(Hint hint, String line) {
-        return line.replaceAll("\\W{1,5}$", "").endsWith(hint.words())
+    /** Words at the end of a line that spells out the name below it are about that one. */
+    private static boolean isOfAll(Hint hint, Title title) {
+        String line = title.line();
+        return (line.replaceAll("\\W{1,5}$", "").endsWith(hint.words()) && !line.contains(title.name()))
                 || BEFORE_TITLE.matcher(line).lookingAt()
                 || HEADING.matcher(line).lookingAt();
     }

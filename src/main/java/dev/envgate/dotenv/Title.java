@@ -3,6 +3,7 @@ package dev.envgate.dotenv;
 import dev.envgate.ledger.NameWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,9 @@ record Title(String line, String name) {
             Pattern.compile("(?i)\\W{0,3}(?:" + NO_OTHER + "[\\w/&+.-]{1,30}[\\])]?[,:]? +){0,4}" + MANY
                     + "(?= *(?:$|[-–—:.,;(\\[]|for\\b|below\\b)).*|.{0,100}\\b(?:these|the following)\\b.*");
 
+    /** {@code # SMTP — optional.} before a sentence that says what happens without one of the names. */
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("(?i)(.*?\\boptional\\b[^.]*)\\. .+");
+
     boolean isEmpty() {
         return line.isEmpty();
     }
@@ -35,12 +39,18 @@ record Title(String line, String name) {
      * values of a name is about that value.
      */
     boolean heads(String other) {
-        List<String> said = NameWords.of(line.toLowerCase(Locale.ROOT));
+        Matcher sentence = FIRST_SENTENCE.matcher(line);
+        return heads(line, other)
+                || (sentence.matches() && !sentence.group(1).contains(". ") && heads(sentence.group(1), other));
+    }
+
+    private boolean heads(String words, String other) {
+        List<String> said = NameWords.of(words.toLowerCase(Locale.ROOT));
         List<String> first = NameWords.of(name);
         return !other.equals(name)
                 && !said.containsAll(first)
                 && (ofOneFamily(first, NameWords.of(other), said)
-                        || OF_MANY.matcher(line).matches());
+                        || OF_MANY.matcher(words).matches());
     }
 
     private static boolean ofOneFamily(List<String> first, List<String> other, List<String> said) {

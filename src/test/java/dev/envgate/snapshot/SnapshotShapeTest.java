@@ -116,7 +116,8 @@ class SnapshotShapeTest {
         ObjectNode node = JSON.createObjectNode();
         ArrayNode cases = node.putArray("oneOf");
         for (Class<?> each : type.getPermittedSubclasses()) {
-            if (!Set.of(HiddenValue.Known.class, Place.InFile.class, EnvFile.Written.class).contains(each)) {
+            if (!Set.of(HiddenValue.Known.class, Place.InFile.class, EnvFile.Written.class)
+                    .contains(each)) {
                 ObjectNode one = record(each);
                 ((ObjectNode) one.path("properties")).putObject(Shapes.TYPE).put("const", Shapes.name(each));
                 ((ArrayNode) one.path("required")).insert(0, Shapes.TYPE);
