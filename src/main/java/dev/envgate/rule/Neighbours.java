@@ -131,8 +131,9 @@ final class Neighbours {
         Optional<String> role = roleKeys.get().why(name);
         return role.isPresent() || Dispensable.vital(name)
                 ? role
-                : switchedOff(name)
-                        .or(() -> dispensable.get().why(name, each.row().declarations()))
+                : dispensable
+                        .get()
+                        .why(name, each.row().declarations())
                         .or(() -> selectors.get().why(name));
     }
 

@@ -151,7 +151,8 @@ final class OtherParts {
         }
         String shown = where.stream().sorted().map(part -> "`" + part + "`").collect(Collectors.joining(" and "));
         String verb = where.size() > 1 ? "read" : "reads";
-        if (where.stream().allMatch(this::isAnothers)) {
+        if (where.stream().allMatch(this::isAnothers)
+                && (where.stream().allMatch(parts::built) || homes.containsAll(where))) {
             return Optional.of("only %s %s it, the code of %s of this Terraform"
                     .formatted(shown, verb, where.size() > 1 ? "other services" : "another service"));
         }
