@@ -1,0 +1,3 @@
+import os
+
+url = os.environ["ORDERS_URL"]
