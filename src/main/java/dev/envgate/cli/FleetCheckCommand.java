@@ -100,7 +100,7 @@ final class FleetCheckCommand implements Callable<ExitCode> {
         }
         try (var _ = aws.fleetTraffic(parts(planned))) {
             Journal whole = file.isEmpty()
-                    ? inMemory(header(planned), planned.isPresent())
+                    ? inMemory(header(planned))
                     : kept(file.get(), file.get().getFileName().toString(), planned);
             aws.sayTiming(console);
             Fleet fleet = Fleet.merge(List.of(whole.alone()));
@@ -171,11 +171,15 @@ final class FleetCheckCommand implements Callable<ExitCode> {
         }
     }
 
+    /** What a run begins with; a plan was made earlier, and its configurations have to be those of now. */
     private Header header(Optional<Plan> planned) throws Misuse {
         Shard part = shard(planned);
-        return planned.isPresent()
-                ? planned.get().header(part)
-                : divided(selection().select(), part.of()).header(part);
+        if (planned.isEmpty()) {
+            return divided(selection().select(), part.of()).header(part);
+        }
+        Header header = planned.get().header(part);
+        requireUnchanged(header);
+        return header;
     }
 
     private FleetSelection selection() {
@@ -193,10 +197,7 @@ final class FleetCheckCommand implements Callable<ExitCode> {
                 Map.of());
     }
 
-    private Journal inMemory(Header header, boolean planned) throws Misuse {
-        if (planned) {
-            requireUnchanged(header);
-        }
+    private Journal inMemory(Header header) throws Misuse {
         FleetRun.InMemory entries = new FleetRun.InMemory();
         judge(header, header.tasks(), entries::add);
         return entries.journal(header);
@@ -225,9 +226,6 @@ final class FleetCheckCommand implements Callable<ExitCode> {
             }
             case Journal.Read.Begun() -> {
                 Header header = header(planned);
-                if (planned.isPresent()) {
-                    requireUnchanged(header);
-                }
                 yield resume ? JournalFile.again(file, shown, header) : JournalFile.begin(file, shown, header);
             }
         };
